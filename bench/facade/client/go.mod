@@ -1,0 +1,3 @@
+module planewatch.io/bench/facade
+
+go 1.26.0

@@ -1,0 +1,3 @@
+module planewatch.io/bench/loadgen/drive
+
+go 1.26

@@ -1,0 +1,3 @@
+module planewatch.io/bench/loadgen/server
+
+go 1.26

@@ -1,0 +1,72 @@
+# shellcheck shell=bash
+# The command of each kind of process: run_<kind> NAME replaces this shell by it.
+
+payara() { # name, war, java options… ; the environment carries its configuration
+  local name=$1 war=$2
+  shift 2
+  rm -rf "${run:?}/$name"
+  mkdir -p "$run/$name"
+  # Payara listens on every interface and names itself unless its own configuration says otherwise.
+  local listener=configs.config.server-config.network-config.network-listeners.network-listener.http-listener
+  local http=configs.config.server-config.network-config.protocols.protocol.http-listener.http
+  # Room for a crowd: beyond 4,096 waiting requests, as it stands, the rest would be refused.
+  printf 'set %s\n' "$listener.address=127.0.0.1" "$http.server-header=false" "$http.xpowered-by=false" \
+    configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-queue-size=20000 >"$run/$name/preboot"
+  exec java "$@" -Djava.io.tmpdir="$run/$name" -Duser.timezone=UTC -jar "$payara_micro" \
+    --nocluster --nohostaware --port "$(port_of "$name")" --prebootcommandfile "$run/$name/preboot" \
+    --deploy "$war" --contextroot /
+}
+
+run_controlplane() {
+  export PLANEWATCH_STATE_DIR=$data/controlplane
+  export PLANEWATCH_QUERIES_UPSTREAM
+  PLANEWATCH_QUERIES_UPSTREAM=$(url prometheus)
+  export PLANEWATCH_PLANES_DISCOVERY_DIR=$data/discovery
+  # Nobody may announce the control plane's own engines, wherever the ports were moved to.
+  export PLANEWATCH_PLANES_RESERVED_ADDRESSES
+  PLANEWATCH_PLANES_RESERVED_ADDRESSES=127.0.0.1:$(port_of prometheus),127.0.0.1:$(port_of controlplane)
+  export PLANEWATCH_ACCESS_OPERATOR_TOKEN_FILE=$secrets/operator.token
+  export PLANEWATCH_ACCESS_DISCOVERY_TOKEN_FILE=$secrets/discovery.token
+  # Kept connections to the engine: five, the default, would be opened anew by every sixth request at a time.
+  payara "$1" "$controlplane_war" -Xmx512m -Dhttp.maxConnections=64
+}
+
+# What PromQL's newer parts need; the facade carries each of them.
+prometheus_features=exemplar-storage,promql-experimental-functions,promql-extended-range-selectors,promql-binop-fill-modifiers
+
+run_prometheus() {
+  exec "$(engine_path prometheus)/prometheus" --config.file="$run/prometheus/prometheus.yml" --storage.tsdb.path="$data/prometheus" \
+    --storage.tsdb.retention.time=15d --storage.tsdb.retention.size=10GB --enable-feature="$prometheus_features" \
+    --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
+}
+
+run_collector() {
+  local grpc http metrics telemetry health
+  read -r grpc http metrics telemetry health <<<"$(ports_of "$1")"
+  export COLLECTOR_GRPC_PORT=$grpc COLLECTOR_HTTP_PORT=$http COLLECTOR_METRICS_PORT=$metrics \
+    COLLECTOR_TELEMETRY_PORT=$telemetry COLLECTOR_HEALTH_PORT=$health
+  GOMEMLIMIT=200MiB exec "$(engine_path collector)/otelcol" --config "$root/containers/collector/config.yaml"
+}
+
+run_dataplane() {
+  local plane otlp metrics
+  plane=$(plane_of "$1")
+  read -r _ otlp metrics _ <<<"$(ports_of "collector-$plane")"
+  export OTEL_SDK_DISABLED=false OTEL_METRICS_EXPORTER=otlp OTEL_TRACES_EXPORTER=otlp OTEL_LOGS_EXPORTER=none \
+    OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$otlp OTEL_METRIC_EXPORT_INTERVAL=5000 \
+    OTEL_SERVICE_NAME=shop OTEL_RESOURCE_ATTRIBUTES="deployment.environment.name=$plane,planewatch.data_plane=$plane"
+  export PLANEWATCH_PLANE_ID=$plane PLANEWATCH_PLANE_JOIN_TOKEN_FILE=$secrets/join-$plane.token \
+    PLANEWATCH_PLANE_COLLECTOR=127.0.0.1:$metrics PLANEWATCH_STATE_DIR=$data/$1
+  export PLANEWATCH_PLANE_DIRECT PLANEWATCH_PLANE_CONTROL_PLANE_URL
+  PLANEWATCH_PLANE_DIRECT=127.0.0.1:$(port_of "$1")
+  PLANEWATCH_PLANE_CONTROL_PLANE_URL=$(url controlplane)
+  # Three of them share a laptop: a small heap, the small collector, and no second compiler, which halves the start.
+  payara "$1" "$dataplane_war" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+}
+
+run_load() {
+  local plane targets=()
+  for plane in $(plane_names); do targets+=("$plane=$(url "dataplane-$plane")"); done
+  local IFS=,
+  exec java -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$loadgen_jar" steady --duration 0 --targets "${targets[*]}" --quiet
+}

@@ -1,0 +1,171 @@
+# shellcheck shell=bash
+# The commands that start, stop and show the whole.
+
+started_now=()
+
+abandon() {
+  trap - INT TERM EXIT
+  [[ ${#started_now[@]} -eq 0 ]] || { warn "Stopping what this start had begun."; stop_all "${started_now[@]}"; }
+  exit "$1"
+}
+
+lock() {
+  exec 9>"$state/lock"
+  flock -n 9 || die "Another './planewatch' is starting or stopping in $state; wait for it to end."
+}
+
+missing_names() {
+  local name
+  for name in $(names); do running "$name" || echo "$name"; done
+}
+
+begin() { # name: after what it waits for is healthy
+  local after
+  for after in $(waits_for "$1"); do await_healthy "$after"; done
+  prepare "$1"
+  started_now+=("$1")
+  start "$1"
+}
+
+# Rows that wait for nothing start first, so that the rest finds them warm.
+in_starting_order() {
+  local name
+  for name in "$@"; do [[ $(waits_for "$name") ]] || echo "$name"; done
+  for name in "$@"; do [[ ! $(waits_for "$name") ]] || echo "$name"; done
+}
+
+cmd_up() {
+  local planes=$default_planes load=yes missing name begun=$SECONDS
+  while [[ $# -gt 0 ]]; do
+    case $1 in
+      --planes) planes=${2:-}; [[ $planes ]] || die "--planes needs names, e.g. --planes prod,dev,qa."; shift 2 ;;
+      --no-load) load=no; shift ;;
+      *) die "'./planewatch up' does not know '$1'; it takes --planes a,b and --no-load." ;;
+    esac
+  done
+  require_plane_names "$planes"
+  require_tools
+  prepare_folders
+  lock
+  remember_planes "$planes"
+  if [[ $load == no ]] && ! running load; then touch "$state/no-load"; else rm -f "$state/no-load"; fi
+
+  missing=$(missing_names)
+  if [[ -z $missing ]]; then
+    say "Planewatch is already running; nothing was changed."
+    print_urls
+    return
+  fi
+  trap 'abandon 130' INT
+  trap 'abandon 143' TERM
+  trap 'abandon $?' EXIT
+  build_applications
+  "$root/containers/engines/build" prometheus collector 9>&- >/dev/null
+  secret operator.token
+  secret discovery.token
+  # shellcheck disable=SC2086 # names have no blanks
+  require_free_ports $missing
+  say "Starting $(tr '\n' ' ' <<<"$missing")…"
+  # shellcheck disable=SC2086
+  for name in $(in_starting_order $missing); do begin "$name"; done
+  for name in $missing; do await_healthy "$name"; done
+  trap - INT TERM EXIT
+  say "Planewatch is up after $((SECONDS - begun)) s."
+  print_urls
+  print_sign_in_link
+}
+
+print_urls() {
+  local plane
+  say ""
+  say "  Dashboard    $(url_of controlplane)"
+  say "  Prometheus   $(url_of prometheus)"
+  for plane in $(plane_names); do say "  Data plane   $(url_of "dataplane-$plane")  ($plane)"; done
+  say ""
+}
+
+sign_in_link() {
+  local json
+  json=$(operator_request POST /api/planewatch/sign-in-links '{}') || exit 1
+  echo "$(url_of controlplane)/sign-in#code=$(json_field code <<<"$json")"
+}
+
+print_sign_in_link() {
+  local link
+  link=$(sign_in_link)
+  say "Sign in (once, within 15 minutes): $link"
+  say "Stop with './planewatch down'; see './planewatch status' and './planewatch logs'."
+}
+
+cmd_down() {
+  if [[ ! -d $run ]]; then
+    say "Planewatch is not running."
+    return
+  fi
+  lock
+  local running_names
+  running_names=$(for name in $(names); do running "$name" && echo "$name"; done | tac || true)
+  if [[ -z $running_names ]]; then
+    say "Planewatch is not running."
+    return
+  fi
+  # shellcheck disable=SC2086
+  stop_all $running_names
+  say "Planewatch is stopped; its data is kept in $data."
+}
+
+cmd_status() {
+  local name pid condition dead=0
+  [[ -d $run ]] || { say "Planewatch is not running; start it with './planewatch up'."; return 3; }
+  printf '%-20s %-10s %8s  %-34s %s\n' NAME STATE PID PORTS URL
+  for name in $(names); do
+    pid=$(pid_of "$name") || pid=-
+    if [[ $pid == - ]]; then
+      condition=down
+      dead=3
+    elif healthy "$name"; then condition=up; else condition=unhealthy; fi
+    printf '%-20s %-10s %8s  %-34s %s\n' "$name" "$condition" "$pid" "$(ports_of "$name" | tr ' ' ,)" "$(url_of "$name")"
+  done
+  return "$dead"
+}
+
+cmd_logs() {
+  local name=${1:-}
+  [[ -d $logs ]] || die "There are no logs yet; './planewatch up' makes them."
+  if [[ -z $name ]]; then exec tail -n 20 -F "$logs"/*.log; fi
+  [[ -f $logs/$name.log ]] || die "There is no log of '$name'; there are: $(find "$logs" -name '*.log' -printf '%f ' | sed 's/\.log//g')"
+  exec tail -n 200 -F "$logs/$name.log"
+}
+
+cmd_clean() {
+  [[ -f $state/.planewatch ]] || { say "There is nothing to clean in $state."; return; }
+  cmd_down
+  rm -rf "${state:?}"
+  say "Removed $state with all data, logs and secrets."
+}
+
+cmd_token() {
+  local role=ADMIN planes=null json
+  while [[ $# -gt 0 ]]; do
+    case $1 in
+      --link) sign_in_link; return ;;
+      --role) role=${2:-}; shift; [[ $# -gt 0 ]] && shift ;;
+      --planes) planes="[\"${2//,/\",\"}\"]"; shift; [[ $# -gt 0 ]] && shift ;;
+      *) die "'./planewatch token' does not know '$1'; it takes --role, --planes and --link." ;;
+    esac
+  done
+  role=${role^^}
+  [[ $role =~ ^(ADMIN|EDITOR|VIEWER)$ ]] || die "'$role' is no role; use admin, editor or viewer."
+  json=$(operator_request POST /api/planewatch/tokens \
+    "{\"name\":\"./planewatch token\",\"role\":\"$role\",\"planes\":$planes,\"validFor\":\"PT12H\"}") || exit 1
+  json_field token <<<"$json"
+}
+
+cmd_load() {
+  if [[ ! -f $loadgen_jar ]]; then
+    require_tools
+    prepare_folders
+    build_applications
+  fi
+  exec java -Xmx128m -XX:+UseSerialGC -jar "$loadgen_jar" "$@"
+}

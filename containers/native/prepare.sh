@@ -1,0 +1,69 @@
+# shellcheck shell=bash
+# What must lie in place before a process starts: folders, secrets, rendered configuration, join tokens.
+
+prepare_folders() {
+  mkdir -p "$logs" "$run" "$secrets" "$data" || die "The folder $state can't be written; set PLANEWATCH_STATE to one that can."
+  chmod 700 "$secrets"
+  # `clean` removes only a folder that carries this mark.
+  touch "$state/.planewatch"
+}
+
+require_plane_names() { # comma-separated names
+  local name
+  for name in ${1//,/ }; do
+    [[ $name =~ ^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$ ]] ||
+      die "'$name' is no name for a data plane: use 1 to 32 lower-case letters, digits and inner dashes, beginning with a letter."
+    case $name in control | all | none | unknown) die "'$name' is reserved and can't name a data plane." ;; esac
+  done
+}
+
+remember_planes() { # comma-separated names
+  local name place=3
+  touch "$state/planes"
+  for name in ${1//,/ }; do
+    grep -q "^$name " "$state/planes" && continue
+    case $name in
+      prod | dev | qa) echo "$name $(plane_index "$name")" >>"$state/planes" ;;
+      *)
+        while grep -q " $place$" "$state/planes"; do place=$((place + 1)); done
+        echo "$name $place" >>"$state/planes"
+        ;;
+    esac
+  done
+}
+
+secret() { # file: 256 random bits, made once
+  [[ -s $secrets/$1 ]] || (umask 077 && head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n' >"$secrets/$1")
+}
+
+prepare_prometheus() {
+  mkdir -p "$run/prometheus"
+  sed -e "s|127.0.0.1:3000|127.0.0.1:$(port_of controlplane)|g" -e "s|127.0.0.1:9090|127.0.0.1:$(port_of prometheus)|" \
+    "$root/prometheus/prometheus.yml" >"$run/prometheus/prometheus.yml"
+  rm -rf "$run/prometheus/rules"
+  mkdir "$run/prometheus/rules"
+  find "$root/prometheus/rules" -name '*.yml' ! -name '*.test.yml' -exec cp {} "$run/prometheus/rules/" \;
+  mkdir -p "$data/discovery"
+  ln -sfn "$data/discovery" "$run/prometheus/discovery"
+  (umask 077 && cp "$secrets/discovery.token" "$run/prometheus/discovery.token")
+}
+
+prepare_dataplane() { # name: a join token that allows exactly the addresses this table gives it
+  local plane metrics json
+  plane=$(plane_of "$1")
+  read -r _ _ metrics _ <<<"$(ports_of "collector-$plane")"
+  json=$(printf '{"environment":"%s","announce":["127.0.0.1:%s","127.0.0.1:%s"]}' "$plane" "$metrics" "$(port_of "$1")")
+  (
+    umask 077
+    json=$(operator_request PUT "/api/planewatch/planes/$plane/join-token" "$json") || exit 1
+    json_field token <<<"$json" >"$secrets/join-$plane.token"
+  )
+}
+
+prepare() { # name
+  case $1 in
+    prometheus) prepare_prometheus ;;
+    dataplane-*) prepare_dataplane "$1" ;;
+    controlplane) mkdir -p "$data/controlplane" ;;
+  esac
+}

@@ -1,0 +1,61 @@
+# shellcheck shell=bash
+# One process: started detached, remembered by pid and start time (a pid alone may by now be someone else's), stopped with patience.
+
+started_at() { # pid → the kernel's start time of that process
+  local stat
+  { stat=$(<"/proc/$1/stat"); } 2>/dev/null || return 1
+  stat=${stat##*) }
+  # field 22 of the line is the 20th behind the name; a zombie is no running process
+  [[ ${stat%% *} != Z ]] || return 1
+  cut -d' ' -f20 <<<"$stat"
+}
+
+pid_of() { # name → pid if it runs
+  local pid since
+  [[ -f $run/$1.pid ]] || return 1
+  read -r pid since <"$run/$1.pid" || return 1
+  [[ $(started_at "$pid") == "$since" ]] && echo "$pid"
+}
+
+running() { pid_of "$1" >/dev/null; }
+
+start() { # name
+  local name=$1 log=$logs/$1.log pid
+  [[ ! -f $log ]] || mv "$log" "$log.1"
+  rm -f "$run/$name.pid"
+  (
+    # The lock and the terminal stay with this script: a detached process that held them would outlive it.
+    exec 9>&- </dev/null >"$log" 2>&1
+    # shellcheck disable=SC2016 # the inner shell expands them
+    exec setsid bash -c 'echo "$$ $(cut -d" " -f22 "/proc/$$/stat")" >"$1.tmp"; mv "$1.tmp" "$1"; shift; exec "$@"' \
+      start "$run/$name.pid" "$native/exec" "$name"
+  ) &
+  pid=$!
+  disown "$pid"
+  until [[ -f $run/$name.pid ]] || ! kill -0 "$pid" 2>/dev/null; do sleep 0.05; done
+}
+
+await_healthy() { # name
+  local name=$1 refusal deadline=$((SECONDS + start_timeout_s))
+  until healthy "$name"; do
+    running "$name" || die "$name ended while it was starting. Its last words: $(last_words "$name") Read all of it with './planewatch logs $name'."
+    # Payara goes on without an application that refused its configuration.
+    refusal=$(grep -o -m 1 "Planewatch can't start: .*" "$logs/$name.log" 2>/dev/null) && die "$name: $refusal"
+    ((SECONDS < deadline)) || die "$name did not become healthy within $start_timeout_s s; read './planewatch logs $name', or allow more by PLANEWATCH_START_TIMEOUT_S."
+    sleep 0.3
+  done
+}
+
+last_words() { grep -v '^[[:space:]]*\(at \|$\)' "$logs/$1.log" 2>/dev/null | tail -n 2 | cut -c1-300 | tr '\n' ' '; }
+
+stop_all() { # names…; all are asked at once, so the slowest one decides how long it takes
+  local name pid deadline=$((SECONDS + stop_timeout_s)) left=()
+  for name in "$@"; do
+    pid=$(pid_of "$name") && { left+=("$name"); kill -TERM "$pid" 2>/dev/null || true; }
+  done
+  for name in "${left[@]}"; do
+    while running "$name" && ((SECONDS < deadline)); do sleep 0.1; done
+    pid=$(pid_of "$name") && { warn "$name did not stop within $stop_timeout_s s and was killed."; kill -KILL "$pid" 2>/dev/null || true; }
+  done
+  for name in "$@"; do rm -f "$run/$name.pid"; done
+}

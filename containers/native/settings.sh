@@ -1,0 +1,15 @@
+# shellcheck shell=bash disable=SC2034 # the other parts read these
+# Every setting of the native run, with its default; docs/configuration.md describes them.
+
+state=${PLANEWATCH_STATE:-$root/.planewatch}
+cache=${PLANEWATCH_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/planewatch}
+# Added to every port, so that a second Planewatch (the tests' own, for one) can run beside the first.
+port_shift=${PLANEWATCH_PORT_SHIFT:-0}
+start_timeout_s=${PLANEWATCH_START_TIMEOUT_S:-180}
+stop_timeout_s=${PLANEWATCH_STOP_TIMEOUT_S:-15}
+
+default_planes=prod,dev,qa
+logs=$state/logs
+run=$state/run
+secrets=$state/secrets
+data=$state/data

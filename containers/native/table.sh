@@ -1,0 +1,78 @@
+# shellcheck shell=bash
+# THE table of processes: name, ports (the first one serves), health path, what it waits for. It drives up, down and status.
+# The command of a row is the function run_<kind> in prepare.sh, where the kind is the name up to its first dash.
+
+plane_names() { [[ -f $state/planes ]] && cut -d' ' -f1 "$state/planes"; }
+
+# Fixed places for the demo's three; further ones take the next free place in the order in which they first came.
+plane_index() {
+  case $1 in
+    prod) echo 0 ;;
+    dev) echo 1 ;;
+    qa) echo 2 ;;
+    *) awk -v name="$1" '$1 == name { print $2 }' "$state/planes" ;;
+  esac
+}
+
+shifted() { # ports → the same, shifted
+  local port out=()
+  for port in "$@"; do out+=("$((port + port_shift))"); done
+  local IFS=,
+  echo "${out[*]}"
+}
+
+collector_ports() { # plane → OTLP gRPC, OTLP HTTP, metrics, own metrics, health; the last one answers health
+  local i
+  i=$(plane_index "$1")
+  shifted $((4317 + 10 * i)) $((4318 + 10 * i)) $((8889 + 10 * i)) $((8888 + 10 * i)) $((13133 + i))
+}
+
+dataplane_port() { shifted $((8081 + $(plane_index "$1"))); }
+
+processes() {
+  local plane
+  echo "controlplane $(shifted 3000) /health/ready -"
+  echo "prometheus $(shifted 9090) /-/ready controlplane"
+  for plane in $(plane_names); do
+    echo "collector-$plane $(collector_ports "$plane") / -"
+    echo "dataplane-$plane $(dataplane_port "$plane") /health/ready controlplane,collector-$plane"
+  done
+  [[ -f $state/no-load ]] || echo "load - - controlplane"
+}
+
+row() { processes | awk -v name="$1" '$1 == name'; }
+
+names() { processes | cut -d' ' -f1; }
+
+kind_of() { echo "${1%%-*}"; }
+
+plane_of() { echo "${1#*-}"; }
+
+# A column that holds a list; a lone dash is an empty one.
+list_of() { row "$1" | awk -v column="$2" '$column != "-" { gsub(",", " ", $column); print $column }'; }
+
+ports_of() { list_of "$1" 2; }
+
+waits_for() { list_of "$1" 4; }
+
+port_of() { ports_of "$1" | cut -d' ' -f1; }
+
+# The collector answers health on its last port, everything else on its first.
+health_port_of() {
+  case $1 in
+    collector-*) ports_of "$1" | awk '{ print $NF }' ;;
+    *) port_of "$1" ;;
+  esac
+}
+
+url_of() {
+  local port
+  port=$(port_of "$1")
+  case $1 in
+    load) echo "" ;;
+    collector-*) echo "http://localhost:$(ports_of "$1" | cut -d' ' -f3)/metrics" ;;
+    *) echo "http://localhost:$port" ;;
+  esac
+}
+
+url() { echo "http://127.0.0.1:$(port_of "$1")"; }

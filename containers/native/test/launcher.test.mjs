@@ -1,0 +1,96 @@
+// What the command says and returns before anything runs.
+import assert from 'node:assert/strict';
+import { mkdtempSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { Planewatch } from './planewatch.mjs';
+
+const planewatch = new Planewatch();
+after(() => planewatch.remove());
+
+const oneSentence = (text) => assert.equal(text.trim().split('\n').length, 1, `not one line: ${text}`);
+
+test('an unknown command is named, and where the known ones are', async () => {
+  const { code, err } = await planewatch.run('upp');
+  assert.equal(code, 1);
+  assert.match(err, /no command 'upp'.*\.\/planewatch help/);
+  oneSentence(err);
+});
+
+test('help lists the commands', async () => {
+  const { code, out } = await planewatch.run('help');
+  assert.equal(code, 0);
+  for (const command of ['up', 'down', 'status', 'logs', 'clean', 'token', 'load', 'test']) assert.match(out, new RegExp(`^  ${command}`, 'm'));
+});
+
+test('an unknown option is named with those that are known', async () => {
+  const { code, err } = await planewatch.run('up', '--fast');
+  assert.equal(code, 1);
+  assert.match(err, /'--fast'.*--planes/);
+});
+
+for (const name of ['Prod', 'a_b', '-x', 'x-', 'a'.repeat(33), 'control', 'none']) {
+  test(`'${name}' is refused as the name of a data plane`, async () => {
+    const { code, err } = await planewatch.run('up', '--planes', name);
+    assert.equal(code, 1);
+    assert.match(err, new RegExp(`'${name}'`));
+    oneSentence(err);
+  });
+}
+
+test('arguments where none are taken are refused', async () => {
+  const { code, err } = await planewatch.run('down', 'prod');
+  assert.equal(code, 1);
+  assert.match(err, /takes no arguments.*'prod'/);
+});
+
+test('missing tools are named all at once, with how to get each', async () => {
+  // given a PATH with the shell's own tools, but neither Maven nor Go
+  const bin = mkdtempSync(join(tmpdir(), 'planewatch-bin-'));
+  for (const tool of ['bash', 'dirname', 'grep', 'head', 'sort', 'javac', 'node', 'npm', 'env']) {
+    symlinkSync(execFileSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim(), join(bin, tool));
+  }
+  const bare = new Planewatch();
+  bare.env.PATH = bin;
+
+  const { code, err } = await bare.run('up');
+
+  assert.equal(code, 1);
+  assert.match(err, /^mvn is missing: install Maven/m);
+  assert.match(err, /^go is missing: install Go 1\.26/m);
+  assert.doesNotMatch(err, /javac|node is|npm is/);
+});
+
+test('what needs a running Planewatch says so', async () => {
+  const token = await planewatch.run('token');
+  assert.equal(token.code, 1);
+  assert.match(token.err, /not running; start it with '\.\/planewatch up'/);
+});
+
+test('an unknown role is refused with the known ones', async () => {
+  const { code, err } = await planewatch.run('token', '--role', 'root');
+  assert.equal(code, 1);
+  assert.match(err, /'ROOT' is no role; use admin, editor or viewer/);
+});
+
+test('status of nothing says so and returns 3', async () => {
+  const { code, out } = await planewatch.run('status');
+  assert.equal(code, 3);
+  assert.match(out, /not running/);
+});
+
+test('down of nothing is no error', async () => {
+  const { code, out } = await planewatch.run('down');
+  assert.equal(code, 0);
+  assert.match(out, /not running/);
+});
+
+test('clean removes nothing that carries no mark of Planewatch', async () => {
+  const foreign = new Planewatch();
+  const { code, out } = await foreign.run('clean');
+  assert.equal(code, 0);
+  assert.match(out, /nothing to clean/);
+  await foreign.remove();
+});

@@ -1,0 +1,68 @@
+// The command under test, run as a person would, with a state folder and ports of its own.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const root = new URL('../../..', import.meta.url).pathname;
+const command = join(root, 'planewatch');
+
+/** Beside the default ports, so that a Planewatch that somebody uses goes on; below those that the kernel lends to outgoing connections. */
+export const SHIFT = 7_000;
+export const port = (usual) => usual + SHIFT;
+
+export class Planewatch {
+  constructor() {
+    this.state = mkdtempSync(join(tmpdir(), 'planewatch-'));
+    this.env = { ...process.env, PLANEWATCH_STATE: this.state, PLANEWATCH_PORT_SHIFT: String(SHIFT) };
+  }
+
+  /** Runs a command to its end: { code, out, err }. */
+  run(...args) {
+    return this.begin(...args).ended;
+  }
+
+  /** Starts a command in a process group of its own, as a terminal would. */
+  begin(...args) {
+    const child = spawn(command, args, { env: this.env, cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = { out: '', err: '' };
+    child.stdout.on('data', (chunk) => (said.out += chunk));
+    child.stderr.on('data', (chunk) => (said.err += chunk));
+    const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal, ...said })));
+    return { said, ended, interrupt: () => process.kill(-child.pid, 'SIGINT') };
+  }
+
+  /** name → pid of what runs. */
+  async pids() {
+    const { out } = await this.run('status');
+    const rows = out.trim().split('\n').slice(1).map((line) => line.split(/\s+/));
+    return Object.fromEntries(rows.filter((row) => row[1] !== 'down').map((row) => [row[0], Number(row[2])]));
+  }
+
+  async token(...args) {
+    const { out, err, code } = await this.run('token', ...args);
+    if (code !== 0) throw new Error(err);
+    return out.trim();
+  }
+
+  async remove() {
+    await this.run('down');
+    rmSync(this.state, { recursive: true, force: true });
+  }
+}
+
+/** Asks again until the answer is right, or says what it was at last. */
+export async function eventually(seconds, what, probe) {
+  const deadline = Date.now() + seconds * 1000;
+  let last;
+  while (Date.now() < deadline) {
+    try {
+      last = await probe();
+      if (last) return last;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(`${what}: not within ${seconds} s; last: ${last}`);
+}

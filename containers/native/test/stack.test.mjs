@@ -1,0 +1,195 @@
+// The whole stack, for real: it starts, answers, survives what dies, and leaves nothing behind.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { eventually, Planewatch, port } from './planewatch.mjs';
+
+const planewatch = new Planewatch();
+const prometheus = `http://127.0.0.1:${port(9090)}`;
+const controlplane = `http://127.0.0.1:${port(3000)}`;
+
+const alive = (pid) => existsSync(`/proc/${pid}`);
+
+/** Every process that carries the state folder in its command line or environment. */
+function leftovers() {
+  const found = [];
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const environ = execFileSync('cat', [`/proc/${pid}/environ`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+      const mine = environ.includes(`PLANEWATCH_STATE=${planewatch.state}\0`);
+      if (mine) found.push(`${pid} ${execFileSync('cat', [`/proc/${pid}/cmdline`], { encoding: 'utf8' }).slice(0, 80)}`);
+    } catch {
+      // gone meanwhile, or a kernel thread
+    }
+  }
+  return found.filter((line) => !line.startsWith(`${process.pid} `) && !line.includes('cat\0'));
+}
+
+async function get(path, token, headers = {}) {
+  const authorization = token ? { Authorization: `Bearer ${token}` } : {};
+  const response = await fetch(controlplane + path, { headers: { ...authorization, ...headers } });
+  return { status: response.status, text: await response.text() };
+}
+
+after(() => planewatch.remove());
+
+describe('a start that fails', () => {
+  test('an occupied port is named with its owner, and nothing was started', async () => {
+    const occupant = createServer().listen(port(9090), '127.0.0.1');
+    const { code, err } = await planewatch.run('up');
+    occupant.close();
+
+    assert.equal(code, 1);
+    assert.match(err, new RegExp(`Port ${port(9090)}, which prometheus needs, is in use by .*node.*\\(pid ${process.pid}\\)`));
+    assert.deepEqual(await planewatch.pids(), {});
+  });
+
+  test('an engine that dies at start is named with its last words, and nothing stays behind', async () => {
+    // given a file where Prometheus needs its folder
+    mkdirSync(join(planewatch.state, 'data'), { recursive: true });
+    writeFileSync(join(planewatch.state, 'data', 'prometheus'), '');
+
+    const { code, err } = await planewatch.run('up');
+
+    rmSync(join(planewatch.state, 'data', 'prometheus'));
+    assert.equal(code, 1);
+    assert.match(err, /prometheus ended while it was starting\. Its last words: .*logs prometheus/s);
+    assert.deepEqual(leftovers(), []);
+  });
+
+  test('a wrong value is named with its key and its reason, and nothing stays behind', async () => {
+    planewatch.env.PLANEWATCH_QUERIES_CACHE_BYTES = 'many';
+    const { code, err } = await planewatch.run('up');
+    delete planewatch.env.PLANEWATCH_QUERIES_CACHE_BYTES;
+
+    assert.equal(code, 1);
+    assert.match(err, /can't start: planewatch\.queries\.cache-bytes.*'many'/);
+    assert.deepEqual(leftovers(), []);
+  });
+
+  test('Ctrl-C leaves no process behind', async () => {
+    const starting = planewatch.begin('up');
+    await eventually(120, 'processes start', () => starting.said.out.includes('Starting'));
+    await eventually(60, 'something runs', async () => readdirSync(join(planewatch.state, 'run')).some((name) => name.endsWith('.pid')));
+
+    starting.interrupt();
+
+    assert.equal((await starting.ended).code, 130);
+    await eventually(20, 'all are gone', () => leftovers().length === 0);
+  });
+});
+
+describe('a running Planewatch', () => {
+  let token;
+
+  before(async () => {
+    const { code, out, err } = await planewatch.run('up');
+    assert.equal(code, 0, err);
+    assert.match(out, /Sign in \(once, within 15 minutes\): http:\/\/localhost:\d+\/sign-in#code=\S+/);
+    token = await planewatch.token();
+  });
+
+  test('a second up says that it runs and changes nothing', async () => {
+    const before = await planewatch.pids();
+    const { code, out } = await planewatch.run('up');
+    assert.equal(code, 0);
+    assert.match(out, /already running; nothing was changed/);
+    assert.deepEqual(await planewatch.pids(), before);
+  });
+
+  test('traffic arrives from every data plane', async () => {
+    const query = encodeURIComponent('sum by (data_plane) (rate(http_server_request_duration_seconds_count[30s])) > 0');
+    await eventually(60, 'three planes have a rate', async () => {
+      const { text } = await get(`/api/v1/query?query=${query}`, token);
+      return JSON.parse(text).data.result.length === 3;
+    });
+  });
+
+  test('data has the same bytes as from Prometheus, first asked and from the cache', async () => {
+    const end = Math.floor(Date.now() / 1000) - 5;
+    const range = `query=${encodeURIComponent('rate(http_server_request_duration_seconds_bucket[30s])')}&start=${end - 300}&end=${end}&step=7`;
+    const direct = await (await fetch(`${prometheus}/api/v1/query_range?${range}`)).text();
+    for (const turn of ['first', 'again']) {
+      assert.equal((await get(`/api/v1/query_range?${range}`, token)).text, direct, turn);
+    }
+    const instant = `query=up&time=${end}`;
+    const directly = await (await fetch(`${prometheus}/api/v1/query?${instant}`)).text();
+    assert.equal((await get(`/api/v1/query?${instant}`, token)).text, directly);
+  });
+
+  test('without a token it is 401, with a wrong one too', async () => {
+    assert.equal((await get('/api/v1/query?query=up')).status, 401);
+    assert.equal((await get('/api/v1/query?query=up', `${token.slice(0, -2)}xx`)).status, 401);
+    assert.equal((await get('/api/planewatch/planes')).status, 401);
+  });
+
+  test('a token for one data plane sees nothing of another', async () => {
+    const viewer = await planewatch.token('--role', 'viewer', '--planes', 'qa');
+    const everything = encodeURIComponent('{__name__=~".+"}');
+    const { status, text } = await get(`/api/v1/query?query=${everything}`, viewer);
+    assert.equal(status, 200);
+    const planes = new Set(JSON.parse(text).data.result.map((series) => series.metric.data_plane));
+    assert.deepEqual([...planes], ['qa']);
+    assert.equal((await get('/api/v1/query?query=up&data_plane=prod', viewer)).status, 403);
+    assert.equal((await get('/api/v1/query?query=up', viewer, { 'X-Scope-OrgID': 'nothing' })).status, 403);
+  });
+
+  test('a killed WAR shows within 30 s while its collector lives, and the others are untouched', async () => {
+    const pids = await planewatch.pids();
+    process.kill(pids['dataplane-qa'], 'SIGKILL');
+    const killedAt = Date.now();
+
+    const planes = await eventually(30, 'qa is down', async () => {
+      const listed = JSON.parse((await get('/api/planewatch/planes', token)).text).planes;
+      return listed.find((plane) => plane.id === 'qa').state === 'DOWN' && listed;
+    });
+
+    const qa = planes.find((plane) => plane.id === 'qa');
+    assert.ok(Math.abs(Date.parse(qa.since) - killedAt) < 30_000, `since ${qa.since}`);
+    assert.deepEqual(planes.filter((plane) => plane.id !== 'qa').map((plane) => plane.state), ['LIVE', 'LIVE']);
+    assert.ok(alive(pids['collector-qa']));
+  });
+
+  test('up after a crash starts what is missing and nothing else', async () => {
+    const before = await planewatch.pids();
+    process.kill(before.controlplane, 'SIGKILL');
+
+    const { code, err } = await planewatch.run('up');
+
+    assert.equal(code, 0, err);
+    const now = await planewatch.pids();
+    assert.equal(now.prometheus, before.prometheus);
+    assert.equal(now['dataplane-prod'], before['dataplane-prod']);
+    assert.notEqual(now.controlplane, before.controlplane);
+    assert.ok(now['dataplane-qa']);
+    await eventually(30, 'all planes are live again', async () => {
+      const listed = JSON.parse((await get('/api/planewatch/planes', token)).text).planes;
+      return listed.every((plane) => plane.state === 'LIVE');
+    });
+  });
+
+  test('no log holds a secret', async () => {
+    const secrets = readdirSync(join(planewatch.state, 'secrets')).map((name) => join(planewatch.state, 'secrets', name));
+    for (const secret of secrets) {
+      const grep = ['-rlF', '-f', secret, join(planewatch.state, 'logs')];
+      assert.throws(() => execFileSync('grep', grep), `${secret} stands in a log`);
+    }
+  });
+
+  test('down leaves no process behind and keeps the data', async () => {
+    const { code, out } = await planewatch.run('down');
+    assert.equal(code, 0);
+    assert.match(out, /data is kept/);
+    assert.deepEqual(leftovers(), []);
+    assert.ok(existsSync(join(planewatch.state, 'data', 'prometheus')));
+  });
+
+  test('clean removes everything', async () => {
+    const { code } = await planewatch.run('clean');
+    assert.equal(code, 0);
+    assert.equal(existsSync(planewatch.state), false);
+  });
+});

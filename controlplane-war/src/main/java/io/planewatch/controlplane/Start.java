@@ -1,0 +1,128 @@
+package io.planewatch.controlplane;
+
+import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.gate.AuthenticationFilter;
+import io.planewatch.controlplane.access.tokens.FileTokens;
+import io.planewatch.controlplane.coverage.FreshPlanes;
+import io.planewatch.controlplane.planes.PlanesConfig;
+import io.planewatch.controlplane.planes.discovery.Discovery;
+import io.planewatch.controlplane.planes.joining.HeartbeatLog;
+import io.planewatch.controlplane.planes.lifecycle.LifecycleWatch;
+import io.planewatch.controlplane.queries.QueriesConfig;
+import io.planewatch.controlplane.settings.InvalidSetting;
+import io.planewatch.controlplane.state.Schema;
+import io.planewatch.controlplane.state.StateConfig;
+import io.planewatch.controlplane.state.TransactionalDatabase;
+import io.planewatch.controlplane.web.Branding;
+import io.planewatch.controlplane.web.SecurityHeadersFilter;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/**
+ * Brings the control plane up in the one order that works, and says in one sentence why when it
+ * can't.
+ */
+public class Start implements ServletContextListener {
+  private static final Logger LOGGER = System.getLogger(Start.class.getName());
+  private static final Duration TOKEN_FILES_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+
+  /** As often as Prometheus scrapes: more often nothing is new. */
+  private static final Duration FRESH_INTERVAL = Duration.ofSeconds(10);
+
+  @Inject private Instance<StateConfig> stateConfig;
+  @Inject private Instance<AccessConfig> accessConfig;
+  @Inject private Instance<FileTokens> fileTokens;
+  @Inject private Instance<PlanesConfig> planesConfig;
+  @Inject private Instance<Branding> branding;
+  @Inject private Instance<QueriesConfig> queriesConfig;
+  @Inject private Instance<FreshPlanes> freshPlanes;
+  @Inject private Instance<DataSource> dataSource;
+  @Inject private Instance<TransactionalDatabase> database;
+  @Inject private Instance<HeartbeatLog> heartbeatLog;
+  @Inject private Instance<LifecycleWatch> lifecycleWatch;
+  @Inject private Instance<Discovery> discovery;
+  @Inject private Instance<SecurityHeadersFilter> securityHeaders;
+  @Inject private Instance<AuthenticationFilter> authentication;
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+  private final List<Future<?>> repeated = new ArrayList<>();
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    try {
+      start(event.getServletContext());
+    } catch (InvalidSetting e) {
+      LOGGER.log(Level.ERROR, "Planewatch can't start: " + e.getMessage());
+      throw e;
+    }
+  }
+
+  private void start(ServletContext context) {
+    Duration pollInterval = stateConfig.get().pollInterval();
+    accessConfig.get();
+    fileTokens.get();
+    branding.get();
+    queriesConfig.get();
+    Duration heartbeatInterval = planesConfig.get().heartbeatInterval();
+    Schema.migrate(dataSource.get());
+    database.get().refresh();
+    heartbeatLog.get().exchange();
+    guard(context, "security-headers", securityHeaders.get());
+    guard(context, "authentication", authentication.get());
+    repeat("refreshing from the database", pollInterval, database.get()::refresh);
+    repeat("reading the token files", TOKEN_FILES_INTERVAL, fileTokens.get()::reload);
+    repeat("keeping the last good targets", LOOK_INTERVAL, discovery.get()::keep);
+    repeat("watching planes", LOOK_INTERVAL, lifecycleWatch.get()::look);
+    repeat("asking which planes have fresh data", FRESH_INTERVAL, freshPlanes.get()::refresh);
+    repeat("writing heartbeats", heartbeatInterval, heartbeatLog.get()::exchange);
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    repeated.forEach(task -> task.cancel(false));
+  }
+
+  /** Every request, in the order of the calls. */
+  private static void guard(ServletContext context, String name, Filter filter) {
+    FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+  }
+
+  private void repeat(String what, Duration interval, Runnable task) {
+    repeated.add(
+        scheduler.scheduleWithFixedDelay(
+            () -> attempt(what, task),
+            interval.toMillis(),
+            interval.toMillis(),
+            TimeUnit.MILLISECONDS));
+  }
+
+  /** A failed turn must not end the repetition, which is what an exception would do. */
+  private static void attempt(String what, Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOGGER.log(Level.WARNING, what + " failed and will be tried again: " + e);
+      LOGGER.log(Level.DEBUG, what + " failed", e);
+    }
+  }
+}

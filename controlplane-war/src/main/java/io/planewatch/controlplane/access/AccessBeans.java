@@ -1,0 +1,17 @@
+package io.planewatch.controlplane.access;
+
+import io.planewatch.controlplane.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What of this feature is injected elsewhere. */
+@ApplicationScoped
+public class AccessBeans {
+  @Produces
+  @Singleton
+  AccessConfig config() {
+    return AccessConfig.from(Settings.of(ConfigProvider.getConfig(), AccessConfig.PREFIX));
+  }
+}

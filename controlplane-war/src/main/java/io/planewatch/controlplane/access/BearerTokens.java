@@ -1,0 +1,12 @@
+package io.planewatch.controlplane.access;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A kind of token that may stand in an Authorization header. Asked at every request, so it answers
+ * from memory.
+ */
+public interface BearerTokens {
+  Optional<Identity> identify(TokenHash hash, Instant now);
+}

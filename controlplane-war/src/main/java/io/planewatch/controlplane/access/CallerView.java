@@ -1,0 +1,30 @@
+package io.planewatch.controlplane.access;
+
+import java.util.List;
+import java.util.Set;
+
+/** A caller as the API shows it. */
+public record CallerView(String name, Role role, GrantsView grants) {
+  /** The lists are empty when unrestricted. */
+  public record GrantsView(
+      boolean unrestricted,
+      List<String> planes,
+      List<String> environments,
+      List<String> linesOfBusiness) {}
+
+  public static CallerView of(Caller caller) {
+    GrantsView grants =
+        caller.grants() instanceof Grants.Restricted restricted
+            ? new GrantsView(
+                false,
+                sorted(restricted.planes()),
+                sorted(restricted.environments()),
+                sorted(restricted.linesOfBusiness()))
+            : new GrantsView(true, List.of(), List.of(), List.of());
+    return new CallerView(caller.name(), caller.role(), grants);
+  }
+
+  private static List<String> sorted(Set<String> names) {
+    return names.stream().sorted().toList();
+  }
+}

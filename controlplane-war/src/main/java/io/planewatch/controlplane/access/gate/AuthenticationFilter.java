@@ -1,0 +1,90 @@
+package io.planewatch.controlplane.access.gate;
+
+import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.problems.Problem;
+import io.planewatch.controlplane.problems.ProblemKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Stands before everything that this server serves, also what the platform adds by itself (metrics,
+ * OpenAPI). It decides by the servlet to which the container will hand the request, never by the
+ * text of the path, so no spelling of a path slips by.
+ */
+@ApplicationScoped
+public class AuthenticationFilter implements Filter {
+  private static final String CSRF_HEADER = "X-Planewatch-Request";
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
+
+  @Inject private Authenticator authenticator;
+
+  @Override
+  public void doFilter(
+      ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest request = (HttpServletRequest) servletRequest;
+    HttpServletResponse response = (HttpServletResponse) servletResponse;
+    Destination destination = Destination.of(request);
+    if (destination.isPublic()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Authentication authentication = authenticator.authenticate(Presented.in(request));
+    if (authentication instanceof Authentication.Identified identified) {
+      Optional<String> refusal = refusal(request, destination, identified);
+      if (refusal.isPresent()) {
+        refuse(request, response, ProblemKind.FORBIDDEN, refusal.get());
+      } else {
+        CurrentCaller.set(request, identified.identity());
+        chain.doFilter(request, response);
+      }
+    } else if (authentication instanceof Authentication.Undecidable) {
+      refuse(
+          request,
+          response,
+          ProblemKind.UNAVAILABLE,
+          "Who is asking can't be checked at the moment; try again soon.");
+    } else {
+      response.setHeader("WWW-Authenticate", "Bearer realm=\"planewatch\"");
+      refuse(request, response, ProblemKind.UNAUTHORIZED, "Sign in, or send a valid token.");
+    }
+  }
+
+  private static Optional<String> refusal(
+      HttpServletRequest request, Destination destination, Authentication.Identified identified) {
+    if (identified.byCookie() && isForgeable(request)) {
+      return Optional.of(
+          "A request by cookie that may change something needs the header " + CSRF_HEADER + ": 1.");
+    }
+    return destination.mayServe(identified.identity())
+        ? Optional.empty()
+        : Optional.of("You may not do this.");
+  }
+
+  private static boolean isForgeable(HttpServletRequest request) {
+    return !SAFE_METHODS.contains(request.getMethod())
+        && !"1".equals(request.getHeader(CSRF_HEADER));
+  }
+
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, ProblemKind kind, String detail)
+      throws IOException {
+    Problem problem = new Problem(kind, detail);
+    byte[] body = problem.body(request.getRequestURI()).getBytes(StandardCharsets.UTF_8);
+    response.setStatus(problem.status());
+    response.setContentType(problem.mediaType(request.getRequestURI()));
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

@@ -1,0 +1,24 @@
+package io.planewatch.controlplane.access.gate;
+
+import io.planewatch.controlplane.access.BearerTokens;
+import io.planewatch.controlplane.access.sessions.SessionDirectory;
+import io.planewatch.controlplane.state.Snapshots;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What of this package is injected elsewhere. */
+@ApplicationScoped
+public class GateBeans {
+  @Produces
+  @Singleton
+  Authenticator authenticator(
+      Instance<BearerTokens> bearerTokens,
+      SessionDirectory sessions,
+      Snapshots snapshots,
+      Clock clock) {
+    return new Authenticator(bearerTokens.stream().toList(), sessions, snapshots, clock);
+  }
+}

@@ -1,0 +1,44 @@
+package io.planewatch.controlplane.access.sessions;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Slows down whoever tries many sign-in codes: a failed attempt is forgiven after a while, and only
+ * so many may be open.
+ */
+final class AttemptLimit {
+  /** Bounds the memory; the address that failed longest ago is forgotten first. */
+  private static final int MAX_ADDRESSES = 10_000;
+
+  private final int maxOpen;
+  private final Duration forgivenAfter;
+  private final Clock clock;
+  private final Map<String, Instant> allForgivenAt = new LinkedHashMap<>();
+
+  AttemptLimit(int maxOpen, Duration forgivenAfter, Clock clock) {
+    this.maxOpen = maxOpen;
+    this.forgivenAfter = forgivenAfter;
+    this.clock = clock;
+  }
+
+  /** How long this address has to wait before it may try again; zero when it may now. */
+  synchronized Duration wait(String address) {
+    Instant now = clock.instant();
+    Instant end = allForgivenAt.getOrDefault(address, now);
+    Duration tooMuch = Duration.between(now, end).minus(forgivenAfter.multipliedBy(maxOpen - 1L));
+    return tooMuch.isNegative() ? Duration.ZERO : tooMuch;
+  }
+
+  synchronized void failed(String address) {
+    Instant now = clock.instant();
+    Instant end = allForgivenAt.remove(address);
+    allForgivenAt.put(address, (end == null || end.isBefore(now) ? now : end).plus(forgivenAfter));
+    if (allForgivenAt.size() > MAX_ADDRESSES) {
+      allForgivenAt.remove(allForgivenAt.keySet().iterator().next());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.planewatch.controlplane.access.sessions;
+
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.StoredCaller;
+import io.planewatch.controlplane.access.TokenHash;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** A browser that is signed in. */
+@Entity
+@Table(name = "browser_session")
+public class Session {
+  @Id
+  @Column(name = "token_hash")
+  private String tokenHash;
+
+  @Embedded private StoredCaller caller;
+
+  @Column(name = "created_at")
+  private OffsetDateTime createdAt;
+
+  @Column(name = "expires_at")
+  private OffsetDateTime expiresAt;
+
+  protected Session() {}
+
+  Session(TokenHash hash, Caller caller, Instant createdAt, Instant expiresAt) {
+    this.tokenHash = hash.hex();
+    this.caller = new StoredCaller(caller);
+    this.createdAt = createdAt.atOffset(ZoneOffset.UTC);
+    this.expiresAt = expiresAt.atOffset(ZoneOffset.UTC);
+  }
+
+  TokenHash hash() {
+    return new TokenHash(tokenHash);
+  }
+
+  Caller caller() {
+    return caller.toCaller();
+  }
+
+  Instant expiresAt() {
+    return expiresAt.toInstant();
+  }
+}

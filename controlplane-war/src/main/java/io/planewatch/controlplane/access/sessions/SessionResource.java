@@ -1,0 +1,109 @@
+package io.planewatch.controlplane.access.sessions;
+
+import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.AllowedTo;
+import io.planewatch.controlplane.access.Audience;
+import io.planewatch.controlplane.access.CallerView;
+import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.access.Token;
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.ProblemKind;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Signing in and out, and who one is. */
+@RequestScoped
+@Path("planewatch")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "access")
+public class SessionResource {
+  public record SignIn(String code) {}
+
+  /**
+   * What a sign-in link is made of.
+   *
+   * @param code stands in the link's fragment, which a browser sends to no server
+   */
+  public record SignInLink(String code, String expiresAt) {}
+
+  @Inject private SignIns signIns;
+  @Inject private AttemptLimit attempts;
+  @Inject private CurrentCaller currentCaller;
+  @Inject private AccessConfig config;
+  @Context private HttpServletRequest request;
+
+  @POST
+  @Path("session")
+  @AllowedTo(Audience.ANYONE)
+  @Operation(summary = "Exchange the code of a sign-in link for a session cookie")
+  public Response signIn(SignIn signIn) {
+    if (signIn == null || signIn.code() == null) {
+      throw ProblemException.invalid("The body must be {\"code\": \"…\"}.");
+    }
+    Duration wait = attempts.wait(request.getRemoteAddr());
+    if (!wait.isZero()) {
+      throw new ProblemException(
+          ProblemKind.TOO_MANY_REQUESTS,
+          "Too many attempts to sign in; try again in " + (wait.toSeconds() + 1) + " seconds.");
+    }
+    Optional<SignIns.SignedIn> redeemed = signIns.redeem(new Token(signIn.code()));
+    if (redeemed.isEmpty()) {
+      attempts.failed(request.getRemoteAddr());
+      throw new ProblemException(
+          ProblemKind.UNAUTHORIZED,
+          "This sign-in link is not valid, or not any more. A new one is made by `./planewatch up`.");
+    }
+    SignIns.SignedIn signedIn = redeemed.get();
+    return Response.ok(CallerView.of(signedIn.caller()))
+        .cookie(SessionCookie.of(signedIn.session(), config.sessionLifetime(), request.isSecure()))
+        .build();
+  }
+
+  @DELETE
+  @Path("session")
+  @AllowedTo(Audience.VIEWER)
+  @Operation(summary = "End the browser's session")
+  public Response signOut(@CookieParam(SessionCookie.NAME) String session) {
+    if (session != null) {
+      signIns.signOut(new Token(session).hash());
+    }
+    return Response.noContent().cookie(SessionCookie.cleared(request.isSecure())).build();
+  }
+
+  @GET
+  @Path("me")
+  @AllowedTo(Audience.VIEWER)
+  @Operation(summary = "Who is asking, with which role and grants")
+  public CallerView me() {
+    return CallerView.of(currentCaller.get());
+  }
+
+  /** The link signs in as the one who made it. */
+  @POST
+  @Path("sign-in-links")
+  @Consumes(MediaType.WILDCARD)
+  @AllowedTo(Audience.ADMIN)
+  @Operation(summary = "Make a link that signs in once, as the one who made it")
+  public Response signInLink() {
+    SignIns.Link link = signIns.link(currentCaller.get());
+    return Response.status(Response.Status.CREATED)
+        .entity(new SignInLink(link.code().text(), link.expiresAt().toString()))
+        .build();
+  }
+}

@@ -1,0 +1,39 @@
+package io.planewatch.controlplane.access.sessions;
+
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.StoredCaller;
+import io.planewatch.controlplane.access.TokenHash;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** The code of a sign-in link: whoever brings it first becomes the caller that it names. */
+@Entity
+@Table(name = "sign_in_code")
+public class SignInCode {
+  @Id
+  @Column(name = "code_hash")
+  private String codeHash;
+
+  @Embedded private StoredCaller caller;
+
+  @Column(name = "expires_at")
+  private OffsetDateTime expiresAt;
+
+  protected SignInCode() {}
+
+  SignInCode(TokenHash hash, Caller caller, Instant expiresAt) {
+    this.codeHash = hash.hex();
+    this.caller = new StoredCaller(caller);
+    this.expiresAt = expiresAt.atOffset(ZoneOffset.UTC);
+  }
+
+  Caller caller() {
+    return caller.toCaller();
+  }
+}

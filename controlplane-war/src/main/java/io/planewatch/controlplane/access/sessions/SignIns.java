@@ -1,0 +1,116 @@
+package io.planewatch.controlplane.access.sessions;
+
+import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.Token;
+import io.planewatch.controlplane.access.TokenHash;
+import io.planewatch.controlplane.access.audit.AuditEntry;
+import io.planewatch.controlplane.state.Database;
+import io.planewatch.controlplane.state.Topic;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes sign-in links, redeems them for sessions, and ends sessions. */
+final class SignIns {
+  record Link(Token code, Instant expiresAt) {}
+
+  record SignedIn(Token session, Caller caller) {}
+
+  private final Database database;
+  private final AccessConfig config;
+  private final Clock clock;
+
+  SignIns(Database database, AccessConfig config, Clock clock) {
+    this.database = database;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  Link link(Caller caller) {
+    Token code = Token.random("pwc");
+    Instant expiresAt = clock.instant().plus(config.signInLinkLifetime());
+    database.inTransaction(
+        entities -> {
+          entities.persist(new SignInCode(code.hash(), caller, expiresAt));
+          AuditEntry.write(
+              entities,
+              clock.instant(),
+              caller.name(),
+              "sign-in-link.make",
+              "caller " + caller.name(),
+              "until " + expiresAt);
+          return code;
+        });
+    return new Link(code, expiresAt);
+  }
+
+  /** Empty for a code that is unknown, expired or used; which of these, nobody is told. */
+  Optional<SignedIn> redeem(Token code) {
+    Optional<Caller> caller = database.inTransaction(entities -> take(entities, code.hash()));
+    return caller.map(
+        known -> {
+          Token session = Token.random("pws");
+          Instant now = clock.instant();
+          database.change(
+              Topic.ACCESS,
+              entities -> {
+                purge(entities, now);
+                entities.persist(
+                    new Session(session.hash(), known, now, now.plus(config.sessionLifetime())));
+                AuditEntry.write(
+                    entities, now, known.name(), "session.begin", "caller " + known.name(), "");
+                return session;
+              });
+          return new SignedIn(session, known);
+        });
+  }
+
+  void signOut(TokenHash session) {
+    database.change(
+        Topic.ACCESS,
+        entities ->
+            entities
+                .createQuery("delete from Session s where s.tokenHash = :hash")
+                .setParameter("hash", session.hex())
+                .executeUpdate());
+  }
+
+  /**
+   * The delete decides who was first: of two that bring the same code at once, one deletes the row.
+   */
+  private Optional<Caller> take(EntityManager entities, TokenHash hash) {
+    List<SignInCode> codes =
+        entities
+            .createQuery(
+                "select c from SignInCode c where c.codeHash = :hash and c.expiresAt > :now",
+                SignInCode.class)
+            .setParameter("hash", hash.hex())
+            .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .getResultList();
+    if (codes.isEmpty()) {
+      return Optional.empty();
+    }
+    Caller caller = codes.get(0).caller();
+    int deleted =
+        entities
+            .createQuery("delete from SignInCode c where c.codeHash = :hash")
+            .setParameter("hash", hash.hex())
+            .executeUpdate();
+    return deleted == 1 ? Optional.of(caller) : Optional.empty();
+  }
+
+  private static void purge(EntityManager entities, Instant now) {
+    entities
+        .createQuery("delete from Session s where s.expiresAt <= :now")
+        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+        .executeUpdate();
+    entities
+        .createQuery("delete from SignInCode c where c.expiresAt <= :now")
+        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+        .executeUpdate();
+  }
+}

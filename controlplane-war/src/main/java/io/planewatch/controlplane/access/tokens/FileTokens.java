@@ -1,0 +1,64 @@
+package io.planewatch.controlplane.access.tokens;
+
+import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.BearerTokens;
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.DiscoveryClient;
+import io.planewatch.controlplane.access.Grants;
+import io.planewatch.controlplane.access.Identity;
+import io.planewatch.controlplane.access.Role;
+import io.planewatch.controlplane.access.TokenHash;
+import io.planewatch.controlplane.settings.InvalidSetting;
+import io.planewatch.controlplane.settings.SecretFile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operator's and Prometheus's tokens, from files. */
+public final class FileTokens implements BearerTokens {
+  private static final Caller OPERATOR = new Caller("admin", Role.ADMIN, Grants.unrestricted());
+
+  private final AccessConfig config;
+  private volatile Map<TokenHash, Identity> identities;
+
+  FileTokens(AccessConfig config) {
+    this.config = config;
+    this.identities = read();
+  }
+
+  @Override
+  public Optional<Identity> identify(TokenHash hash, Instant now) {
+    return Optional.ofNullable(identities.get(hash));
+  }
+
+  /**
+   * Takes a rotated file into use. A file that can't be read keeps what was read before, and the
+   * exception says why.
+   */
+  public void reload() {
+    identities = read();
+  }
+
+  private Map<TokenHash, Identity> read() {
+    Map<TokenHash, Identity> read = new HashMap<>();
+    config
+        .operatorTokenFile()
+        .ifPresent(file -> read.put(hash("operator-token-file", file), OPERATOR));
+    config.discoveryTokenFile().ifPresent(file -> addDiscovery(read, file));
+    return Map.copyOf(read);
+  }
+
+  private static void addDiscovery(Map<TokenHash, Identity> read, Path file) {
+    if (read.put(hash("discovery-token-file", file), new DiscoveryClient()) != null) {
+      throw new InvalidSetting(
+          AccessConfig.PREFIX + ".discovery-token-file",
+          "holds the operator's token; Prometheus would have an administrator's rights");
+    }
+  }
+
+  private static TokenHash hash(String name, Path file) {
+    return TokenHash.of(SecretFile.read(AccessConfig.PREFIX + "." + name, file));
+  }
+}

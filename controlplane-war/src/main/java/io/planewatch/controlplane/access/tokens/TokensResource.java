@@ -1,0 +1,119 @@
+package io.planewatch.controlplane.access.tokens;
+
+import io.planewatch.controlplane.access.AllowedTo;
+import io.planewatch.controlplane.access.Audience;
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerView;
+import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.access.GrantsRequest;
+import io.planewatch.controlplane.access.Role;
+import io.planewatch.controlplane.problems.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** API tokens. */
+@RequestScoped
+@Path("planewatch/tokens")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "access")
+public class TokensResource {
+  private static final int MAX_NAME = 80;
+
+  public record NewToken(
+      String name,
+      String role,
+      List<String> planes,
+      List<String> environments,
+      List<String> linesOfBusiness,
+      String validFor) {
+    Caller holder() {
+      if (name == null || name.isBlank() || name.length() > MAX_NAME) {
+        throw ProblemException.invalid(
+            "name: is required, and at most " + MAX_NAME + " characters");
+      }
+      return new Caller(
+          name.strip(),
+          parsedRole(),
+          new GrantsRequest(planes, environments, linesOfBusiness).toGrants());
+    }
+
+    Duration validity() {
+      try {
+        return Duration.parse(String.valueOf(validFor));
+      } catch (DateTimeParseException e) {
+        throw ProblemException.invalid("validFor: must be an ISO-8601 duration such as PT12H");
+      }
+    }
+
+    private Role parsedRole() {
+      try {
+        return Role.valueOf(String.valueOf(role));
+      } catch (IllegalArgumentException e) {
+        throw ProblemException.invalid("role: must be ADMIN, EDITOR or VIEWER");
+      }
+    }
+  }
+
+  public record IssuedToken(String id, String token, String expiresAt) {}
+
+  public record TokenView(
+      String id, CallerView holder, String createdBy, String createdAt, String expiresAt) {
+    static TokenView of(ApiToken token) {
+      return new TokenView(
+          token.id(),
+          CallerView.of(token.caller()),
+          token.createdBy(),
+          token.createdAt().toString(),
+          token.expiresAt().toString());
+    }
+  }
+
+  public record TokenList(List<TokenView> tokens) {}
+
+  @Inject private ApiTokens tokens;
+  @Inject private CurrentCaller currentCaller;
+
+  @POST
+  @AllowedTo(Audience.ADMIN)
+  @Operation(summary = "Issue a token; its text is shown this once")
+  public Response issue(NewToken request) {
+    if (request == null) {
+      throw ProblemException.invalid("The body must name the token, its role and validFor.");
+    }
+    ApiTokens.Issued issued =
+        tokens.issue(currentCaller.get(), request.holder(), request.validity());
+    return Response.status(Response.Status.CREATED)
+        .entity(new IssuedToken(issued.id(), issued.token().text(), issued.expiresAt().toString()))
+        .build();
+  }
+
+  @GET
+  @AllowedTo(Audience.ADMIN)
+  @Operation(summary = "The tokens that the caller could have issued")
+  public TokenList list() {
+    return new TokenList(tokens.list(currentCaller.get()).stream().map(TokenView::of).toList());
+  }
+
+  @DELETE
+  @Path("{id}")
+  @AllowedTo(Audience.ADMIN)
+  @Operation(summary = "Revoke a token; the next request with it is refused")
+  public void revoke(@PathParam("id") String id) {
+    tokens.revoke(currentCaller.get(), id);
+  }
+}

@@ -1,0 +1,23 @@
+package io.planewatch.controlplane.engine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+
+/** The circuit towards whoever answers queries. */
+@ApplicationScoped
+public class UpstreamBreaker implements Breaker {
+  /**
+   * Opens when half of the last ten requests got no answer; one try a second finds out that it is
+   * back.
+   */
+  @Override
+  @CircuitBreaker(
+      requestVolumeThreshold = 10,
+      failureRatio = 0.5,
+      delay = 1000,
+      failOn = EngineUnavailable.class)
+  public EngineAnswer through(Supplier<EngineAnswer> call) {
+    return call.get();
+  }
+}

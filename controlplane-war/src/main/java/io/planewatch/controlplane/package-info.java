@@ -1,0 +1,2 @@
+/** The control plane's web application: what starts it, and nothing else. */
+package io.planewatch.controlplane;

@@ -1,0 +1,29 @@
+package io.planewatch.controlplane.planes;
+
+import io.planewatch.controlplane.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What of this feature is injected elsewhere. */
+@ApplicationScoped
+public class PlaneBeans {
+  @Produces
+  @Singleton
+  PlanesConfig config() {
+    return PlanesConfig.from(Settings.of(ConfigProvider.getConfig(), PlanesConfig.PREFIX));
+  }
+
+  @Produces
+  @Singleton
+  PlaneDirectory directory() {
+    return new PlaneDirectory();
+  }
+
+  @Produces
+  @Singleton
+  Heartbeats heartbeats(PlanesConfig config) {
+    return new Heartbeats(config.downAfter());
+  }
+}

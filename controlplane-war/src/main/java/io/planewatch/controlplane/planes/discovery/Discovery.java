@@ -1,0 +1,75 @@
+package io.planewatch.controlplane.planes.discovery;
+
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.ScrapePath;
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.state.Snapshots;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.util.Optional;
+
+/**
+ * What Prometheus is to scrape. It takes an empty list at its word and forgets its targets, so that
+ * in doubt there is no answer: on an error it keeps what it had.
+ */
+public final class Discovery {
+  /** Kept: looking the provider up costs far more than writing a document. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
+  private final PlaneDirectory directory;
+  private final Snapshots snapshots;
+  private final Optional<LastGood> lastGood;
+
+  Discovery(PlaneDirectory directory, Snapshots snapshots, Optional<LastGood> lastGood) {
+    this.directory = directory;
+    this.snapshots = snapshots;
+    this.lastGood = lastGood;
+  }
+
+  /** The document of http_sd. */
+  String document(ScrapePath path) {
+    if (!snapshots.areCurrent()) {
+      throw ProblemException.unavailable("The registry can't be read at the moment.");
+    }
+    if (hasLostItsPlanes()) {
+      throw ProblemException.unavailable(
+          "The registry is empty, but it was not before. If that is meant, an administrator confirms it: POST /api/planewatch/sd/empty.");
+    }
+    return write(path);
+  }
+
+  /** Keeps both documents for file_sd; does nothing while they are in doubt. */
+  public void keep() {
+    if (snapshots.areCurrent() && !hasLostItsPlanes()) {
+      keepAll();
+    }
+  }
+
+  /** An administrator says that there are no planes any more. */
+  void confirmEmpty() {
+    if (!directory.all().isEmpty()) {
+      throw ProblemException.conflict("The registry is not empty.");
+    }
+    keepAll();
+  }
+
+  private void keepAll() {
+    for (ScrapePath path : ScrapePath.values()) {
+      lastGood.ifPresent(files -> files.keep(path, write(path)));
+    }
+  }
+
+  private boolean hasLostItsPlanes() {
+    return directory.all().isEmpty() && lastGood.map(LastGood::hasTargets).orElse(false);
+  }
+
+  private String write(ScrapePath path) {
+    JsonArrayBuilder groups = JSON.createArrayBuilder();
+    directory
+        .all()
+        .forEach(
+            plane ->
+                plane.target(path).ifPresent(target -> groups.add(TargetGroup.of(plane, target))));
+    return groups.build().toString();
+  }
+}

@@ -1,0 +1,18 @@
+package io.planewatch.controlplane.planes.discovery;
+
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlanesConfig;
+import io.planewatch.controlplane.state.Snapshots;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** What of this package is injected elsewhere. */
+@ApplicationScoped
+public class DiscoveryBeans {
+  @Produces
+  @Singleton
+  Discovery discovery(PlaneDirectory directory, Snapshots snapshots, PlanesConfig config) {
+    return new Discovery(directory, snapshots, config.discoveryDir().map(LastGood::new));
+  }
+}

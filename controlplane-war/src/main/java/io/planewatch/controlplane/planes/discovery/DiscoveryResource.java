@@ -1,0 +1,49 @@
+package io.planewatch.controlplane.planes.discovery;
+
+import io.planewatch.controlplane.access.AllowedTo;
+import io.planewatch.controlplane.access.Audience;
+import io.planewatch.controlplane.planes.ScrapePath;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Prometheus's http_sd. */
+@RequestScoped
+@Path("planewatch/sd")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "discovery")
+public class DiscoveryResource {
+  @Inject private Discovery discovery;
+
+  @GET
+  @Path("collectors")
+  @AllowedTo({Audience.DISCOVERY, Audience.UNRESTRICTED_ADMIN})
+  @Operation(
+      summary =
+          "The planes' collectors, as Prometheus's http_sd; 503 rather than an empty list in doubt")
+  public String collectors() {
+    return discovery.document(ScrapePath.COLLECTOR);
+  }
+
+  @GET
+  @Path("direct")
+  @AllowedTo({Audience.DISCOVERY, Audience.UNRESTRICTED_ADMIN})
+  @Operation(summary = "The planes that are scraped themselves, as Prometheus's http_sd")
+  public String direct() {
+    return discovery.document(ScrapePath.DIRECT);
+  }
+
+  @POST
+  @Path("empty")
+  @AllowedTo(Audience.UNRESTRICTED_ADMIN)
+  @Operation(summary = "Confirm that an empty registry is meant")
+  public void confirmEmpty() {
+    discovery.confirmEmpty();
+  }
+}

@@ -1,0 +1,66 @@
+package io.planewatch.controlplane.planes.discovery;
+
+import io.planewatch.controlplane.planes.ScrapePath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The last good documents as files for Prometheus's file_sd: with them it finds its targets also
+ * when both have been restarted.
+ */
+final class LastGood {
+  private static final String EMPTY = "[]";
+
+  private final Path folder;
+
+  LastGood(Path folder) {
+    this.folder = folder;
+  }
+
+  void keep(ScrapePath path, String document) {
+    try {
+      if (document.equals(read(path).orElse(null))) {
+        return;
+      }
+      Files.createDirectories(folder);
+      Path written = Files.writeString(folder.resolve(name(path) + ".new"), document);
+      Files.move(
+          written, file(path), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the last good targets can't be kept in " + folder, e);
+    }
+  }
+
+  boolean hasTargets() {
+    for (ScrapePath path : ScrapePath.values()) {
+      if (!read(path).orElse(EMPTY).equals(EMPTY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<String> read(ScrapePath path) {
+    try {
+      return Files.exists(file(path))
+          ? Optional.of(Files.readString(file(path)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the last good targets can't be read from " + folder, e);
+    }
+  }
+
+  private Path file(ScrapePath path) {
+    return folder.resolve(name(path));
+  }
+
+  private static String name(ScrapePath path) {
+    return (path == ScrapePath.COLLECTOR ? "collectors" : path.name().toLowerCase(Locale.ROOT))
+        + ".json";
+  }
+}

@@ -1,0 +1,52 @@
+package io.planewatch.controlplane.planes.joining;
+
+import io.planewatch.controlplane.planes.Heartbeats;
+import io.planewatch.controlplane.state.Database;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** Exchanges the times of heartbeats with the database, in one transaction for all planes. */
+public final class HeartbeatLog {
+  private final Database database;
+  private final Heartbeats heartbeats;
+
+  public HeartbeatLog(Database database, Heartbeats heartbeats) {
+    this.database = database;
+    this.heartbeats = heartbeats;
+  }
+
+  public void exchange() {
+    Map<String, Instant> unwritten = heartbeats.takeUnwritten();
+    try {
+      List<Object[]> stored =
+          database.inTransaction(
+              entities -> {
+                unwritten.forEach((plane, lastSeen) -> write(entities, plane, lastSeen));
+                return entities
+                    .createQuery(
+                        "select p.id, p.lastSeen from Plane p where p.lastSeen is not null",
+                        Object[].class)
+                    .getResultList();
+              });
+      stored.forEach(
+          row -> heartbeats.recall((String) row[0], ((OffsetDateTime) row[1]).toInstant()));
+    } catch (RuntimeException e) {
+      heartbeats.giveBack(unwritten);
+      throw e;
+    }
+  }
+
+  /** Not through the entity: a heartbeat must not count as somebody's concurrent change. */
+  private static void write(EntityManager entities, String plane, Instant lastSeen) {
+    entities
+        .createQuery(
+            "update Plane p set p.lastSeen = :seen where p.id = :id and (p.lastSeen is null or p.lastSeen < :seen)")
+        .setParameter("seen", lastSeen.atOffset(ZoneOffset.UTC))
+        .setParameter("id", plane)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,71 @@
+package io.planewatch.controlplane.planes.joining;
+
+import io.planewatch.controlplane.planes.Allowance;
+import io.planewatch.controlplane.planes.Description;
+import io.planewatch.controlplane.problems.ProblemException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What an administrator fixes for a plane, as the request writes it.
+ *
+ * @param announce addresses and networks
+ * @param overlap how long the former token stays good, so that a plane can be given the new one
+ *     without a gap; null for not at all
+ */
+public record JoinTokenRequest(
+    String environment,
+    String lineOfBusiness,
+    String displayName,
+    String owner,
+    String tier,
+    List<String> announce,
+    String overlap) {
+  private static final int MAX_ALLOWANCES = 32;
+  private static final Duration MAX_OVERLAP = Duration.ofDays(30);
+
+  /** The same, checked and with what was left out. */
+  record Checked(Description description, Set<Allowance> announce, Duration overlap) {}
+
+  /**
+   * Checks every field.
+   *
+   * @throws ProblemException with the field and its rule
+   */
+  Checked checked(String planeId) {
+    Description description =
+        new Description(
+            displayName == null || displayName.isBlank() ? planeId : displayName.strip(),
+            environment,
+            lineOfBusiness == null ? "default" : lineOfBusiness,
+            owner,
+            tier);
+    return new Checked(description, allowances(), checkedOverlap());
+  }
+
+  private Set<Allowance> allowances() {
+    if (announce == null || announce.isEmpty() || announce.size() > MAX_ALLOWANCES) {
+      throw ProblemException.invalid(
+          "announce: names 1 to "
+              + MAX_ALLOWANCES
+              + " addresses such as 10.0.0.7:8889 or 10.0.0.0/24:8889");
+    }
+    return announce.stream().map(Allowance::parse).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Duration checkedOverlap() {
+    try {
+      Duration parsed = overlap == null ? Duration.ZERO : Duration.parse(overlap);
+      if (!parsed.isNegative() && parsed.compareTo(MAX_OVERLAP) <= 0) {
+        return parsed;
+      }
+    } catch (DateTimeParseException e) {
+      // Refused below, in the same words as one that is too long.
+    }
+    throw ProblemException.invalid(
+        "overlap: must be an ISO-8601 duration up to " + MAX_OVERLAP + ", such as PT1H");
+  }
+}

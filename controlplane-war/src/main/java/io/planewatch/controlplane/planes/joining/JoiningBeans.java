@@ -1,0 +1,48 @@
+package io.planewatch.controlplane.planes.joining;
+
+import io.planewatch.controlplane.planes.Heartbeats;
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlanesConfig;
+import io.planewatch.controlplane.state.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What of this package is injected elsewhere. */
+@ApplicationScoped
+public class JoiningBeans {
+  @Produces
+  @Singleton
+  JoinTokenDirectory tokens() {
+    return new JoinTokenDirectory();
+  }
+
+  @Produces
+  @Singleton
+  HeartbeatLog heartbeatLog(Database database, Heartbeats heartbeats) {
+    return new HeartbeatLog(database, heartbeats);
+  }
+
+  @Produces
+  @Singleton
+  Announcements announcements(
+      JoinTokenDirectory tokens,
+      PlaneDirectory directory,
+      Heartbeats heartbeats,
+      PlanesConfig config) {
+    ScrapePolicy policy = new ScrapePolicy(config.reservedAddresses(), Hosts.ofThisMachine());
+    return new Announcements(tokens, directory, heartbeats, policy, config.labelNames());
+  }
+
+  @Produces
+  @Singleton
+  Joining joining(
+      Database database,
+      PlaneDirectory directory,
+      Announcements announcements,
+      Heartbeats heartbeats,
+      Clock clock) {
+    return new Joining(database, directory, announcements, heartbeats, clock);
+  }
+}

@@ -1,0 +1,84 @@
+package io.planewatch.controlplane.planes.joining;
+
+import io.planewatch.controlplane.planes.Address;
+import io.planewatch.controlplane.problems.ProblemException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where Prometheus is never sent, whatever a join token says: it could read there what is nobody's
+ * plane.
+ */
+final class ScrapePolicy {
+  /**
+   * Cloud providers hand out credentials here. The link-local ones among them are refused as such.
+   */
+  private static final Set<String> METADATA =
+      Set.of("100.100.100.200", "168.63.129.16", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254");
+
+  private static final Set<String> METADATA_NAMES =
+      Set.of("metadata", "metadata.google.internal", "instance-data", "instance-data.ec2.internal");
+
+  private final Set<Address> reserved;
+  private final Hosts hosts;
+
+  /**
+   * Takes what belongs to the control plane.
+   *
+   * @param reserved addresses of the engines and the like
+   */
+  ScrapePolicy(Set<Address> reserved, Hosts hosts) {
+    this.reserved = Set.copyOf(reserved);
+    this.hosts = hosts;
+  }
+
+  /**
+   * Every address behind this one, each checked.
+   *
+   * @param ownPort on which the control plane itself listens
+   */
+  List<Address> checked(Address address, int ownPort) {
+    if (METADATA_NAMES.contains(address.host())) {
+      throw refused(address, "metadata services are never scraped");
+    }
+    if (reserved.contains(address)) {
+      throw refused(address, "it is one of the control plane's own");
+    }
+    List<InetAddress> behind =
+        address.literal().map(List::of).orElseGet(() -> hosts.lookUp(address.host()));
+    boolean isName = address.literal().isEmpty();
+    for (InetAddress ip : behind) {
+      if (isName && ip.isLoopbackAddress()) {
+        throw refused(address, "its name means this very machine");
+      }
+      check(address, ip, ownPort);
+    }
+    return Stream.concat(
+            Stream.of(address),
+            behind.stream().map(ip -> new Address(ip.getHostAddress(), address.port())))
+        .distinct()
+        .toList();
+  }
+
+  private void check(Address address, InetAddress ip, int ownPort) {
+    if (ip.isLinkLocalAddress() || METADATA.contains(ip.getHostAddress())) {
+      throw refused(address, "link-local and metadata addresses are never scraped");
+    }
+    if (ip.isAnyLocalAddress() || ip.isMulticastAddress()) {
+      throw refused(address, "it is no single host's address");
+    }
+    if (TransitionAddress.embedsIpv4(ip)) {
+      throw refused(address, "it hides an IPv4 address in an IPv6 one");
+    }
+    boolean isOwn = address.port() == ownPort && hosts.isThisMachine(ip);
+    if (isOwn || reserved.contains(new Address(ip.getHostAddress(), address.port()))) {
+      throw refused(address, "it is one of the control plane's own");
+    }
+  }
+
+  private static ProblemException refused(Address address, String why) {
+    return ProblemException.forbidden(address + " can't be announced: " + why + ".");
+  }
+}

@@ -1,0 +1,31 @@
+package io.planewatch.controlplane.planes.lifecycle;
+
+import io.planewatch.controlplane.planes.Heartbeats;
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlanesConfig;
+import io.planewatch.controlplane.state.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What of this package is injected elsewhere. */
+@ApplicationScoped
+public class LifecycleBeans {
+  @Produces
+  @Singleton
+  LifecycleWatch watch(
+      Database database,
+      PlaneDirectory directory,
+      Heartbeats heartbeats,
+      PlanesConfig config,
+      Clock clock) {
+    return new LifecycleWatch(database, directory, heartbeats, config.thresholds(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Registry registry(Database database, Clock clock) {
+    return new Registry(database, clock);
+  }
+}

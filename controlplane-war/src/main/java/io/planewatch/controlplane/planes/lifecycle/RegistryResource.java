@@ -1,0 +1,159 @@
+package io.planewatch.controlplane.planes.lifecycle;
+
+import io.planewatch.controlplane.access.AllowedTo;
+import io.planewatch.controlplane.access.Audience;
+import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.planes.Description;
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlaneEvent;
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.ProblemKind;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Describing, maintaining and retiring planes, and their history. */
+@RequestScoped
+@Path("planewatch/planes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "planes")
+public class RegistryResource {
+  private static final int MAX_PAGE = 200;
+
+  /** As in {@link Description}, which checks it. */
+  public record NewDescription(
+      String displayName, String environment, String lineOfBusiness, String owner, String tier) {}
+
+  public record Maintenance(String duration) {}
+
+  /**
+   * A change of the plane's state, or of the version that runs there.
+   *
+   * @param lifecycle null when it is about a version
+   * @param version null when it is about a state
+   */
+  public record Event(long id, String at, String lifecycle, String version) {
+    static Event of(PlaneEvent event) {
+      String lifecycle = event.lifecycle() == null ? null : event.lifecycle().name();
+      return new Event(event.id(), event.at().toString(), lifecycle, event.version());
+    }
+  }
+
+  public record History(List<Event> events) {}
+
+  @Inject private Registry registry;
+  @Inject private PlaneDirectory directory;
+  @Inject private CurrentCaller currentCaller;
+
+  @PUT
+  @Path("{id}")
+  @AllowedTo(Audience.UNRESTRICTED_ADMIN)
+  @Operation(
+      summary = "Describe a plane anew; If-Match is the rowVersion that the change is made on")
+  public void describe(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, NewDescription body) {
+    NewDescription given = required(body);
+    registry.describe(
+        id,
+        rowVersion(ifMatch),
+        new Description(
+            given.displayName(),
+            given.environment(),
+            given.lineOfBusiness(),
+            given.owner(),
+            given.tier()),
+        actor());
+  }
+
+  @DELETE
+  @Path("{id}")
+  @AllowedTo(Audience.UNRESTRICTED_ADMIN)
+  @Operation(summary = "Retire a plane; its id is never given again")
+  public void retire(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    registry.retire(id, rowVersion(ifMatch), actor());
+  }
+
+  @PUT
+  @Path("{id}/maintenance")
+  @AllowedTo(Audience.UNRESTRICTED_ADMIN)
+  @Operation(summary = "Say that a plane is being worked on, for a while")
+  public void maintain(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, Maintenance body) {
+    registry.maintain(id, rowVersion(ifMatch), duration(required(body).duration()), actor());
+  }
+
+  @DELETE
+  @Path("{id}/maintenance")
+  @AllowedTo(Audience.UNRESTRICTED_ADMIN)
+  @Operation(summary = "End a plane's maintenance before its time")
+  public void endMaintenance(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    registry.endMaintenance(id, rowVersion(ifMatch), actor());
+  }
+
+  @GET
+  @Path("{id}/history")
+  @AllowedTo(Audience.VIEWER)
+  @Operation(
+      summary =
+          "A plane's states and versions, newest first; `before` is the id of the last that was read")
+  public History history(
+      @PathParam("id") String id,
+      @QueryParam("before") @DefaultValue("9223372036854775807") long before,
+      @QueryParam("limit") @DefaultValue("50") int limit) {
+    if (directory
+        .find(id)
+        .filter(plane -> plane.isCoveredBy(currentCaller.get().grants()))
+        .isEmpty()) {
+      throw ProblemException.notFound("There is no plane '" + id + "' that you may see.");
+    }
+    int pageSize = Math.max(1, Math.min(limit, MAX_PAGE));
+    return new History(registry.history(id, before, pageSize).stream().map(Event::of).toList());
+  }
+
+  private String actor() {
+    return currentCaller.get().name();
+  }
+
+  private static <T> T required(T body) {
+    if (body == null) {
+      throw ProblemException.invalid("The body is missing.");
+    }
+    return body;
+  }
+
+  private static long rowVersion(String ifMatch) {
+    if (ifMatch == null) {
+      throw new ProblemException(
+          ProblemKind.VERSION_REQUIRED, "The header If-Match must hold the plane's rowVersion.");
+    }
+    try {
+      return Long.parseLong(ifMatch.replace("\"", ""));
+    } catch (NumberFormatException e) {
+      throw ProblemException.stale("If-Match '" + ifMatch + "' is not a rowVersion.");
+    }
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Duration.parse(String.valueOf(text));
+    } catch (DateTimeParseException e) {
+      throw ProblemException.invalid("duration: must be an ISO-8601 duration such as PT2H");
+    }
+  }
+}

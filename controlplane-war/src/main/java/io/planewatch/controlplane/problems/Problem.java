@@ -1,0 +1,56 @@
+package io.planewatch.controlplane.problems;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.json.spi.JsonProvider;
+import java.util.Locale;
+
+/** One refusal or failure, in the words that the caller may read. */
+public record Problem(ProblemKind kind, String detail) {
+  /** Kept: looking the provider up costs far more than writing a document. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
+  private static final String PROMETHEUS_PREFIX = "/api/v1/";
+
+  public Problem {
+    requireNonNull(kind, "kind is null");
+    requireNonNull(detail, "detail is null");
+  }
+
+  public int status() {
+    return kind.status();
+  }
+
+  public String mediaType(String requestPath) {
+    return isPrometheus(requestPath) ? "application/json" : "application/problem+json";
+  }
+
+  public String body(String requestPath) {
+    return isPrometheus(requestPath) ? prometheusBody() : problemBody();
+  }
+
+  private static boolean isPrometheus(String requestPath) {
+    return requestPath.startsWith(PROMETHEUS_PREFIX);
+  }
+
+  private String prometheusBody() {
+    return JSON.createObjectBuilder()
+        .add("status", "error")
+        .add("errorType", kind.prometheusErrorType())
+        .add("error", detail)
+        .build()
+        .toString();
+  }
+
+  private String problemBody() {
+    return JSON.createObjectBuilder()
+        .add(
+            "type",
+            "urn:planewatch:problem:" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .add("title", kind.title())
+        .add("status", kind.status())
+        .add("detail", detail)
+        .build()
+        .toString();
+  }
+}

@@ -1,0 +1,94 @@
+package io.planewatch.controlplane.problems;
+
+import jakarta.inject.Inject;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.stream.JsonParsingException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Turns whatever ends a request into one of the two error forms; what nobody foresaw is logged and
+ * told without its words.
+ */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOGGER = System.getLogger(ProblemMapper.class.getName());
+
+  @Context private HttpServletRequest request;
+
+  @Inject
+  public ProblemMapper() {}
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    String path = request.getRequestURI();
+    Problem problem = problemOf(thrown);
+    Response.ResponseBuilder response =
+        thrown instanceof WebApplicationException refused
+            ? Response.fromResponse(refused.getResponse()).status(problem.status())
+            : Response.status(problem.status());
+    return response
+        .header(HttpHeaders.CONTENT_TYPE, null)
+        .type(problem.mediaType(path))
+        .entity(problem.body(path))
+        .build();
+  }
+
+  private Problem problemOf(Throwable thrown) {
+    if (thrown instanceof ProblemException known) {
+      return known.problem();
+    }
+    if (isUnreadableJson(thrown)) {
+      return new Problem(
+          ProblemKind.INVALID,
+          "The body is not the JSON that is expected here: " + innermostMessage(thrown));
+    }
+    if (thrown instanceof WebApplicationException refused
+        && refused.getResponse().getStatus() < 500) {
+      ProblemKind kind = ProblemKind.ofStatus(refused.getResponse().getStatus());
+      return new Problem(
+          kind, kind == ProblemKind.NOT_FOUND ? "Nothing is here." : kind.title() + ".");
+    }
+    if (hasCause(thrown, OptimisticLockException.class)) {
+      return new Problem(
+          ProblemKind.CONFLICT,
+          "Somebody else changed this at the same time; read it again and repeat the change.");
+    }
+    LOGGER.log(
+        Level.ERROR, request.getMethod() + " " + request.getRequestURI() + " failed", thrown);
+    return new Problem(
+        ProblemKind.INTERNAL, "The control plane could not do this; its log says why.");
+  }
+
+  private static boolean isUnreadableJson(Throwable thrown) {
+    return thrown instanceof JsonbException
+        || thrown instanceof JsonParsingException
+        || (thrown instanceof ProcessingException && hasCause(thrown, JsonbException.class));
+  }
+
+  private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String innermostMessage(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+}

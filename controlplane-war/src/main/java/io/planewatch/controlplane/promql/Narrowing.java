@@ -1,0 +1,93 @@
+package io.planewatch.controlplane.promql;
+
+import io.planewatch.controlplane.promql.Expr.VectorSelector;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts one more matcher into every selector of a tree, so that nothing outside it can be selected.
+ * Parentheses that mean nothing are dropped on the way: equal queries get one text, and one place
+ * in the cache.
+ */
+public final class Narrowing {
+  private final Optional<Matcher> matcher;
+
+  private Narrowing(Optional<Matcher> matcher) {
+    this.matcher = matcher;
+  }
+
+  /** The tree in which every selector also has {@code matcher}. */
+  public static Expr within(Matcher matcher, Expr expr) {
+    return new Narrowing(Optional.of(matcher)).root(expr);
+  }
+
+  /** The tree as it is, in canonical form: for a caller who may see everything. */
+  public static Expr canonical(Expr expr) {
+    return new Narrowing(Optional.empty()).root(expr);
+  }
+
+  private Expr root(Expr expr) {
+    return narrow(bare(expr));
+  }
+
+  private Expr narrow(Expr expr) {
+    if (expr instanceof VectorSelector selector) {
+      return selector(selector);
+    } else if (expr instanceof Expr.MatrixSelector matrix) {
+      return new Expr.MatrixSelector(selector(matrix.vector()), matrix.range());
+    } else if (expr instanceof Expr.Subquery subquery) {
+      return new Expr.Subquery(
+          narrow(subquery.expr()), subquery.range(), subquery.step(), subquery.at());
+    } else if (expr instanceof Expr.Call call) {
+      return call(call);
+    } else if (expr instanceof Expr.Aggregation sum) {
+      return new Expr.Aggregation(
+          sum.op(),
+          sum.param().map(this::narrow),
+          narrow(bare(sum.expr())),
+          sum.grouping(),
+          sum.without());
+    } else if (expr instanceof Expr.Binary binary) {
+      return new Expr.Binary(
+          binary.op(),
+          narrow(binary.lhs()),
+          narrow(binary.rhs()),
+          binary.returnBool(),
+          binary.matching());
+    } else if (expr instanceof Expr.Paren paren) {
+      return new Expr.Paren(narrow(bare(paren.expr())));
+    } else if (expr instanceof Expr.Unary unary) {
+      return new Expr.Unary(unary.op(), narrow(unary.expr()));
+    } else if (expr instanceof Expr.NumberLiteral || expr instanceof Expr.StringLiteral) {
+      return expr;
+    }
+    throw new UnknownSyntax("the node " + expr.getClass().getSimpleName());
+  }
+
+  private VectorSelector selector(VectorSelector selector) {
+    return matcher.map(selector::and).orElse(selector);
+  }
+
+  private Expr call(Expr.Call call) {
+    // info(v) selects target_info by itself, in no selector of the tree: the engine then reads
+    // every plane's.
+    if (call.function().equals("info") && matcher.isPresent() && call.args().size() < 2) {
+      throw new UnknownSyntax(
+          "info() without its second argument; write info(v, {__name__=\"target_info\"})");
+    }
+    List<Expr> args = call.args().stream().map(this::narrow).toList();
+    return new Expr.Call(call.function(), args);
+  }
+
+  /**
+   * Only where the engine looks through parentheses itself; absent((m)), for one, differs from
+   * absent(m).
+   */
+  private static Expr bare(Expr expr) {
+    Expr inner = expr;
+    while (inner instanceof Expr.Paren paren) {
+      inner = paren.expr();
+    }
+    return inner;
+  }
+}

@@ -1,0 +1,62 @@
+package io.planewatch.controlplane.queries;
+
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlaneSet;
+import io.planewatch.controlplane.planes.ResolvedPlanes;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The planes that a request reaches: what the caller was granted, narrowed by what the request
+ * names, never widened.
+ */
+final class Access {
+  /** Mimir's header, with its separator of several. */
+  static final String SCOPE_HEADER = "X-Scope-OrgID";
+
+  static final String SCOPE_PARAMETER = "data_plane";
+
+  private final PlaneDirectory directory;
+
+  Access(PlaneDirectory directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * @param header the value of {@link #SCOPE_HEADER}
+   * @param parameters the values of {@link #SCOPE_PARAMETER}
+   * @throws ApiError when nothing is left; an unknown plane and a foreign one give the same
+   */
+  PlaneSet of(Caller caller, Optional<String> header, Collection<String> parameters) {
+    PlaneSet planes = directory.resolve(caller.grants()).planes();
+    if (header.isPresent()) {
+      planes = within(planes, narrowed(caller, Set.of(header.get().split("\\|", -1))));
+    }
+    if (!parameters.isEmpty()) {
+      planes = within(planes, narrowed(caller, Set.copyOf(parameters)));
+    }
+    if (planes instanceof PlaneSet.None) {
+      throw ApiError.forbidden();
+    }
+    return planes;
+  }
+
+  private PlaneSet narrowed(Caller caller, Set<String> wanted) {
+    return directory
+        .narrow(caller.grants(), wanted)
+        .map(ResolvedPlanes::planes)
+        .orElseThrow(ApiError::forbidden);
+  }
+
+  private static PlaneSet within(PlaneSet outer, PlaneSet inner) {
+    if (outer instanceof PlaneSet.Some all && inner instanceof PlaneSet.Some some) {
+      TreeSet<String> both = new TreeSet<>(all.ids());
+      both.retainAll(some.ids());
+      return PlaneSet.of(both);
+    }
+    return inner;
+  }
+}

@@ -1,0 +1,106 @@
+package io.planewatch.controlplane.queries;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A part of PromQL that an engine's syntax tree may fail to carry (3.9's, for one, drops duration
+ * expressions and fill modifiers), with queries that show it and the text that they must be printed
+ * as.
+ *
+ * @param words what a person calls it
+ * @param sign found in every text that holds it, in a few others too
+ */
+record Construct(String words, Pattern sign, Map<String, String> printedByQuery) {
+  /** All that a query of today's language is made of. */
+  static final List<Construct> ALL =
+      List.of(
+          new Construct(
+              "selectors",
+              "",
+              Map.of(
+                  "up", "up",
+                  "up{a=\"b\",c!=\"d\",e=~\"f\",g!~\"h\"}",
+                      "up{a=\"b\",c!=\"d\",e=~\"f\",g!~\"h\"}",
+                  "{__name__=~\"a.*\"}", "{__name__=~\"a.*\"}",
+                  "rate(up[5m])", "rate(up[300000ms])")),
+          new Construct(
+              "names in quotes",
+              "[{,(]\\s*\"\"",
+              Map.of(
+                  "{\"a.b\",\"c.d\"=\"e\"}", "{__name__=\"a.b\",\"c.d\"=\"e\"}",
+                  "sum by (\"c.d\") (up)", "sum by (\"c.d\")(up)")),
+          new Construct(
+              "operators",
+              "[-+*/%^=<>]|\\b(and|or|unless|atan2)\\b",
+              Map.of(
+                  "a == bool b", "a == bool b",
+                  "a * on (x) group_left (y) b", "a * on (x) group_left (y) b",
+                  "a unless ignoring (x) b", "a unless ignoring (x) b",
+                  "-a ^ 2 atan2 1", "-a ^ 2 atan2 1")),
+          new Construct(
+              "fill modifiers",
+              "\\bfill(_left|_right)?\\b",
+              Map.of("a + fill_left (0) fill_right (1) b", "a + fill_left (0) fill_right (1) b")),
+          new Construct("histogram trimming", "</|>/", Map.of("a </ 5", "a </ 5")),
+          new Construct(
+              "aggregations",
+              "\\b(by|without)\\b",
+              Map.of(
+                  "topk by (a) (3, up)",
+                  "topk by (a)(3,up)",
+                  "sum without () (up)",
+                  "sum without ()(up)")),
+          new Construct(
+              "the @ modifier",
+              "@",
+              Map.of(
+                  "up @ 1.5",
+                  "up @ 1.500",
+                  "up @ end()",
+                  "up @ end()",
+                  "up[5m:] @ start()",
+                  "up[300000ms:] @ start()")),
+          new Construct(
+              "offsets",
+              "\\boffset\\b",
+              Map.of(
+                  "up offset -5m",
+                  "up offset -300000ms",
+                  "up[5m] offset 1m",
+                  "up[300000ms] offset 60000ms")),
+          new Construct(
+              "subqueries",
+              "\\[[^\\]]*:",
+              Map.of("max_over_time(up[5m:1m])", "max_over_time(up[300000ms:60000ms])")),
+          new Construct(
+              "duration expressions",
+              "\\[[^\\]]*[-+*/%^(]|\\boffset\\s*[-+]?\\s*(\\(|step|range|min_of|max_of)",
+              Map.of(
+                  "rate(up[5m + step()])", "rate(up[300000ms + step()])",
+                  "up offset (1m * 2)", "up offset (60000ms * 2)",
+                  "max_over_time(up[1h + range():min_of(1m, step())])",
+                      "max_over_time(up[3600000ms + range():min_of(60000ms,step())])")),
+          new Construct(
+              "anchored and smoothed ranges",
+              "\\b(anchored|smoothed)\\b",
+              Map.of(
+                  "rate(up[5m] anchored)",
+                  "rate(up[300000ms] anchored)",
+                  "rate(up[5m] smoothed)",
+                  "rate(up[300000ms] smoothed)")));
+
+  Construct {
+    printedByQuery = Map.copyOf(printedByQuery);
+  }
+
+  private Construct(String words, String sign, Map<String, String> printedByQuery) {
+    this(words, Pattern.compile(sign, Pattern.CASE_INSENSITIVE), printedByQuery);
+  }
+
+  /** Whether a text may hold it; rather once too often. */
+  boolean mayBeIn(String bareQuery) {
+    return sign.matcher(bareQuery).find();
+  }
+}

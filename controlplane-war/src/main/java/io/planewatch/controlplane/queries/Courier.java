@@ -1,0 +1,100 @@
+package io.planewatch.controlplane.queries;
+
+import io.planewatch.controlplane.coverage.Coverage;
+import io.planewatch.controlplane.engine.Engine;
+import io.planewatch.controlplane.engine.EngineAnswer;
+import io.planewatch.controlplane.engine.Parameters;
+import io.planewatch.controlplane.promql.Matcher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Brings answers from the engine to those who asked: once for all who ask the same, within a
+ * caller's share, as they come.
+ */
+final class Courier {
+  private record Passing(String endpoint, Parameters parameters) {}
+
+  private final Engine engine;
+  private final Flights flights;
+  private final Bulkhead bulkhead;
+  private final int mostBytes;
+
+  /**
+   * @param mostBytes bound on one answer
+   */
+  Courier(Engine engine, Flights flights, Bulkhead bulkhead, int mostBytes) {
+    this.engine = engine;
+    this.flights = flights;
+    this.bulkhead = bulkhead;
+    this.mostBytes = mostBytes;
+  }
+
+  /** Passes the engine's answer on as it is. */
+  void pass(
+      String endpoint,
+      Parameters parameters,
+      Optional<Matcher> share,
+      Optional<Coverage> coverage,
+      Reply reply) {
+    board(
+        new Passing(endpoint, parameters),
+        share,
+        reply,
+        flight -> stream(ask(endpoint, parameters), flight, reply, coverage, relay -> {}));
+  }
+
+  /**
+   * Follows who asks the same already, or leads: then {@code lead} runs here, within the caller's
+   * share.
+   */
+  void board(Object key, Optional<Matcher> share, Reply reply, Consumer<Flight> lead) {
+    flights.board(key, reply, flight -> bulkhead.within(share, () -> lead.accept(flight)));
+  }
+
+  EngineAnswer ask(String endpoint, Parameters parameters) {
+    return engine.ask(endpoint, parameters);
+  }
+
+  /**
+   * Sends a streamed answer, lands the flight, and hands the copy to {@code afterwards}. An error
+   * of the engine is sent whole.
+   */
+  void stream(
+      EngineAnswer answer,
+      Flight flight,
+      Reply reply,
+      Optional<Coverage> coverage,
+      Consumer<Relay> afterwards) {
+    if (!answer.isSuccess()) {
+      try (answer) {
+        Outcome refused = Outcome.passedOn(answer.status(), answer.readAll());
+        flight.land(refused);
+        reply.send(refused);
+        return;
+      }
+    }
+    InputStream body = Outcome.begun(answer);
+    reply.stream(
+        out -> {
+          Relay relay = new Relay(mostBytes, coverage.isPresent() ? Envelope.LONGEST_TAIL : 0);
+          Outcome whole;
+          try (answer) {
+            relay.pass(body, out, flight);
+            whole = coverage.map(relay::outcomeWith).orElseGet(relay::outcome);
+            relay.finish(whole, out, flight);
+          } catch (IOException | RuntimeException | Error broken) {
+            flight.land(ApiError.unavailable("the engine broke off its answer").outcome());
+            throw broken;
+          }
+          // What is kept must be found by whoever comes after the landing, or they would ask anew.
+          try {
+            afterwards.accept(relay);
+          } finally {
+            flight.land(whole);
+          }
+        });
+  }
+}

@@ -1,0 +1,61 @@
+package io.planewatch.controlplane.queries;
+
+import io.planewatch.controlplane.engine.Engine;
+import io.planewatch.controlplane.engine.EngineAnswer;
+import io.planewatch.controlplane.engine.Parameters;
+import io.planewatch.controlplane.promql.Expr;
+import io.planewatch.controlplane.promql.TreeReader;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+
+/** Prometheus's {@code /api/v1/parse_query}. */
+public final class EngineParser implements Parser {
+  /**
+   * What the engine puts where a text holds bytes that are no UTF-8: two such texts could not be
+   * told apart.
+   */
+  private static final char REPLACEMENT = '\ufffd';
+
+  private final Engine engine;
+
+  public EngineParser(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public Expr parse(String query) {
+    if (query.indexOf(REPLACEMENT) >= 0) {
+      throw ApiError.badData("invalid parameter \"query\": it holds bytes that are no UTF-8");
+    }
+    byte[] body;
+    int status;
+    try (EngineAnswer answer = engine.ask("parse_query", Parameters.of("query", query))) {
+      status = answer.status();
+      body = answer.readAll();
+    }
+    Nesting.requireBoundedTree(body);
+    JsonObject envelope = envelope(body);
+    if (status != 200) {
+      throw ApiError.badData(envelope.getString("error", "the engine refuses the query"));
+    }
+    JsonObject tree = envelope.getJsonObject("data");
+    Expr expr = TreeReader.read(tree);
+    if (tree.toString().indexOf(REPLACEMENT) >= 0) {
+      throw ApiError.execution(
+          "the query holds a string of bytes that are no UTF-8, which the engine's syntax tree can't carry");
+    }
+    return expr;
+  }
+
+  private static JsonObject envelope(byte[] body) {
+    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+      return reader.readObject();
+    } catch (JsonException notJson) {
+      // So it says to a NaN in fill(): the tree has no JSON form.
+      throw ApiError.execution("the engine can't describe this query, so it can't be isolated");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.planewatch.controlplane.queries;
+
+import io.planewatch.controlplane.access.AllowedTo;
+import io.planewatch.controlplane.access.Audience;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.MediaType;
+
+/**
+ * What the engine knows besides series: targets, metadata, rules, alerts, and what it is itself.
+ */
+@ApplicationScoped
+@Path("v1")
+@Produces(MediaType.APPLICATION_JSON)
+public class OwnedResource {
+  @Inject private Owned owned;
+  @Inject private Edge edge;
+
+  @GET
+  @Path("targets")
+  @AllowedTo(Audience.VIEWER)
+  public void targets(@Suspended AsyncResponse response) {
+    edge.answer(response, owned::targets);
+  }
+
+  @GET
+  @Path("metadata")
+  @AllowedTo(Audience.VIEWER)
+  public void metadata(@Suspended AsyncResponse response) {
+    edge.answer(response, owned::metadata);
+  }
+
+  @GET
+  @Path("rules")
+  @AllowedTo(Audience.VIEWER)
+  public void rules(@Suspended AsyncResponse response) {
+    edge.answer(response, owned::rules);
+  }
+
+  @GET
+  @Path("alerts")
+  @AllowedTo(Audience.VIEWER)
+  public void alerts(@Suspended AsyncResponse response) {
+    edge.answer(response, owned::alerts);
+  }
+
+  @GET
+  @Path("status/buildinfo")
+  @AllowedTo(Audience.VIEWER)
+  public void buildinfo(@Suspended AsyncResponse response) {
+    edge.answer(response, (asked, planes, reply) -> owned.about("status/buildinfo", reply));
+  }
+
+  @GET
+  @Path("features")
+  @AllowedTo(Audience.VIEWER)
+  public void features(@Suspended AsyncResponse response) {
+    edge.answer(response, (asked, planes, reply) -> owned.about("features", reply));
+  }
+}

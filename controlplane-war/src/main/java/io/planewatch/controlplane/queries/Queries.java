@@ -1,0 +1,46 @@
+package io.planewatch.controlplane.queries;
+
+import io.planewatch.controlplane.coverage.FreshPlanes;
+import io.planewatch.controlplane.engine.Parameters;
+import io.planewatch.controlplane.planes.PlaneSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers PromQL that is passed through: scoped, and once for all who ask the same. */
+final class Queries {
+  private static final List<String> INSTANT_OPTIONS =
+      List.of(
+          "time",
+          "timeout",
+          "limit",
+          "stats",
+          "lookback_delta",
+          "dedup",
+          "partial_response",
+          "max_source_resolution");
+
+  private final Scoping scoping;
+  private final Courier courier;
+  private final FreshPlanes fresh;
+
+  Queries(Scoping scoping, Courier courier, FreshPlanes fresh) {
+    this.scoping = scoping;
+    this.courier = courier;
+    this.fresh = fresh;
+  }
+
+  void instant(Asked asked, PlaneSet planes, Reply reply) {
+    ScopedQuery query = scoping.scope(asked.first("query").orElse(""), planes);
+    Parameters parameters =
+        Parameters.of("query", query.text()).and(asked.options(INSTANT_OPTIONS));
+    courier.pass(
+        "query", parameters, PlaneMatcher.of(planes), fresh.incompleteness(query.tree()), reply);
+  }
+
+  void exemplars(Asked asked, PlaneSet planes, Reply reply) {
+    ScopedQuery query = scoping.scope(asked.first("query").orElse(""), planes);
+    Parameters parameters =
+        Parameters.of("query", query.text()).and(asked.options(List.of("start", "end")));
+    courier.pass("query_exemplars", parameters, PlaneMatcher.of(planes), Optional.empty(), reply);
+  }
+}

@@ -1,0 +1,80 @@
+package io.planewatch.controlplane.queries;
+
+import static java.util.Objects.requireNonNull;
+
+import io.planewatch.controlplane.ranges.Freshness;
+import io.planewatch.controlplane.settings.InvalidSetting;
+import io.planewatch.controlplane.settings.Settings;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Settings of the facade.
+ *
+ * @param upstream who answers queries: Prometheus or Thanos query
+ * @param parser who parses them: always Prometheus, as Thanos can't
+ * @param readTimeout how long an answer may take; a little more than the engine's own limit of 2
+ *     minutes
+ * @param cacheBytes bound on cached answers
+ * @param mostAnswerBytes bound on one answer
+ * @param mostAtOnce how many requests of one set of planes may be at the engine at once
+ */
+public record QueriesConfig(
+    URI upstream,
+    URI parser,
+    Duration connectTimeout,
+    Duration readTimeout,
+    long cacheBytes,
+    int mostAnswerBytes,
+    int mostAtOnce,
+    Freshness freshness) {
+  public static final String PREFIX = "planewatch.queries";
+
+  public QueriesConfig {
+    requireNonNull(upstream, "upstream is null");
+    requireNonNull(parser, "parser is null");
+    requirePositive("connect-timeout", connectTimeout);
+    requirePositive("read-timeout", readTimeout);
+    requireAtLeast("cache-bytes", cacheBytes, 0);
+    requireAtLeast("most-answer-bytes", mostAnswerBytes, 1024);
+    requireAtLeast("most-at-once", mostAtOnce, 1);
+  }
+
+  static QueriesConfig from(Settings settings) {
+    URI upstream = settings.uri("upstream").orElse(URI.create("http://127.0.0.1:9090"));
+    return new QueriesConfig(
+        upstream,
+        settings.uri("parser").orElse(upstream),
+        settings.duration("connect-timeout", Duration.ofMillis(200)),
+        settings.duration("read-timeout", Duration.ofSeconds(130)),
+        whole(settings, "cache-bytes", 128L << 20),
+        Math.toIntExact(whole(settings, "most-answer-bytes", 64L << 20)),
+        Math.toIntExact(whole(settings, "most-at-once", 64)),
+        new Freshness(
+            settings.duration("settled-after", Duration.ofMinutes(1)),
+            settings.duration("out-of-order-window", Duration.ZERO),
+            settings.duration("out-of-order-life", Duration.ofMinutes(1))));
+  }
+
+  private static long whole(Settings settings, String name, long absent) {
+    try {
+      return settings.text(name).map(Long::valueOf).orElse(absent);
+    } catch (NumberFormatException notWhole) {
+      throw new InvalidSetting(
+          PREFIX + "." + name, "'" + settings.text(name).orElse("") + "' is not a whole number");
+    }
+  }
+
+  private static void requirePositive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new InvalidSetting(PREFIX + "." + name, "must be positive, but is " + value);
+    }
+  }
+
+  private static void requireAtLeast(String name, long value, long least) {
+    if (value < least) {
+      throw new InvalidSetting(
+          PREFIX + "." + name, "must be at least " + least + ", but is " + value);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.planewatch.controlplane.queries;
+
+import io.planewatch.controlplane.coverage.FreshPlanes;
+import io.planewatch.controlplane.engine.Breaker;
+import io.planewatch.controlplane.engine.BreakingEngine;
+import io.planewatch.controlplane.engine.Engine;
+import io.planewatch.controlplane.engine.ParserBreaker;
+import io.planewatch.controlplane.engine.RestEngine;
+import io.planewatch.controlplane.engine.UpstreamBreaker;
+import io.planewatch.controlplane.ranges.RangeCache;
+import io.planewatch.controlplane.settings.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/** What of this feature is injected elsewhere. */
+@ApplicationScoped
+public class QueryBeans {
+  private static final long SCOPED_BYTES = 16L << 20;
+
+  /** Who sends at most at once what others waited for; a slow reader holds one of them. */
+  private static final int SENDERS = 64;
+
+  /**
+   * Its threads bear this application's context. A managed executor would capture one for each
+   * answer instead, at more than the answer's own cost.
+   */
+  @Resource private ManagedThreadFactory threads;
+
+  private ThreadPoolExecutor senders;
+
+  @Produces
+  @Singleton
+  QueriesConfig config() {
+    return QueriesConfig.from(Settings.of(ConfigProvider.getConfig(), QueriesConfig.PREFIX));
+  }
+
+  @Produces
+  @Singleton
+  RangeCache cache(QueriesConfig config) {
+    return new RangeCache(config.cacheBytes(), config.freshness());
+  }
+
+  @Produces
+  @Singleton
+  QueryMetrics metrics(MetricRegistry registry, RangeCache cache) {
+    return new RegistryMetrics(registry, cache);
+  }
+
+  /**
+   * Who parses, and who knows targets, metadata and rules: always Prometheus, as Thanos has none of
+   * them for itself.
+   */
+  @Produces
+  @Singleton
+  @Parsing
+  Engine prometheus(
+      QueriesConfig config, ParserBreaker breaker, QueryMetrics metrics, Clock clock) {
+    return engine(config.parser(), config, breaker, metrics, clock);
+  }
+
+  @Produces
+  @Singleton
+  Engine upstream(
+      QueriesConfig config, UpstreamBreaker breaker, QueryMetrics metrics, Clock clock) {
+    return engine(config.upstream(), config, breaker, metrics, clock);
+  }
+
+  private static Engine engine(
+      URI address, QueriesConfig config, Breaker breaker, QueryMetrics metrics, Clock clock) {
+    Engine rest = new RestEngine(address, config.connectTimeout(), config.readTimeout(), clock);
+    return new BreakingEngine(new MeasuredEngine(rest, metrics), breaker);
+  }
+
+  @Produces
+  @Singleton
+  Scoping scoping(@Parsing Engine prometheus) {
+    return new Scoping(new ConformingParser(new EngineParser(prometheus)), SCOPED_BYTES);
+  }
+
+  @Produces
+  @Singleton
+  Courier courier(QueriesConfig config, Engine upstream, QueryMetrics metrics) {
+    senders =
+        new ThreadPoolExecutor(
+            SENDERS, SENDERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+    senders.allowCoreThreadTimeOut(true);
+    Bulkhead bulkhead = new Bulkhead(config.mostAtOnce());
+    return new Courier(upstream, new Flights(senders, metrics), bulkhead, config.mostAnswerBytes());
+  }
+
+  @Produces
+  @Singleton
+  Queries queries(Scoping scoping, Courier courier, FreshPlanes fresh) {
+    return new Queries(scoping, courier, fresh);
+  }
+
+  @Produces
+  @Singleton
+  RangeQueries rangeQueries(
+      Scoping scoping,
+      Courier courier,
+      RangeCache cache,
+      FreshPlanes fresh,
+      QueryMetrics metrics,
+      Clock clock) {
+    return new RangeQueries(scoping, courier, cache, fresh, metrics, clock);
+  }
+
+  @Produces
+  @Singleton
+  Selections selections(Scoping scoping, Engine upstream) {
+    return new Selections(scoping, upstream);
+  }
+
+  @Produces
+  @Singleton
+  Texts texts(@Parsing Engine prometheus) {
+    return new Texts(prometheus);
+  }
+
+  @Produces
+  @Singleton
+  Owned owned(@Parsing Engine prometheus) {
+    return new Owned(prometheus);
+  }
+
+  @PreDestroy
+  void end() {
+    if (senders != null) {
+      senders.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.planewatch.controlplane.queries;
+
+import io.planewatch.controlplane.coverage.Coverage;
+import io.planewatch.controlplane.coverage.FreshPlanes;
+import io.planewatch.controlplane.engine.EngineAnswer;
+import io.planewatch.controlplane.engine.EngineUnavailable;
+import io.planewatch.controlplane.engine.Parameters;
+import io.planewatch.controlplane.planes.PlaneSet;
+import io.planewatch.controlplane.promql.Matcher;
+import io.planewatch.controlplane.ranges.MatrixWriter;
+import io.planewatch.controlplane.ranges.RangeCache;
+import io.planewatch.controlplane.ranges.RangeKey;
+import io.planewatch.controlplane.ranges.StepGrid;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers range queries: from the cache as far as it reaches, the rest from the engine. */
+final class RangeQueries {
+  /** Options that change an answer and so stand in the key. */
+  private static final List<String> KEYED =
+      List.of("lookback_delta", "dedup", "partial_response", "max_source_resolution");
+
+  /** Options with which nothing is kept. */
+  private static final List<String> UNKEPT = List.of("limit", "stats");
+
+  private static final String ENGINE_AWAY =
+      "\"the engine does not answer; steps that were not cached are missing\"";
+
+  private record Flying(RangeKey key, StepGrid window, Parameters asking) {}
+
+  /** One range query on its way: where it stands in the cache, and how its parts are asked for. */
+  private record Ride(
+      RangeKey key,
+      StepGrid window,
+      Parameters asking,
+      Optional<Matcher> share,
+      Optional<Coverage> coverage) {
+    Parameters asking(StepGrid part) {
+      return asking
+          .and("start", Window.seconds(part.startMillis()))
+          .and("end", Window.seconds(part.endMillis()))
+          .and("step", Window.step(part.stepMillis()));
+    }
+  }
+
+  private final Scoping scoping;
+  private final Courier courier;
+  private final RangeCache cache;
+  private final FreshPlanes fresh;
+  private final QueryMetrics metrics;
+  private final Clock clock;
+
+  RangeQueries(
+      Scoping scoping,
+      Courier courier,
+      RangeCache cache,
+      FreshPlanes fresh,
+      QueryMetrics metrics,
+      Clock clock) {
+    this.scoping = scoping;
+    this.courier = courier;
+    this.cache = cache;
+    this.fresh = fresh;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  void range(Asked asked, PlaneSet planes, Reply reply) {
+    ScopedQuery query = scoping.scope(asked.first("query").orElse(""), planes);
+    Optional<Matcher> share = PlaneMatcher.of(planes);
+    Optional<Coverage> coverage = fresh.incompleteness(query.tree());
+    Parameters asking =
+        Parameters.of("query", query.text())
+            .and(asked.options(KEYED))
+            .and(asked.options(List.of("timeout")));
+    Optional<StepGrid> window = Window.of(asked);
+    if (window.isEmpty() || !query.stepwise() || !asked.options(UNKEPT).isEmpty()) {
+      metrics.cache(CacheResult.BYPASS);
+      Parameters plain =
+          asking.and(asked.options(UNKEPT)).and(asked.options(List.of("start", "end", "step")));
+      courier.pass("query_range", plain, share, coverage, reply);
+      return;
+    }
+    StepGrid grid = window.get();
+    RangeKey key =
+        new RangeKey(
+            query.text(), grid.stepMillis(), grid.phaseMillis(), asked.options(KEYED).encoded());
+    serve(new Ride(key, grid, asking, share, coverage), reply);
+  }
+
+  private void serve(Ride ride, Reply reply) {
+    RangeCache.Lookup held = cache.find(ride.key(), ride.window(), clock.millis());
+    if (held.missing().isEmpty()) {
+      metrics.cache(CacheResult.HIT);
+      reply.send(outcome(held.body(), ride));
+      return;
+    }
+    metrics.cache(held.isMiss() ? CacheResult.MISS : CacheResult.PARTIAL);
+    courier.board(
+        new Flying(ride.key(), ride.window(), ride.asking()),
+        ride.share(),
+        reply,
+        flight -> complete(ride, flight, reply));
+  }
+
+  private void complete(Ride ride, Flight flight, Reply reply) {
+    // Looked up again: the flight before this one may have landed in between.
+    RangeCache.Lookup held = cache.find(ride.key(), ride.window(), clock.millis());
+    if (held.isMiss()) {
+      EngineAnswer answer = courier.ask("query_range", ride.asking(ride.window()));
+      courier.stream(
+          answer,
+          flight,
+          reply,
+          ride.coverage(),
+          relay -> keep(held, ride, answer, relay.outcome()));
+      return;
+    }
+    Outcome outcome = completed(held, ride);
+    flight.land(outcome);
+    reply.send(outcome);
+  }
+
+  private static void keep(RangeCache.Lookup held, Ride ride, EngineAnswer answer, Outcome whole) {
+    held.read(ride.window(), whole.bytes(), whole.length(), answer.askedAt().getEpochSecond())
+        .ifPresent(part -> held.keep(List.of(part)));
+  }
+
+  private Outcome completed(RangeCache.Lookup held, Ride ride) {
+    List<RangeCache.Part> parts = new ArrayList<>();
+    for (StepGrid missing : held.missing()) {
+      try (EngineAnswer answer = courier.ask("query_range", ride.asking(missing))) {
+        byte[] body = answer.readAll();
+        if (!answer.isSuccess()) {
+          return Outcome.passedOn(answer.status(), body);
+        }
+        Optional<RangeCache.Part> part =
+            held.read(missing, body, body.length, answer.askedAt().getEpochSecond());
+        if (part.isEmpty()) {
+          return whole(ride);
+        }
+        parts.add(part.get());
+      } catch (EngineUnavailable | UncheckedIOException away) {
+        return outcome(held.bodyWithoutMissing(ENGINE_AWAY), ride);
+      }
+    }
+    return outcome(held.completed(parts), ride);
+  }
+
+  /**
+   * What came for a part can't be put together with what is held: a warning, say. The engine
+   * answers the whole then.
+   */
+  private Outcome whole(Ride ride) {
+    try (EngineAnswer answer = courier.ask("query_range", ride.asking(ride.window()))) {
+      Outcome outcome = Outcome.passedOn(answer.status(), answer.readAll());
+      return answer.isSuccess() ? covered(outcome, ride) : outcome;
+    }
+  }
+
+  private static Outcome outcome(MatrixWriter.Body body, Ride ride) {
+    return covered(new Outcome(200, body.bytes(), body.length()), ride);
+  }
+
+  private static Outcome covered(Outcome outcome, Ride ride) {
+    return ride.coverage()
+        .map(coverage -> Envelope.with(coverage, outcome.bytes(), outcome.length()))
+        .orElse(outcome);
+  }
+}

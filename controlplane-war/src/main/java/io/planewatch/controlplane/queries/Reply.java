@@ -1,0 +1,21 @@
+package io.planewatch.controlplane.queries;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** How one caller is answered, exactly once. */
+public interface Reply {
+  void send(Outcome outcome);
+
+  /** Sends 200 and whatever {@code body} writes, as it writes it. */
+  void stream(Body body);
+
+  /** A body that is written while it comes. */
+  interface Body {
+    /**
+     * @throws IOException to cut the connection, so that nobody takes half an answer for a whole
+     *     one
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+}

@@ -1,0 +1,74 @@
+package io.planewatch.controlplane.queries;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.planewatch.controlplane.planes.PlaneSet;
+import io.planewatch.controlplane.promql.Expr;
+import io.planewatch.controlplane.promql.Matcher;
+import io.planewatch.controlplane.promql.Narrowing;
+import io.planewatch.controlplane.promql.Printer;
+import io.planewatch.controlplane.promql.UnknownSyntax;
+import java.util.Optional;
+
+/**
+ * Turns what a caller wrote into what the engine may be asked. The engine's own parser reads the
+ * text; the planes are put into the tree; the tree is printed; and the engine must read the print
+ * as exactly the tree that was meant.
+ */
+public final class Scoping {
+  private record Key(String query, Optional<Matcher> planes) {}
+
+  private final Parser parser;
+  private final Cache<Key, ScopedQuery> known;
+
+  /**
+   * A scoping that remembers what it scoped.
+   *
+   * @param mostBytes bound on the memory of known queries
+   */
+  public Scoping(Parser parser, long mostBytes) {
+    this.parser = parser;
+    this.known =
+        Caffeine.newBuilder()
+            .maximumWeight(mostBytes)
+            // A text, its print, and a tree of a few dozen bytes for each character.
+            .weigher(
+                (Key key, ScopedQuery query) ->
+                    512 + 16 * (key.query().length() + query.text().length()))
+            .build();
+  }
+
+  /**
+   * The query within those planes.
+   *
+   * @throws ApiError when the text is no query, is too long or deep, or can't be isolated
+   */
+  public ScopedQuery scope(String query, PlaneSet planes) {
+    Key key = new Key(query, PlaneMatcher.of(planes));
+    ScopedQuery scoped = known.getIfPresent(key);
+    if (scoped == null) {
+      scoped = scoped(key);
+      known.put(key, scoped);
+    }
+    return scoped;
+  }
+
+  private ScopedQuery scoped(Key key) {
+    Nesting.requireBounded(key.query());
+    try {
+      Expr asked = parser.parse(key.query());
+      Expr meant =
+          key.planes()
+              .map(planes -> Narrowing.within(planes, asked))
+              .orElseGet(() -> Narrowing.canonical(asked));
+      String text = Printer.print(meant);
+      if (!parser.parse(text).equals(meant)) {
+        throw ApiError.execution(
+            "this version of Planewatch can't isolate this query: the engine reads its scoped form otherwise");
+      }
+      return new ScopedQuery(text, meant, Stepwise.is(meant));
+    } catch (UnknownSyntax unknown) {
+      throw ApiError.execution(unknown.getMessage());
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.planewatch.controlplane.ranges;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What one cached range answers. Fields are compared one by one, never joined into a text, so no
+ * value of one can pass for another's.
+ *
+ * @param query the canonical text with the caller's planes in every selector: it is what keeps two
+ *     callers apart
+ * @param stepMillis distance of the steps
+ * @param phaseMillis start modulo step
+ * @param options every option that changes the engine's answer, in a fixed order
+ */
+public record RangeKey(String query, long stepMillis, long phaseMillis, String options) {
+  public RangeKey {
+    requireNonNull(query, "query is null");
+    requireNonNull(options, "options is null");
+  }
+}

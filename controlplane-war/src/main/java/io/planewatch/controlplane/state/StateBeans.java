@@ -1,0 +1,62 @@
+package io.planewatch.controlplane.state;
+
+import io.planewatch.controlplane.settings.Settings;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * What of this feature is injected elsewhere. No connection is opened before somebody asks for one.
+ */
+@ApplicationScoped
+@DataSourceDefinition(
+    name = "java:app/jdbc/planewatch",
+    className = "${MPCONFIG=planewatch.state.driver}",
+    url = "${MPCONFIG=planewatch.state.url}",
+    user = "${MPCONFIG=planewatch.state.user}",
+    password = "${MPCONFIG=planewatch.state.password}",
+    transactional = false,
+    minPoolSize = 0,
+    initialPoolSize = 0,
+    maxPoolSize = 16)
+public class StateBeans {
+  @Resource(lookup = "java:app/jdbc/planewatch")
+  private DataSource dataSource;
+
+  @Produces
+  @Singleton
+  StateConfig config() {
+    return StateConfig.from(Settings.of(ConfigProvider.getConfig(), StateConfig.PREFIX));
+  }
+
+  @Produces
+  @Singleton
+  Snapshots snapshots(Instance<Snapshot> snapshots, Clock clock) {
+    return new Snapshots(snapshots.stream().toList(), clock);
+  }
+
+  @Produces
+  @Singleton
+  DataSource dataSource() {
+    return dataSource;
+  }
+
+  @Produces
+  @Singleton
+  @Typed({Database.class, TransactionalDatabase.class})
+  TransactionalDatabase database(DataSource source, Snapshots snapshots) {
+    return new TransactionalDatabase(source, snapshots);
+  }
+
+  void close(@Disposes TransactionalDatabase database) {
+    database.close();
+  }
+}

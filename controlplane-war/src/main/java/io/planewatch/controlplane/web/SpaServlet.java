@@ -1,0 +1,87 @@
+package io.planewatch.controlplane.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Serves the application's files, and its start page for every path that the application itself
+ * resolves.
+ */
+public class SpaServlet extends HttpServlet {
+  private static final String ONE_YEAR = "public, max-age=31536000, immutable";
+  private static final String TEN_MINUTES = "public, max-age=600";
+
+  private transient SpaFiles files;
+
+  @Override
+  public void init() throws ServletException {
+    try {
+      files = SpaFiles.of(getServletContext());
+    } catch (IOException e) {
+      throw new ServletException("the web application's files can't be read", e);
+    }
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = request.getServletPath();
+    var file = files.file(path);
+    if (file.isPresent()) {
+      send(request, response, file.get());
+    } else if (!SpaFiles.isPage(path)) {
+      sendText(response, HttpServletResponse.SC_NOT_FOUND, "Nothing is here.");
+    } else if (files.index().isPresent()) {
+      send(response, files.index().get().render());
+    } else {
+      sendText(
+          response,
+          HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+          "This control plane was built without the web application. Its API is below /api.");
+    }
+  }
+
+  private static void send(HttpServletRequest request, HttpServletResponse response, SpaFile file)
+      throws IOException {
+    response.setContentType(file.mediaType());
+    response.setHeader("Cache-Control", file.isImmutable() ? ONE_YEAR : TEN_MINUTES);
+    boolean compressed = file.isCompressible() && acceptsGzip(request);
+    if (file.isCompressible()) {
+      response.setHeader("Vary", "Accept-Encoding");
+    }
+    if (compressed) {
+      response.setHeader("Content-Encoding", "gzip");
+    }
+    response.setContentLength(file.length(compressed));
+    file.writeTo(response.getOutputStream(), compressed);
+  }
+
+  private static void send(HttpServletResponse response, IndexPage.Rendered page)
+      throws IOException {
+    response.setContentType("text/html;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-cache");
+    response.setHeader("Content-Security-Policy", page.contentSecurityPolicy());
+    send(response, page.html().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void sendText(HttpServletResponse response, int status, String text)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("text/plain;charset=UTF-8");
+    send(response, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void send(HttpServletResponse response, byte[] body) throws IOException {
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private static boolean acceptsGzip(HttpServletRequest request) {
+    String accepted = request.getHeader("Accept-Encoding");
+    return accepted != null && accepted.contains("gzip");
+  }
+}

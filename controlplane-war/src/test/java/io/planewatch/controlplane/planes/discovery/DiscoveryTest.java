@@ -1,0 +1,169 @@
+package io.planewatch.controlplane.planes.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.planewatch.controlplane.SettableClock;
+import io.planewatch.controlplane.planes.Announced;
+import io.planewatch.controlplane.planes.Description;
+import io.planewatch.controlplane.planes.Plane;
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlaneId;
+import io.planewatch.controlplane.planes.ScrapePath;
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.state.Snapshots;
+import io.planewatch.controlplane.state.Storage;
+import io.planewatch.controlplane.state.Topic;
+import io.planewatch.controlplane.state.TransactionalDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiscoveryTest {
+  private static final String PROD =
+      "[{\"targets\":[\"10.0.0.7:8889\"],\"labels\":{\"data_plane\":\"prod\",\"environment\":\"prod\",\"line_of_business\":\"default\",\"region\":\"eu\"}}]";
+
+  @TempDir private Path folder;
+
+  private final SettableClock clock = new SettableClock();
+  private Storage storage;
+
+  /** The control plane as it is after a start. */
+  private final class Started {
+    final PlaneDirectory directory = new PlaneDirectory();
+    final Snapshots snapshots = new Snapshots(List.of(directory), clock);
+    final TransactionalDatabase database =
+        new TransactionalDatabase(storage.dataSource(), snapshots);
+    final Discovery discovery =
+        new Discovery(directory, snapshots, Optional.of(new LastGood(folder)));
+
+    Started() {
+      database.refresh();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    storage = Storage.h2();
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  private void join(Started started) {
+    started.database.change(
+        Topic.PLANES,
+        entities -> {
+          Plane plane = new Plane(new PlaneId("prod"), clock.instant());
+          plane.describe(new Description("prod", "prod", "default", null, null));
+          plane.register(
+              new Announced(
+                  "1",
+                  ScrapePath.COLLECTOR,
+                  "10.0.0.7:8889",
+                  null,
+                  Map.of("region", "eu"),
+                  clock.instant()));
+          entities.persist(plane);
+          return plane;
+        });
+  }
+
+  private void retire(Started started) {
+    started.database.change(
+        Topic.PLANES,
+        entities -> {
+          entities.find(Plane.class, "prod").retire(clock.instant());
+          return folder;
+        });
+  }
+
+  private String kept() throws IOException {
+    return Files.readString(folder.resolve("collectors.json"));
+  }
+
+  @Test
+  void theFileIsTheSameDocument() throws IOException {
+    // given
+    Started started = new Started();
+    join(started);
+
+    // when
+    started.discovery.keep();
+
+    // then
+    assertThat(started.discovery.document(ScrapePath.COLLECTOR)).isEqualTo(PROD);
+    assertThat(kept()).isEqualTo(PROD);
+    assertThat(started.discovery.document(ScrapePath.DIRECT)).isEqualTo("[]");
+  }
+
+  @Test
+  void anUnreadableRegistryGivesNoAnswerAndLeavesTheFile() throws IOException {
+    // given
+    Started started = new Started();
+    join(started);
+    started.discovery.keep();
+
+    // when
+    clock.advance(Duration.ofMinutes(1));
+    started.discovery.keep();
+
+    // then
+    assertThatThrownBy(() -> started.discovery.document(ScrapePath.COLLECTOR))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(503));
+    assertThat(kept()).isEqualTo(PROD);
+  }
+
+  @Test
+  void aRegistryThatLostItsPlanesGivesNoAnswerUntilAnAdministratorConfirms() throws IOException {
+    // given
+    Started before = new Started();
+    join(before);
+    before.discovery.keep();
+    storage.close();
+    storage = Storage.h2();
+    Started after = new Started();
+
+    // when
+    after.discovery.keep();
+
+    // then
+    assertThatThrownBy(() -> after.discovery.document(ScrapePath.COLLECTOR))
+        .isInstanceOf(ProblemException.class);
+    assertThat(kept()).isEqualTo(PROD);
+
+    // when
+    after.discovery.confirmEmpty();
+
+    // then
+    assertThat(after.discovery.document(ScrapePath.COLLECTOR)).isEqualTo("[]");
+    assertThat(kept()).isEqualTo("[]");
+  }
+
+  @Test
+  void aRetiredPlaneLeavesBoth() throws IOException {
+    // given
+    Started started = new Started();
+    join(started);
+    started.discovery.keep();
+
+    // when
+    retire(started);
+    started.discovery.keep();
+
+    // then
+    assertThat(started.discovery.document(ScrapePath.COLLECTOR)).isEqualTo("[]");
+    assertThat(kept()).isEqualTo("[]");
+  }
+}

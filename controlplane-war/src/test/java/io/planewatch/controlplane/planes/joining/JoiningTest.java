@@ -1,0 +1,162 @@
+package io.planewatch.controlplane.planes.joining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.planewatch.controlplane.SettableClock;
+import io.planewatch.controlplane.access.JoiningPlane;
+import io.planewatch.controlplane.access.Token;
+import io.planewatch.controlplane.planes.Address;
+import io.planewatch.controlplane.planes.Heartbeats;
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlaneId;
+import io.planewatch.controlplane.planes.ScrapePath;
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.state.EveryDatabase;
+import io.planewatch.controlplane.state.Storage;
+import io.planewatch.controlplane.state.TransactionalDatabase;
+import jakarta.json.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+class JoiningTest {
+  private static final int OWN_PORT = 3000;
+  private static final PlaneId PROD = new PlaneId("prod");
+
+  private final SettableClock clock = new SettableClock();
+  private final PlaneDirectory directory = new PlaneDirectory();
+  private final JoinTokenDirectory tokens = new JoinTokenDirectory();
+  private final Heartbeats heartbeats = new Heartbeats(Duration.ofSeconds(15));
+
+  private final ScrapePolicy policy =
+      new ScrapePolicy(Set.of(Address.parse("10.0.0.1:9090")), new FakeHosts());
+  private final Announcements announcements =
+      new Announcements(tokens, directory, heartbeats, policy, Set.of("region"));
+
+  private Joining joining(Storage storage) {
+    return new Joining(
+        storage.open(clock, directory, tokens), directory, announcements, heartbeats, clock);
+  }
+
+  private static JoinTokenRequest.Checked prod(String... announce) {
+    return new JoinTokenRequest("prod", null, null, null, null, List.of(announce), null)
+        .checked("prod");
+  }
+
+  private static Registration registration(String collector) {
+    return Registration.of(
+        Json.createObjectBuilder().add("version", "1.0.0").add("collector", collector).build());
+  }
+
+  private static Token issue(Joining joining, PlaneId id, JoinTokenRequest.Checked request) {
+    return joining.issueToken(id, request, "admin", OWN_PORT);
+  }
+
+  private static void register(Joining joining, JoiningPlane plane, Registration registration) {
+    joining.register(plane, registration, OWN_PORT);
+  }
+
+  private JoiningPlane plane(Token token) {
+    return (JoiningPlane) tokens.identify(token.hash(), clock.instant()).orElseThrow();
+  }
+
+  @EveryDatabase
+  void aPlaneIsKnownAsSoonAsItHasAToken(Storage storage) {
+    // when
+    Token token = issue(joining(storage), PROD, prod("10.0.0.7:8889"));
+
+    // then
+    assertThat(plane(token).planeId()).isEqualTo("prod");
+    assertThat(directory.find("prod"))
+        .hasValueSatisfying(entry -> assertThat(entry.isRegistered()).isFalse());
+  }
+
+  @EveryDatabase
+  void aRegisteredPlaneIsATarget(Storage storage) {
+    // given
+    Joining joining = joining(storage);
+    Token token = issue(joining, PROD, prod("10.0.0.7:8889"));
+
+    // when
+    register(joining, plane(token), registration("10.0.0.7:8889"));
+
+    // then
+    assertThat(directory.find("prod").orElseThrow().target(ScrapePath.COLLECTOR))
+        .contains("10.0.0.7:8889");
+    assertThat(heartbeats.pulse("prod")).isPresent();
+  }
+
+  @EveryDatabase
+  void anAddressThatTheTokenDoesNotNameIsRefusedAndChangesNothing(Storage storage) {
+    // given
+    Joining joining = joining(storage);
+    Token token = issue(joining, PROD, prod("10.0.0.7:8889"));
+
+    // then
+    assertThatThrownBy(() -> register(joining, plane(token), registration("10.0.0.8:8889")))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> register(joining, plane(token), registration("10.0.0.7:9090")))
+        .isInstanceOf(ProblemException.class);
+    assertThat(directory.find("prod").orElseThrow().isRegistered()).isFalse();
+  }
+
+  @EveryDatabase
+  void aNewTokenEndsTheFormerOne(Storage storage) {
+    // given
+    Joining joining = joining(storage);
+    Token former = issue(joining, PROD, prod("10.0.0.7:8889"));
+
+    // when
+    issue(joining, PROD, prod("10.0.0.7:8889"));
+
+    // then
+    assertThat(tokens.identify(former.hash(), clock.instant())).isEmpty();
+  }
+
+  @EveryDatabase
+  void aPlaneThatNeverRegisteredIsToldSoWhenItReports(Storage storage) {
+    // given
+    Joining joining = joining(storage);
+    JoiningPlane plane = plane(issue(joining, PROD, prod("10.0.0.7:8889")));
+
+    // then
+    assertThatThrownBy(() -> joining.heartbeat(plane, "1.0.0"))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(409));
+  }
+
+  @EveryDatabase
+  void aHeartbeatTellsTheVersionThatRuns(Storage storage) {
+    // given
+    Joining joining = joining(storage);
+    JoiningPlane plane = plane(issue(joining, PROD, prod("10.0.0.7:8889")));
+    register(joining, plane, registration("10.0.0.7:8889"));
+
+    // when
+    joining.heartbeat(plane, "1.1.0");
+
+    // then
+    assertThat(directory.find("prod").orElseThrow().version()).isEqualTo("1.1.0");
+  }
+
+  @EveryDatabase
+  void heartbeatsReachTheDatabaseAndComeBackAfterARestart(Storage storage) {
+    // given
+    Joining joining = joining(storage);
+    JoiningPlane plane = plane(issue(joining, PROD, prod("10.0.0.7:8889")));
+    register(joining, plane, registration("10.0.0.7:8889"));
+    clock.advance(Duration.ofSeconds(5));
+    joining.heartbeat(plane, "1.0.0");
+    TransactionalDatabase database = storage.open(clock, new PlaneDirectory());
+
+    // when
+    new HeartbeatLog(database, heartbeats).exchange();
+    Heartbeats afterRestart = new Heartbeats(Duration.ofSeconds(15));
+    new HeartbeatLog(database, afterRestart).exchange();
+
+    // then
+    assertThat(afterRestart.pulse("prod"))
+        .hasValueSatisfying(pulse -> assertThat(pulse.lastSeen()).isEqualTo(clock.instant()));
+  }
+}

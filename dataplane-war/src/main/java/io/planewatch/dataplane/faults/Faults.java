@@ -1,0 +1,35 @@
+package io.planewatch.dataplane.faults;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/** The current faults, exchanged as a whole. */
+final class Faults {
+  private volatile List<Fault> current;
+  private final Map<Fault.Saturation, Semaphore> permits = new ConcurrentHashMap<>();
+
+  Faults(List<Fault> initial) {
+    current = List.copyOf(initial);
+  }
+
+  List<Fault> current() {
+    return current;
+  }
+
+  void replace(List<Fault> faults) {
+    current = List.copyOf(faults);
+    // Requests that hold a permit give it back to the semaphore that they got it from.
+    permits.keySet().retainAll(faults);
+  }
+
+  List<Fault> concerning(String path) {
+    List<Fault> all = current;
+    return all.isEmpty() ? all : all.stream().filter(fault -> fault.concerns(path)).toList();
+  }
+
+  Semaphore permits(Fault.Saturation saturation) {
+    return permits.computeIfAbsent(saturation, wanted -> new Semaphore(wanted.concurrency(), true));
+  }
+}

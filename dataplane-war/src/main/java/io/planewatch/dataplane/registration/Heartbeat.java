@@ -1,0 +1,3 @@
+package io.planewatch.dataplane.registration;
+
+public record Heartbeat(String version) {}

@@ -1,0 +1,14 @@
+package io.planewatch.loadgen.reporting;
+
+/** Text inside HTML. */
+final class Html {
+
+  private Html() {}
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

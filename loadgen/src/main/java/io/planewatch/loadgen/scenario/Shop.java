@@ -1,0 +1,27 @@
+package io.planewatch.loadgen.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The sample data plane's traffic: what a run sends when it is told nothing else. */
+public final class Shop {
+
+  private Shop() {}
+
+  public static Mix mix() {
+    Map<Endpoint, Double> weights = new LinkedHashMap<>();
+    weights.put(Endpoint.get("products", "/api/products"), 30.0);
+    weights.put(Endpoint.get("product", "/api/products/${product}"), 25.0);
+    weights.put(Endpoint.get("search", "/api/search?q=${term}"), 18.0);
+    weights.put(
+        Endpoint.postJson(
+            "orders", "/api/orders", "{\"product_id\":\"${product}\",\"quantity\":2}"),
+        12.0);
+    weights.put(
+        Endpoint.postJson("payments", "/api/payments", "{\"order_id\":\"123\",\"amount\":99.99}"),
+        8.0);
+    weights.put(Endpoint.get("reports", "/api/reports"), 4.0);
+    weights.put(Endpoint.get("api", "/api?sc=200"), 3.0);
+    return Mix.of(weights);
+  }
+}

@@ -1,0 +1,2 @@
+/** A small real server for tests. */
+package io.planewatch.loadgen.server;

@@ -1,0 +1,62 @@
+package io.planewatch.telemetry.direct;
+
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.metrics.export.MetricReader;
+import io.opentelemetry.sdk.resources.Resource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a scrape of this application sees: the metrics that must not depend on a collector, and,
+ * where the direct path is chosen, those of the server's SDK as well. The two never overlap with
+ * what is exported, so no sum counts twice.
+ */
+public final class DirectMetrics {
+  private static final DirectMetrics INSTANCE = new DirectMetrics();
+
+  private final PullReader ownReader = new PullReader();
+  private final SdkMeterProvider ownMeters =
+      SdkMeterProvider.builder().registerMetricReader(ownReader).build();
+  private volatile PullReader sdkReader = new PullReader();
+  private volatile Resource resource = Resource.empty();
+
+  private DirectMetrics() {}
+
+  /**
+   * One an application: the class is loaded by the application's own loader, and the SDK's
+   * extension points are static.
+   */
+  public static DirectMetrics instance() {
+    return INSTANCE;
+  }
+
+  /** Its metrics are scraped here on either path and never exported. */
+  public Meter meter(String scope) {
+    return ownMeters.get(scope);
+  }
+
+  /**
+   * A reader for the server's SDK; the server may build its SDK more than once, the latest counts.
+   */
+  public MetricReader readerOfSdk() {
+    PullReader reader = new PullReader();
+    sdkReader = reader;
+    return reader;
+  }
+
+  public void resource(Resource described) {
+    resource = described;
+  }
+
+  Resource resource() {
+    return resource;
+  }
+
+  List<MetricData> collect() {
+    List<MetricData> metrics = new ArrayList<>(sdkReader.collect());
+    metrics.addAll(ownReader.collect());
+    return metrics;
+  }
+}

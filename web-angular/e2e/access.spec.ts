@@ -1,0 +1,37 @@
+import { expectAccessible, THEMES, wear } from './appearance';
+import { expect, test } from './watched';
+
+test('a token is made, shown once, listed and revoked', async ({ page, playwright, baseURL }) => {
+  // Without the session's cookie: only the token is to speak.
+  const request = await playwright.request.newContext({ baseURL: baseURL ?? '', storageState: { cookies: [], origins: [] } });
+  const name = `walked at ${Date.now()}`;
+  await page.goto('/access');
+  await page.getByRole('button', { name: 'Make an API token' }).click();
+  await page.getByLabel('What it is for').fill(name);
+  await page.getByLabel('Only these environments').fill('qa');
+  await page.getByRole('button', { name: 'Make the token' }).click();
+  const token = await page.getByLabel('API token', { exact: true }).innerText();
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  const headers = { Authorization: `Bearer ${token.trim()}` };
+  const planes = (await (await request.get('/api/planewatch/planes', { headers })).json()) as { planes: { environment: string }[] };
+  expect([...new Set(planes.planes.map(({ environment }) => environment))]).toEqual(['qa']);
+
+  const row = page.getByRole('row').filter({ hasText: name });
+  await expect(row).toContainText('environments qa');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await row.getByRole('button', { name: `Revoke ${name}` }).click();
+  await expect(row).toHaveCount(0);
+  expect((await request.get('/api/planewatch/planes', { headers })).status()).toBe(401);
+});
+
+for (const theme of THEMES) {
+  test(`the ${theme} page is accessible`, async ({ page }) => {
+    await page.goto('/access');
+    await wear(page, theme);
+    await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Make an API token' }).click();
+    await expectAccessible(page);
+  });
+}

@@ -1,0 +1,29 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+
+export const THEMES = ['light', 'dark'] as const;
+
+export type Theme = (typeof THEMES)[number];
+
+/** By the button that a person has, so that the choice is kept as it is for a person. */
+export async function wear(page: Page, theme: Theme): Promise<void> {
+  const html = page.locator('html');
+  if ((await html.getAttribute('data-theme')) !== theme) {
+    await page.getByRole('button', { name: `Use the ${theme} theme` }).click();
+  }
+  await expect(html).toHaveAttribute('data-theme', theme);
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+/** The documentation's pictures, only where they were asked for: they change with every run. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env['PLANEWATCH_SCREENSHOTS'] === '1') {
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url)) });
+  }
+}

@@ -1,0 +1,18 @@
+import { Page } from '@playwright/test';
+
+/** What a chart shows, read as a person without a picture reads it: from its table. Values by line, newest first, `–` for a gap. */
+export async function chartValues(page: Page, title: string): Promise<Map<string, string[]>> {
+  const panel = page.getByRole('region', { name: title, exact: true });
+  const asTable = panel.getByRole('button', { name: `${title} as a table` });
+  if ((await asTable.count()) === 0) {
+    return new Map();
+  }
+  if ((await asTable.getAttribute('aria-pressed')) !== 'true') {
+    await asTable.click();
+  }
+  const table = panel.getByRole('table', { name: title, exact: true });
+  const [names = [], ...rows] = await table
+    .locator('tr')
+    .evaluateAll((found) => found.map((row) => Array.from(row.children, (cell) => cell.textContent.trim())));
+  return new Map(names.slice(1).map((name, column) => [name, rows.map((row) => row[column + 1] ?? '')]));
+}

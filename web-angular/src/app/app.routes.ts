@@ -1,0 +1,21 @@
+import { Routes } from '@angular/router';
+import { signedIn } from './session/signed-in';
+
+export const routes: Routes = [
+  { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./session/sign-in') },
+  { path: 'unavailable', title: 'Not available', loadComponent: () => import('./session/unavailable') },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/shell'),
+    children: [
+      { path: '', pathMatch: 'full', title: 'Overview', loadComponent: () => import('./overview/overview') },
+      // Not /metrics: there the control plane exposes its own metrics to Prometheus.
+      { path: 'charts', title: 'Metrics', loadComponent: () => import('./metrics/metrics') },
+      { path: 'planes', title: 'Data planes', loadComponent: () => import('./planes/planes-page') },
+      { path: 'planes/:id', title: 'Data plane', loadComponent: () => import('./planes/plane-page') },
+      { path: 'access', title: 'Access', loadComponent: () => import('./access/access-page') },
+      { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found') },
+    ],
+  },
+];

@@ -1,0 +1,70 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Exemplar } from '../prometheus/exemplar';
+import { Live } from '../refresh/live';
+import { TimeZone } from '../shell/time-zone';
+import { moment } from '../unit/time';
+import { Blank } from './blank';
+import { csvOf } from './csv';
+import { Legend } from './legend';
+import { LineChart, Span } from './line-chart';
+import { isBlank, Lines, LinesMeaning } from './lines';
+import { save } from './save';
+import { ValuesTable } from './values-table';
+
+const LEGEND_ROW_PX = 24;
+
+/** Everything around a chart: title, progress, failure, the kinds of blank, the table view and the legend. */
+@Component({
+  selector: 'pw-chart-panel',
+  imports: [Legend, LineChart, RouterLink, ValuesTable],
+  templateUrl: './chart-panel.html',
+  styleUrl: './chart-panel.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ChartPanel {
+  private readonly zone = inject(TimeZone).zone;
+
+  readonly meaning = input.required<LinesMeaning>();
+  readonly answer = input.required<Live<Lines>>();
+  /** Why there is nothing, where there is nothing; undefined while that is being found out. */
+  readonly blank = input<Blank | undefined>();
+  readonly exemplars = input<readonly Exemplar[]>([]);
+  /** How many legend rows to keep room for, so that nothing jumps when the lines arrive. */
+  readonly expectedLines = input(1);
+  readonly zoomed = output<Span>();
+  readonly zoomedBack = output();
+  readonly soughtLastSample = output<number>();
+
+  protected readonly hidden = signal<ReadonlySet<string>>(new Set());
+  protected readonly asTable = signal(false);
+  protected readonly lines = computed(() => this.answer().value());
+  protected readonly warnings = computed(() => this.lines()?.warnings ?? []);
+  protected readonly empty = computed(() => {
+    const lines = this.lines();
+    return lines !== undefined && isBlank(lines);
+  });
+  protected readonly legendRoom = computed(() => LEGEND_ROW_PX * (1 + Math.min(8, Math.max(1, this.expectedLines()))));
+
+  protected readonly lastSeen = computed(() => {
+    const blank = this.blank();
+    return blank?.kind === 'idle' ? blank.lastSeenMs : undefined;
+  });
+  protected readonly downSentence = computed(() => {
+    const blank = this.blank();
+    const names = blank?.kind === 'down' ? blank.planes : [];
+    const listed = names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+    return `Nothing is measured: ${listed} ${names.length === 1 ? 'is' : 'are'} down.`;
+  });
+
+  protected download(): void {
+    const lines = this.lines();
+    if (lines !== undefined) {
+      save(csvOf(lines), `${this.meaning().title.toLowerCase().replaceAll(' ', '-')}.csv`);
+    }
+  }
+
+  protected told(ms: number): string {
+    return moment(ms, Date.now(), this.zone());
+  }
+}

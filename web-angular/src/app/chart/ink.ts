@@ -1,0 +1,34 @@
+import { computed, DOCUMENT, inject, Injectable } from '@angular/core';
+import { Theme } from '../shell/theme';
+
+/** The theme's colours as values, because a canvas does not know CSS's variables. */
+export interface InkColours {
+  readonly series: readonly string[];
+  readonly muted: string;
+  readonly surface: string;
+  readonly border: string;
+  readonly gridLine: string;
+  readonly warn: string;
+  readonly bad: string;
+}
+
+@Injectable({ providedIn: 'root' })
+export class Ink {
+  private readonly document = inject(DOCUMENT);
+  private readonly theme = inject(Theme);
+
+  readonly colours = computed<InkColours>(() => {
+    this.theme.name();
+    const style = this.document.defaultView?.getComputedStyle(this.document.documentElement);
+    const read = (name: string) => style?.getPropertyValue(name).trim() ?? '';
+    return {
+      series: Array.from({ length: 8 }, (_, index) => read(`--series-${index + 1}`)),
+      muted: read('--text-muted'),
+      surface: read('--surface-1'),
+      border: read('--border'),
+      gridLine: read('--grid-line'),
+      warn: read('--warn'),
+      bad: read('--bad'),
+    };
+  });
+}

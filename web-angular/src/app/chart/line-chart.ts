@@ -1,0 +1,159 @@
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import { NgxEchartsDirective, provideEchartsCore } from 'ngx-echarts';
+import { Exemplar } from '../prometheus/exemplar';
+import { endMs, indexAt, timeAt } from '../prometheus/grid';
+import { TimeZone } from '../shell/time-zone';
+import { formatValue } from '../unit/format-value';
+import { clockWithSeconds } from '../unit/time';
+import { Cursor, CursorAt } from './cursor';
+import { ExemplarLayer } from './exemplar-layer';
+import { exemplarPoints } from './exemplar-points';
+import { Ink } from './ink';
+import { lineOption } from './line-option';
+import { Lines, LinesMeaning, scaleOf } from './lines';
+import { shareOf, timeAtX } from './plot';
+import { Reading, readingAt } from './reading';
+import { Tooltip } from './tooltip';
+
+/** Fetched beside the page's first queries, which must not wait for the largest part of the application. */
+const echarts = import('./echarts').then((module) => module.echarts);
+
+const DRAG_PX = 5;
+const PAGE_STEPS = 10;
+
+export interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Lines over time, with a cursor shared by the page: moved by pointer or arrow keys, pinned by a click, dragged to zoom. */
+@Component({
+  selector: 'pw-line-chart',
+  imports: [ExemplarLayer, NgxEchartsDirective, Tooltip],
+  providers: [provideEchartsCore({ echarts: () => echarts })],
+  templateUrl: './line-chart.html',
+  styleUrl: './line-chart.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LineChart {
+  private readonly cursor = inject(Cursor);
+  private readonly ink = inject(Ink);
+  private readonly zone = inject(TimeZone).zone;
+  private readonly plot = viewChild.required<ElementRef<HTMLElement>>('plot');
+  private readonly dragFrom = signal<number | undefined>(undefined);
+  private readonly dragTo = signal<number | undefined>(undefined);
+
+  readonly lines = input.required<Lines>();
+  readonly meaning = input.required<LinesMeaning>();
+  readonly exemplars = input<readonly Exemplar[]>([]);
+  readonly hidden = input<ReadonlySet<string>>(new Set());
+  readonly zoomed = output<Span>();
+  readonly zoomedBack = output();
+
+  protected readonly points = computed(() =>
+    exemplarPoints(this.exemplars(), this.lines().grid, scaleOf(this.shownLines().lines, this.meaning().unit).max),
+  );
+  protected readonly pinned = this.cursor.pinned;
+  protected readonly shownLines = computed<Lines>(() => ({
+    grid: this.lines().grid,
+    lines: this.lines().lines.filter((line) => !this.hidden().has(line.name)),
+  }));
+  protected readonly options = computed(() =>
+    lineOption({ lines: this.lines(), meaning: this.meaning(), ink: this.ink.colours(), zone: this.zone(), hidden: this.hidden() }),
+  );
+  protected readonly own = computed(() => this.cursor.at()?.chart === this);
+  protected readonly reading = computed<Reading | undefined>(() => {
+    const at = this.cursor.at();
+    return at && readingAt(this.shownLines(), at.timeMs, this.valueAt(at.height));
+  });
+  protected readonly hairline = computed(() => {
+    const reading = this.reading();
+    return reading && shareOf(reading.timeMs, this.lines().grid);
+  });
+  protected readonly selection = computed(() => {
+    const [from, to] = [this.dragFrom(), this.dragTo()];
+    return from === undefined || to === undefined ? undefined : { left: Math.min(from, to), width: Math.abs(to - from) };
+  });
+  protected readonly range = computed(() => ({ min: this.lines().grid.startMs, max: endMs(this.lines().grid) }));
+  protected readonly announced = computed(() => {
+    const reading = this.reading();
+    if (reading === undefined) {
+      return 'No time chosen; the arrow keys move through the chart.';
+    }
+    const values = reading.lines.map(
+      ({ line, value }) => `${line.name} ${Number.isNaN(value) ? 'no value' : formatValue(value, this.meaning().unit)}`,
+    );
+    return `${clockWithSeconds(reading.timeMs, this.zone())}: ${values.join(', ')}`;
+  });
+
+  protected press(event: PointerEvent): void {
+    if (event.button === 0 && event.pointerType !== 'touch') {
+      this.plot().nativeElement.setPointerCapture(event.pointerId);
+      this.dragFrom.set(this.xOf(event));
+    }
+  }
+
+  protected move(event: PointerEvent): void {
+    const from = this.dragFrom();
+    if (from !== undefined && (this.dragTo() !== undefined || Math.abs(this.xOf(event) - from) > DRAG_PX)) {
+      this.dragTo.set(this.xOf(event));
+    }
+    this.cursor.hover(this.at(event));
+  }
+
+  protected release(event: PointerEvent): void {
+    const [from, to] = [this.dragFrom(), this.dragTo()];
+    this.dragFrom.set(undefined);
+    this.dragTo.set(undefined);
+    if (from === undefined || to === undefined) {
+      this.cursor.pin(this.at(event));
+      return;
+    }
+    const { width } = this.plot().nativeElement.getBoundingClientRect();
+    const { grid } = this.lines();
+    this.zoomed.emit({ fromMs: timeAtX(Math.min(from, to), width, grid), toMs: timeAtX(Math.max(from, to), width, grid) });
+  }
+
+  protected leave(): void {
+    this.cursor.leave();
+  }
+
+  protected steer(event: KeyboardEvent): void {
+    const { grid } = this.lines();
+    const at = this.cursor.at();
+    const index = (at && indexAt(grid, at.timeMs)) ?? grid.count - 1;
+    const target = {
+      ArrowLeft: index - 1,
+      ArrowRight: index + 1,
+      PageUp: index - PAGE_STEPS,
+      PageDown: index + PAGE_STEPS,
+      Home: 0,
+      End: grid.count - 1,
+    }[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      this.cursor.step({ timeMs: timeAt(grid, Math.min(grid.count - 1, Math.max(0, target))), chart: this, height: undefined });
+    } else if (event.key === 'Escape') {
+      this.cursor.clear();
+    }
+  }
+
+  private at(event: PointerEvent): CursorAt {
+    const { top, width } = this.plot().nativeElement.getBoundingClientRect();
+    return { timeMs: timeAtX(this.xOf(event), width, this.lines().grid), chart: this, height: event.clientY - top };
+  }
+
+  private xOf(event: PointerEvent): number {
+    const { left, width } = this.plot().nativeElement.getBoundingClientRect();
+    return Math.min(width, Math.max(0, event.clientX - left));
+  }
+
+  /** The value at a height of the plot, on the very axis that the option draws. */
+  private valueAt(height: number | undefined): number | undefined {
+    if (height === undefined || !this.own()) {
+      return undefined;
+    }
+    const { max } = scaleOf(this.shownLines().lines, this.meaning().unit);
+    return max * (1 - height / this.plot().nativeElement.clientHeight);
+  }
+}

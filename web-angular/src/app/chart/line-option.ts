@@ -1,0 +1,118 @@
+import type { LineSeriesOption } from 'echarts/charts';
+import { endMs, timeAt } from '../prometheus/grid';
+import { formatTick } from '../unit/format-value';
+import { clock, day, Zone } from '../unit/time';
+import type { LineOption } from './echarts';
+import { InkColours } from './ink';
+import { Line, Lines, LinesMeaning, scaleOf, Threshold } from './lines';
+import { PLOT } from './plot';
+
+const LONE_SAMPLE_PX = 4;
+
+export interface LinePicture {
+  readonly lines: Lines;
+  readonly meaning: LinesMeaning;
+  readonly ink: InkColours;
+  readonly zone: Zone;
+  /** Lines that stand back because others were isolated or these were switched off. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** What ECharts is to draw. From zero, without smoothing and without joining gaps: a line says only what was measured. */
+export function lineOption({ lines, meaning, ink, zone, hidden }: LinePicture): LineOption {
+  const shown = lines.lines.filter((line) => !hidden.has(line.name));
+  const scale = scaleOf(shown, meaning.unit);
+  return {
+    animation: false,
+    useUTC: zone === 'utc',
+    grid: { ...PLOT, outerBoundsMode: 'none' },
+    xAxis: {
+      type: 'time',
+      min: lines.grid.startMs,
+      max: endMs(lines.grid),
+      splitNumber: 6,
+      axisLine: { lineStyle: { color: ink.border } },
+      axisTick: { lineStyle: { color: ink.border }, length: 4 },
+      splitLine: { show: false },
+      axisLabel: { color: ink.muted, fontSize: 12, hideOverlap: true, formatter: (value: number) => timeLabel(value, zone) },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: scale.max,
+      interval: scale.interval,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      splitLine: { lineStyle: { color: ink.gridLine } },
+      axisLabel: { color: ink.muted, fontSize: 12, formatter: (value: number) => formatTick(value, meaning.unit) },
+    },
+    series: [...shown.map((line) => seriesOf(line, lines, ink)), ...thresholdSeries(meaning.threshold, scale.max, ink)],
+  };
+}
+
+/** The date stands only where the day changes. */
+function timeLabel(ms: number, zone: Zone): string {
+  const time = clock(ms, zone);
+  return time === '00:00' ? day(ms, zone) : time;
+}
+
+function seriesOf(line: Line, { grid }: Lines, ink: InkColours): LineSeriesOption {
+  const lone = loneSamples(line.values);
+  const colour = ink.series[line.slot] ?? ink.muted;
+  return {
+    type: 'line',
+    name: line.name,
+    data: Array.from(line.values, (value, index) => [timeAt(grid, index), Number.isFinite(value) ? value : '-']),
+    color: colour,
+    lineStyle: { width: 1.5, color: colour, type: line.dashed ? [5, 3] : 'solid' },
+    connectNulls: false,
+    showSymbol: lone.size > 0,
+    symbol: 'circle',
+    symbolSize: (_value: unknown, { dataIndex }: { dataIndex: number }) => (lone.has(dataIndex) ? LONE_SAMPLE_PX : 0),
+    silent: true,
+    emphasis: { disabled: true },
+  };
+}
+
+/** A sample between two gaps has no line; it is drawn as a dot, or nobody would see it. */
+export function loneSamples(values: Float64Array): ReadonlySet<number> {
+  const lone = new Set<number>();
+  values.forEach((value, index) => {
+    const alone = Number.isNaN(values[index - 1] ?? Number.NaN) && Number.isNaN(values[index + 1] ?? Number.NaN);
+    if (!Number.isNaN(value) && alone) {
+      lone.add(index);
+    }
+  });
+  return lone;
+}
+
+function thresholdSeries(threshold: Threshold | undefined, axisMax: number, ink: InkColours): LineSeriesOption[] {
+  // Beyond the axis it would squeeze the lines; a threshold far away is no news.
+  if (threshold === undefined || threshold.value > axisMax) {
+    return [];
+  }
+  const colour = ink[threshold.tone];
+  return [
+    {
+      type: 'line',
+      data: [],
+      silent: true,
+      z: 5,
+      markLine: {
+        symbol: 'none',
+        animation: false,
+        lineStyle: { color: colour, type: [4, 4], width: 1 },
+        label: {
+          formatter: threshold.label,
+          position: 'insideEndTop',
+          color: colour,
+          backgroundColor: ink.surface,
+          padding: [1, 3],
+          fontSize: 12,
+        },
+        data: [{ yAxis: threshold.value }],
+      },
+      markArea: { animation: false, itemStyle: { color: colour, opacity: 0.06 }, data: [[{ yAxis: threshold.value }, { yAxis: axisMax }]] },
+    },
+  ];
+}

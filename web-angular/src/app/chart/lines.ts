@@ -1,0 +1,47 @@
+import { Grid } from '../prometheus/grid';
+import { Unit } from '../unit/format-value';
+import { niceScale, Scale } from '../unit/nice-scale';
+
+export interface Line {
+  readonly name: string;
+  /** Which of the eight series colours, and whether the line is of the second eight. */
+  readonly slot: number;
+  readonly dashed: boolean;
+  readonly values: Float64Array;
+}
+
+export interface Lines {
+  readonly grid: Grid;
+  readonly lines: readonly Line[];
+  /** What the engine says about the answer, such as that a part is missing. */
+  readonly warnings?: readonly string[];
+}
+
+export interface Threshold {
+  readonly value: number;
+  readonly label: string;
+  readonly tone: 'warn' | 'bad';
+}
+
+export interface LinesMeaning {
+  readonly title: string;
+  readonly unit: Unit;
+  readonly threshold?: Threshold;
+}
+
+export function isBlank(lines: Lines): boolean {
+  return lines.lines.every((line) => line.values.every(Number.isNaN));
+}
+
+/** A ratio's axis ends no lower than 0.1 %, or rounding noise would fill the chart. */
+const LEAST_RATIO = 0.001;
+
+/** The axis that fits all of these lines. */
+export function scaleOf(lines: readonly Line[], unit: Unit): Scale {
+  const top = highest(lines);
+  return niceScale(unit === 'ratio' ? Math.max(top, LEAST_RATIO) : top);
+}
+
+function highest(lines: readonly Line[]): number {
+  return lines.reduce((most, { values }) => values.reduce((max, value) => (Number.isFinite(value) && value > max ? value : max), most), 0);
+}

@@ -1,0 +1,170 @@
+import { computed, inject, Injectable, signal, Signal } from '@angular/core';
+import { forkJoin, map } from 'rxjs';
+import { Blank } from '../chart/blank';
+import { isBlank, Line, Lines } from '../chart/lines';
+import { lookOf } from '../planes/environment-look';
+import { Planes } from '../planes/planes';
+import { firstValue, RangeAnswer } from '../prometheus/answer';
+import { alignedGrid, endMs, Grid } from '../prometheus/grid';
+import { Prometheus } from '../prometheus/prometheus';
+import { duration } from '../prometheus/promql';
+import { live, Live } from '../refresh/live';
+import { ticker } from '../refresh/ticker';
+import { BUSINESS } from './business-queries';
+import { CardFigure } from './card-figure';
+import { coverageOf } from './coverage';
+import { lengthOf } from './range';
+import { exemplarQuery, lastSeenQuery, rateWindow, RedQueries, redQueries, Scope } from './red-queries';
+import { routeQueries, routesOf } from './routes';
+import { parseView, View } from './view';
+
+/** Asks everything that the dashboard shows for the view that is set; provided by the page. */
+@Injectable()
+export class MetricsData {
+  private readonly prometheus = inject(Prometheus);
+  private readonly planes = inject(Planes);
+  private readonly shown = signal<View>(parseView({}));
+  // A fixed span does not change any more, so there is nothing to refresh.
+  private readonly interval = computed(() => (this.shown().range.kind === 'last' ? this.shown().refreshMs : undefined));
+  private readonly ticker = ticker(this.interval);
+
+  readonly view = this.shown.asReadonly();
+  readonly now = this.ticker.now;
+  readonly grid = computed<Grid>(() => {
+    const { range } = this.view();
+    return range.kind === 'last'
+      ? alignedGrid(this.ticker.now() - range.lengthMs, this.ticker.now())
+      : alignedGrid(range.fromMs, range.toMs);
+  });
+
+  readonly rate = this.red('rate');
+  readonly errors = this.red('errors');
+  readonly p50 = this.red('p50');
+  readonly p95 = this.red('p95');
+  readonly p99 = this.red('p99');
+  readonly active = this.red('active');
+
+  readonly business = BUSINESS.map(({ meaning, expression }) => ({ meaning, answer: this.lines(meaning.title, expression) }));
+  readonly hasBusiness = computed(() =>
+    this.business.some(({ answer }) => {
+      const lines = answer.value();
+      return lines !== undefined && !isBlank(lines);
+    }),
+  );
+
+  readonly rateFigure = this.figure('rate');
+  readonly errorsFigure = this.figure('errors');
+  readonly p50Figure = this.figure('p50');
+  readonly p95Figure = this.figure('p95');
+  readonly p99Figure = this.figure('p99');
+
+  readonly rateTrend = this.trend('rate');
+  readonly errorsTrend = this.trend('errors');
+  readonly p50Trend = this.trend('p50');
+  readonly p95Trend = this.trend('p95');
+  readonly p99Trend = this.trend('p99');
+
+  private readonly requests = live(
+    () => ({ topic: this.topic('exemplars'), grid: this.grid() }),
+    ({ grid }) => this.prometheus.exemplars(exemplarQuery(this.view()), { startMs: grid.startMs, endMs: endMs(grid) }),
+  );
+  /** Single requests with their traces; none where the store keeps none. */
+  readonly exemplars = computed(() => this.requests.value() ?? []);
+
+  readonly routes = live(
+    () => ({ topic: this.topic('routes'), grid: this.grid(), rangeMs: lengthOf(this.view().range) }),
+    ({ grid, rangeMs }) => {
+      const queries = routeQueries(this.view(), rangeMs, grid.stepMs);
+      const at = (query: string) => this.prometheus.instant(query, endMs(grid));
+      return forkJoin({
+        rate: at(queries.rate),
+        errors: at(queries.errors),
+        p95: at(queries.p95),
+        trend: this.prometheus.range(queries.trend, grid),
+      }).pipe(map(routesOf));
+    },
+  );
+
+  readonly coverage = computed(() => coverageOf(this.planes.list() ?? [], this.view().environments));
+  private readonly lastSeen = live(
+    () => {
+      const rate = this.rate.value();
+      return rate !== undefined && isBlank(rate) ? { topic: this.topic('last seen'), atMs: endMs(rate.grid) } : undefined;
+    },
+    ({ atMs }) => this.prometheus.instant(lastSeenQuery(this.view()), atMs).pipe(map(firstValue)),
+  );
+  readonly blank = computed<Blank | undefined>(() => {
+    const seen = this.lastSeen.value();
+    const { planes, live: alive, missing } = this.coverage();
+    if (seen === undefined) {
+      return this.lastSeen.failure() ? { kind: 'idle', lastSeenMs: undefined } : undefined;
+    }
+    if (Number.isNaN(seen)) {
+      return { kind: 'never-sent' };
+    }
+    return planes > 0 && alive === 0 ? { kind: 'down', planes: missing } : { kind: 'idle', lastSeenMs: seen * 1000 };
+  });
+
+  /** When the newest answer's last step was. */
+  readonly updatedMs = computed(() => {
+    const rate = this.rate.value();
+    return rate && endMs(rate.grid);
+  });
+
+  show(view: View): void {
+    this.shown.set(view);
+  }
+
+  refresh(): void {
+    this.ticker.tick();
+  }
+
+  private red(name: keyof RedQueries): Live<Lines> {
+    return this.lines(name, (scope, window) => redQueries(scope, window)[name].byEnvironment);
+  }
+
+  private lines(name: string, expression: (scope: Scope, window: string) => string): Live<Lines> {
+    const answer = live(
+      () => ({ topic: this.topic(name), grid: this.grid() }),
+      ({ grid }) => this.prometheus.range(expression(this.view(), rateWindow(grid.stepMs)), grid),
+    );
+    const value = computed(() => {
+      const known = answer.value();
+      return known && this.linesOf(known);
+    });
+    return { ...answer, value };
+  }
+
+  private trend(name: keyof RedQueries): Signal<Float64Array> {
+    const answer = live(
+      () => ({ topic: this.topic(name), grid: this.grid() }),
+      ({ grid }) => this.prometheus.range(redQueries(this.view(), rateWindow(grid.stepMs))[name].total, grid),
+    );
+    return computed(() => answer.value()?.series[0]?.values ?? new Float64Array());
+  }
+
+  private figure(name: keyof RedQueries): Live<CardFigure> {
+    return live(
+      () => ({ topic: this.topic(name), atMs: endMs(this.grid()), length: duration(lengthOf(this.view().range)) }),
+      ({ atMs, length }) => {
+        const ask = (offset: string) =>
+          this.prometheus.instant(redQueries(this.view(), length, offset)[name].total, atMs).pipe(map(firstValue));
+        return forkJoin({ now: ask(''), before: ask(` offset ${length}`) });
+      },
+    );
+  }
+
+  private topic(name: string): string {
+    return [name, ...this.view().environments].join(' ');
+  }
+
+  private linesOf({ grid, series, warnings }: RangeAnswer): Lines {
+    const looks = this.planes.looks();
+    const lines = series.map(({ labels, values }): Line => {
+      const name = labels['environment'] ?? 'no environment';
+      const { slot, dashed } = looks.get(name) ?? lookOf(name, 7);
+      return { name, slot, dashed, values };
+    });
+    return { grid, lines: lines.sort((a, b) => (a.name < b.name ? -1 : 1)), warnings };
+  }
+}

@@ -1,0 +1,122 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+import { ChartPanel } from '../chart/chart-panel';
+import { Cursor } from '../chart/cursor';
+import { Span } from '../chart/line-chart';
+import { Lines, LinesMeaning } from '../chart/lines';
+import { offerCommands } from '../commands/commands';
+import { Planes } from '../planes/planes';
+import { Live } from '../refresh/live';
+import { Favicon } from '../shell/favicon';
+import { Recents } from '../shell/recents';
+import { FigureCard } from './figure-card';
+import { MetricsData } from './metrics-data';
+import { between, DEFAULT_RANGE, parseRange, PRESETS, Range, shifted } from './range';
+import { RouteTable } from './route-table';
+import { Toolbar } from './toolbar';
+import { parseView, View, viewLabel, viewParams } from './view';
+
+interface Panel {
+  readonly meaning: LinesMeaning;
+  readonly answer: Live<Lines>;
+}
+
+const AROUND_LAST_SAMPLE_MS = 15 * 60_000;
+
+@Component({
+  selector: 'pw-metrics',
+  imports: [ChartPanel, FigureCard, RouteTable, Toolbar],
+  providers: [Cursor, MetricsData],
+  templateUrl: './metrics.html',
+  styleUrl: './metrics.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(document:keydown.escape)': 'cursor.clear()' },
+})
+export default class Metrics {
+  private readonly router = inject(Router);
+  private readonly planes = inject(Planes);
+  private readonly recents = inject(Recents);
+  private readonly favicon = inject(Favicon);
+  /** What was shown before each zoom, so that a double-click goes back one zoom at a time. */
+  private readonly formerRanges: Range[] = [];
+
+  readonly env = input<string | undefined>();
+  readonly range = input<string | undefined>();
+  readonly from = input<string | undefined>();
+  readonly to = input<string | undefined>();
+  readonly refresh = input<string | undefined>();
+  readonly sort = input<string | undefined>();
+
+  protected readonly cursor = inject(Cursor);
+  protected readonly data = inject(MetricsData);
+  protected readonly view = computed(() =>
+    parseView({ env: this.env(), range: this.range(), from: this.from(), to: this.to(), refresh: this.refresh(), sort: this.sort() }),
+  );
+  protected readonly expectedLines = computed(() => this.view().environments.length || this.planes.environments().length || 1);
+  protected readonly panels: readonly Panel[] = [
+    { meaning: { title: 'Request rate', unit: 'per-second' }, answer: this.data.rate },
+    {
+      meaning: { title: 'Error rate', unit: 'ratio', threshold: { value: 0.01, label: '1 %', tone: 'bad' } },
+      answer: this.data.errors,
+    },
+    { meaning: { title: 'Latency p95', unit: 'seconds' }, answer: this.data.p95 },
+    { meaning: { title: 'Latency p50', unit: 'seconds' }, answer: this.data.p50 },
+    {
+      meaning: { title: 'Latency p99', unit: 'seconds', threshold: { value: 0.5, label: '500 ms', tone: 'warn' } },
+      answer: this.data.p99,
+    },
+    { meaning: { title: 'Active requests', unit: 'count' }, answer: this.data.active },
+  ];
+
+  constructor() {
+    offerCommands([
+      ...PRESETS.map(({ text, label }, index) => ({
+        title: label,
+        keys: String(index + 1),
+        group: 'Time range',
+        run: () => this.show({ range: parseRange(text, undefined, undefined) ?? DEFAULT_RANGE }),
+      })),
+      { title: 'Earlier', keys: '[', group: 'Time range', run: () => this.shift(-1) },
+      { title: 'Later', keys: ']', group: 'Time range', run: () => this.shift(1) },
+      { title: 'Back from a zoom', keys: 'b', group: 'Time range', run: () => this.zoomBack() },
+      { title: 'Refresh now', keys: 'r', group: 'Metrics', run: () => this.data.refresh() },
+      { title: 'All environments', keys: 'a', group: 'Metrics', run: () => this.show({ environments: [] }) },
+    ]);
+    effect(() => this.data.show(this.view()));
+    effect(() => this.recents.remember({ label: viewLabel(this.view()), address: this.addressOf(this.view()) }));
+    effect((onCleanup) => {
+      const [only, ...others] = this.view().environments;
+      const look = only === undefined || others.length > 0 ? undefined : this.planes.looks().get(only);
+      if (look !== undefined) {
+        this.favicon.colour(look.slot);
+        onCleanup(() => this.favicon.reset());
+      }
+    });
+  }
+
+  protected show(change: Partial<View>): void {
+    this.cursor.clear();
+    void this.router.navigate([], { queryParams: viewParams({ ...this.view(), ...change }), queryParamsHandling: 'merge' });
+  }
+
+  protected zoomTo({ fromMs, toMs }: Span): void {
+    this.formerRanges.push(this.view().range);
+    this.show({ range: between(fromMs, toMs) });
+  }
+
+  protected zoomBack(): void {
+    this.show({ range: this.formerRanges.pop() ?? DEFAULT_RANGE });
+  }
+
+  private addressOf(view: View): string {
+    return this.router.serializeUrl(this.router.createUrlTree(['/charts'], { queryParams: viewParams(view) }));
+  }
+
+  private shift(direction: -1 | 1): void {
+    this.show({ range: shifted(this.view().range, this.data.now(), direction) });
+  }
+
+  protected goTo(ms: number): void {
+    this.show({ range: between(ms - AROUND_LAST_SAMPLE_MS, ms + AROUND_LAST_SAMPLE_MS / 3) });
+  }
+}

@@ -1,0 +1,36 @@
+import { lastSeenQuery, rateWindow, redQueries } from './red-queries';
+
+describe('redQueries', () => {
+  it('draws a line an environment over all that the caller may see', () => {
+    expect(redQueries({ environments: [] }, '1m').rate.byEnvironment).toBe(
+      'sum by (environment) (rate(http_server_request_duration_seconds_count{environment!=""}[1m]))',
+    );
+  });
+
+  it('computes quantiles over summed buckets', () => {
+    expect(redQueries({ environments: ['prod', 'qa'] }, '1m').p95.byEnvironment).toBe(
+      'histogram_quantile(0.95, sum by (environment, le) (rate(http_server_request_duration_seconds_bucket{environment=~"prod|qa"}[1m])))',
+    );
+    expect(redQueries({ environments: [] }, '5m', ' offset 5m').p99.total).toBe(
+      'histogram_quantile(0.99, sum by (le) (rate(http_server_request_duration_seconds_bucket{environment!=""}[5m] offset 5m)))',
+    );
+  });
+
+  it('draws zero errors where there are requests and none failed', () => {
+    const rate = 'rate(http_server_request_duration_seconds_count{environment!=""}[1m])';
+    expect(redQueries({ environments: [] }, '1m').errors.total).toBe(
+      `(sum (rate(http_server_request_duration_seconds_count{environment!="",http_response_status_code=~"5.."}[1m])) or sum (${rate}) * 0) / sum (${rate})`,
+    );
+  });
+
+  it('never averages over less than a step', () => {
+    expect(rateWindow(10_000)).toBe('1m');
+    expect(rateWindow(300_000)).toBe('5m');
+  });
+
+  it('looks for the last sample where charts are empty', () => {
+    expect(lastSeenQuery({ environments: ['qa'] })).toBe(
+      'max(max_over_time(timestamp(http_server_request_duration_seconds_count{environment=~"qa"})[7d:5m]))',
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { Router } from '@angular/router';
+import { TimeZone } from '../shell/time-zone';
+import { clockWithSeconds } from '../unit/time';
+import { Coverage } from './coverage';
+import { EnvironmentPicker } from './environment-picker';
+import { frozen } from './range';
+import { RangePicker } from './range-picker';
+import { Share } from './share';
+import { REFRESHES, View, viewParams } from './view';
+
+@Component({
+  selector: 'pw-toolbar',
+  imports: [EnvironmentPicker, RangePicker, Share],
+  templateUrl: './toolbar.html',
+  styleUrl: './toolbar.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Toolbar {
+  private readonly router = inject(Router);
+  private readonly zone = inject(TimeZone).zone;
+
+  readonly view = input.required<View>();
+  readonly coverage = input.required<Coverage>();
+  readonly updatedMs = input<number | undefined>();
+  readonly nowMs = input.required<number>();
+  readonly changed = output<Partial<View>>();
+  readonly refreshed = output();
+
+  protected readonly refreshes = REFRESHES;
+  protected readonly updated = computed(() => {
+    const ms = this.updatedMs();
+    return ms === undefined ? '' : clockWithSeconds(ms, this.zone());
+  });
+  protected readonly fixed = computed(() => this.view().range.kind === 'between');
+
+  protected chooseRefresh(text: string): void {
+    this.changed.emit({ refreshMs: REFRESHES.find((refresh) => refresh.text === text)?.ms });
+  }
+
+  /** An address that shows this view now, or one that shows it for ever. */
+  protected link(asItIsNow: boolean): string {
+    const view = this.view();
+    const queryParams = viewParams(asItIsNow ? { ...view, range: frozen(view.range, this.nowMs()) } : view);
+    return this.router.serializeUrl(this.router.createUrlTree(['/charts'], { queryParams }));
+  }
+}

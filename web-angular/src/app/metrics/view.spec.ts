@@ -1,0 +1,27 @@
+import { DEFAULT_RANGE } from './range';
+import { parseView, viewParams } from './view';
+
+describe('view', () => {
+  it('shows all environments over five minutes, refreshed every 30 seconds, unless told otherwise', () => {
+    expect(parseView({})).toEqual({ environments: [], range: DEFAULT_RANGE, refreshMs: 30_000, routeOrder: 'worst' });
+  });
+
+  it('keeps defaults out of the address', () => {
+    expect(viewParams(parseView({}))).toEqual({ env: null, range: null, from: null, to: null, refresh: null, sort: null });
+  });
+
+  it('comes back from the address as it went in', () => {
+    const view = parseView({ env: 'prod,qa,prod', range: '6h', refresh: 'off', sort: 'p95' });
+    expect(view).toEqual({
+      environments: ['prod', 'qa'],
+      range: { kind: 'last', lengthMs: 21_600_000 },
+      refreshMs: undefined,
+      routeOrder: 'p95',
+    });
+    expect(viewParams(view)).toEqual({ env: 'prod,qa', range: '6h', from: null, to: null, refresh: 'off', sort: 'p95' });
+  });
+
+  it('takes the default for what it does not know', () => {
+    expect(parseView({ range: 'yesterday', refresh: '1ms' })).toEqual(parseView({}));
+  });
+});

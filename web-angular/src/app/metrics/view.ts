@@ -1,0 +1,60 @@
+import { DEFAULT_RANGE, parseRange, Range, rangeParams, rangeText } from './range';
+import { RouteOrder } from './routes';
+
+/** What the dashboard shows; all of it stands in the address, so that a copied link opens the same view. */
+export interface View {
+  /** Empty for all. */
+  readonly environments: readonly string[];
+  readonly range: Range;
+  /** Undefined for no refresh. */
+  readonly refreshMs: number | undefined;
+  readonly routeOrder: RouteOrder;
+}
+
+export interface ViewParams {
+  readonly env?: string | undefined;
+  readonly range?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly refresh?: string | undefined;
+  readonly sort?: string | undefined;
+}
+
+export const REFRESHES: readonly { readonly text: string; readonly label: string; readonly ms: number | undefined }[] = [
+  { text: 'off', label: 'off', ms: undefined },
+  { text: '10s', label: '10 s', ms: 10_000 },
+  { text: '30s', label: '30 s', ms: 30_000 },
+  { text: '1m', label: '1 min', ms: 60_000 },
+  { text: '5m', label: '5 min', ms: 300_000 },
+];
+
+const DEFAULT_REFRESH = '30s';
+
+const ROUTE_ORDERS: readonly RouteOrder[] = ['worst', 'route', 'rate', 'p95', 'errors'];
+
+export function parseView({ env, range, from, to, refresh, sort }: ViewParams): View {
+  const chosen = REFRESHES.find(({ text }) => text === refresh) ?? REFRESHES.find(({ text }) => text === DEFAULT_REFRESH);
+  return {
+    environments: [...new Set((env ?? '').split(',').filter((name) => name !== ''))],
+    range: parseRange(range, from, to) ?? DEFAULT_RANGE,
+    refreshMs: chosen?.ms,
+    routeOrder: ROUTE_ORDERS.find((order) => order === sort) ?? 'worst',
+  };
+}
+
+/** In a few words, for lists of views. */
+export function viewLabel({ environments, range }: View): string {
+  const where = environments.length === 0 ? 'All' : environments.join(', ');
+  return `${where}, ${range.kind === 'between' ? 'fixed range' : `last ${rangeText(range.lengthMs)}`}`;
+}
+
+/** Null takes a parameter out of the address; what is the default does not stand there. */
+export function viewParams({ environments, range, refreshMs, routeOrder }: View): Record<string, string | null> {
+  const refresh = REFRESHES.find(({ ms }) => ms === refreshMs)?.text ?? DEFAULT_REFRESH;
+  return {
+    env: environments.length === 0 ? null : environments.join(','),
+    ...rangeParams(range),
+    refresh: refresh === DEFAULT_REFRESH ? null : refresh,
+    sort: routeOrder === 'worst' ? null : routeOrder,
+  };
+}

@@ -1,0 +1,90 @@
+import { Grid } from './grid';
+
+export type Labels = Readonly<Record<string, string>>;
+
+export interface Series {
+  readonly labels: Labels;
+  /** One value a step of the grid; NaN is a gap. */
+  readonly values: Float64Array;
+}
+
+export interface Sample {
+  readonly labels: Labels;
+  readonly value: number;
+}
+
+export interface RangeAnswer {
+  readonly grid: Grid;
+  readonly series: readonly Series[];
+  readonly warnings: readonly string[];
+}
+
+export interface InstantAnswer {
+  readonly samples: readonly Sample[];
+  readonly warnings: readonly string[];
+}
+
+export function parseRange(body: unknown, grid: Grid): RangeAnswer {
+  const { result, warnings } = parseData(body, 'matrix');
+  return { grid, warnings, series: result.map((entry) => parseSeries(entry, grid)) };
+}
+
+export function parseInstant(body: unknown): InstantAnswer {
+  const { result, warnings } = parseData(body, 'vector');
+  return {
+    warnings,
+    samples: result.map((entry) => ({ labels: parseLabels(entry), value: parsePoint(field(entry, 'value')).value })),
+  };
+}
+
+/** The value of an answer with one sample; NaN where there is none. */
+export function firstValue(answer: InstantAnswer): number {
+  return answer.samples[0]?.value ?? Number.NaN;
+}
+
+function parseData(body: unknown, type: string): { result: readonly unknown[]; warnings: readonly string[] } {
+  const data = field(body, 'data');
+  const result = field(data, 'result');
+  if (field(body, 'status') !== 'success' || field(data, 'resultType') !== type || !Array.isArray(result)) {
+    throw new Error(`The answer is not a ${type} in Prometheus's envelope.`);
+  }
+  const warnings = field(body, 'warnings');
+  return { result, warnings: Array.isArray(warnings) ? warnings.map(String) : [] };
+}
+
+function parseSeries(entry: unknown, grid: Grid): Series {
+  const values = new Float64Array(grid.count).fill(Number.NaN);
+  const points = field(entry, 'values');
+  for (const point of Array.isArray(points) ? points : []) {
+    const { atMs, value } = parsePoint(point);
+    const index = Math.round((atMs - grid.startMs) / grid.stepMs);
+    if (index >= 0 && index < grid.count) {
+      values[index] = value;
+    }
+  }
+  return { labels: parseLabels(entry), values };
+}
+
+function parsePoint(point: unknown): { atMs: number; value: number } {
+  if (!Array.isArray(point) || typeof point[0] !== 'number' || typeof point[1] !== 'string') {
+    throw new Error('A sample is not a pair of a time and a text.');
+  }
+  return { atMs: point[0] * 1000, value: parseValue(point[1]) };
+}
+
+/** Prometheus writes infinities as +Inf and -Inf, which Number() does not read. */
+function parseValue(text: string): number {
+  return Number(text.replace('Inf', 'Infinity'));
+}
+
+function parseLabels(entry: unknown): Labels {
+  const metric = field(entry, 'metric');
+  if (typeof metric !== 'object' || metric === null) {
+    throw new Error('A series has no labels.');
+  }
+  return Object.fromEntries(Object.entries(metric).map(([name, value]) => [name, String(value)]));
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}

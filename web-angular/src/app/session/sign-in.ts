@@ -1,0 +1,67 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, OnInit, signal } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import { failureOf } from '../prometheus/failure';
+import { Brand } from '../shell/brand';
+import { isUnauthorized, Session } from './session';
+import { codeIn, ownPath } from './sign-in-code';
+
+const REASONS: Readonly<Record<string, string>> = {
+  expired: 'Your session has ended. Sign in again to go on where you were.',
+  'signed-out': 'You are signed out.',
+  'not-ended': 'The control plane did not confirm that your session has ended. Close this browser to be sure.',
+};
+
+@Component({
+  selector: 'pw-sign-in',
+  templateUrl: './sign-in.html',
+  styleUrl: './sign-in.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class SignIn implements OnInit {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+
+  readonly to = input<string | undefined>();
+  readonly why = input<string | undefined>();
+
+  protected readonly brand = inject(Brand);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | undefined>(undefined);
+  protected readonly reason = computed(() => REASONS[this.why() ?? '']);
+
+  ngOnInit(): void {
+    const { fragment } = this.route.snapshot;
+    const code = fragment === null ? undefined : codeIn(fragment);
+    if (code !== undefined) {
+      // The code is worth nothing after its first use, but it has no business in the history either.
+      void this.router.navigate([], { relativeTo: this.route, queryParamsHandling: 'preserve', replaceUrl: true });
+      this.redeem(code);
+    }
+  }
+
+  protected signInWith(text: string): void {
+    const code = codeIn(text);
+    if (code === undefined) {
+      this.problem.set('This is neither a sign-in link nor a code.');
+      return;
+    }
+    this.redeem(code);
+  }
+
+  private redeem(code: string): void {
+    this.busy.set(true);
+    this.problem.set(undefined);
+    this.session.signIn(code).subscribe({
+      next: () => void this.router.navigateByUrl(ownPath(this.to()), { replaceUrl: true }),
+      error: (error: unknown) => {
+        this.busy.set(false);
+        this.problem.set(
+          isUnauthorized(error)
+            ? 'This link was used before, or it is older than 15 minutes. Get a new one as shown below.'
+            : failureOf(error).sentence,
+        );
+      },
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Commands, offerCommands } from '../commands/commands';
+import { Palette } from '../commands/palette';
+import { Planes } from '../planes/planes';
+import { Session } from '../session/session';
+import { utcOffset } from '../unit/time';
+import { Brand } from './brand';
+import { Theme } from './theme';
+import { TimeZone } from './time-zone';
+
+@Component({
+  selector: 'pw-shell',
+  imports: [Palette, RouterLink, RouterLinkActive, RouterOutlet],
+  providers: [Planes],
+  templateUrl: './shell.html',
+  styleUrl: './shell.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class Shell {
+  private readonly router = inject(Router);
+  private readonly zones = inject(TimeZone);
+  private readonly planes = inject(Planes);
+
+  protected readonly brand = inject(Brand);
+  protected readonly theme = inject(Theme);
+  protected readonly session = inject(Session);
+  protected readonly zone = this.zones.zone;
+  protected readonly offset = computed(() => utcOffset(this.planes.now(), this.zone()));
+
+  constructor() {
+    const go = (commands: string) => () => void this.router.navigateByUrl(commands);
+    offerCommands([
+      { title: 'Overview', keys: 'g o', group: 'Go', run: go('/') },
+      { title: 'Metrics', keys: 'g m', group: 'Go', run: go('/charts') },
+      { title: 'Data planes', keys: 'g p', group: 'Go', run: go('/planes') },
+      { title: 'Light or dark', keys: 't', group: 'Look', run: () => this.theme.toggle() },
+      { title: 'Local time or UTC', keys: 'z', group: 'Look', run: () => this.toggleZone() },
+      { title: 'Sign out', group: 'Session', run: () => this.session.signOut() },
+    ]);
+    const commands = inject(Commands);
+    effect((onCleanup) => {
+      const names = this.planes.environments();
+      onCleanup(
+        commands.offer(
+          names.map((name) => ({ title: `Metrics of ${name}`, group: 'Go', run: go(`/charts?env=${encodeURIComponent(name)}`) })),
+        ),
+      );
+    });
+  }
+
+  protected toggleZone(): void {
+    this.zones.choose(this.zone() === 'utc' ? 'local' : 'utc');
+  }
+}

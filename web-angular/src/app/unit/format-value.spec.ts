@@ -1,0 +1,45 @@
+import { formatFigure, formatTick, formatValue } from './format-value';
+
+describe('formatValue', () => {
+  it.each([
+    [1820, '1.82 k/s'],
+    [12.4, '12.4 /s'],
+    [0, '0 /s'],
+    [999.7, '1.00 k/s'],
+    [2_500_000, '2.50 M/s'],
+    [Number.NaN, '–'],
+  ])('tells a rate of %d as %s', (value, text) => {
+    expect(formatValue(value, 'per-second')).toBe(text);
+  });
+
+  it.each([
+    [0.000_02, '20.0 µs'],
+    [0.0126, '12.6 ms'],
+    [0.41, '410 ms'],
+    [0.9996, '1.00 s'],
+    [90, '90.0 s'],
+    [300, '5.00 min'],
+    [Number.POSITIVE_INFINITY, '∞ min'],
+  ])('tells a latency of %d seconds as %s', (value, text) => {
+    expect(formatValue(value, 'seconds')).toBe(text);
+  });
+
+  it.each([
+    [5, '5'],
+    [2.31, '2.31'],
+    [12_345, '12.3 k'],
+  ])('tells a count of %d as %s', (value, text) => {
+    expect(formatValue(value, 'count')).toBe(text);
+  });
+
+  it('tells a ratio in percent', () => {
+    expect(formatFigure(0.0021, 'ratio')).toEqual({ figure: '0.21', unit: '%' });
+  });
+});
+
+describe('formatTick', () => {
+  it('drops the zeros that only keep a width', () => {
+    expect(formatTick(0.05, 'ratio')).toBe('5 %');
+    expect(formatTick(2.5, 'per-second')).toBe('2.5 /s');
+  });
+});

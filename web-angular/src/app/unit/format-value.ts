@@ -1,0 +1,83 @@
+export type Unit = 'per-second' | 'seconds' | 'ratio' | 'count';
+
+/** A figure and its unit apart, so that a page can mute the unit. */
+export interface Figure {
+  readonly figure: string;
+  readonly unit: string;
+}
+
+export const NOTHING = '–';
+
+export function formatFigure(value: number, unit: Unit): Figure {
+  if (Number.isNaN(value)) {
+    return { figure: NOTHING, unit: '' };
+  }
+  switch (unit) {
+    case 'per-second': {
+      const { figure, prefix } = scaled(value);
+      return { figure, unit: `${prefix}/s` };
+    }
+    case 'seconds':
+      return formatSeconds(value);
+    case 'ratio':
+      return { figure: significant(value * 100), unit: '%' };
+    case 'count': {
+      if (Number.isInteger(value) && Math.abs(value) < 1000) {
+        return { figure: String(value), unit: '' };
+      }
+      const { figure, prefix } = scaled(value);
+      return { figure, unit: prefix };
+    }
+    default: {
+      const missing: never = unit;
+      throw new Error(`No format for the unit ${String(missing)}.`);
+    }
+  }
+}
+
+export function formatValue(value: number, unit: Unit): string {
+  const { figure, unit: suffix } = formatFigure(value, unit);
+  return suffix === '' ? figure : `${figure} ${suffix}`;
+}
+
+function formatSeconds(value: number): Figure {
+  const size = Math.abs(value);
+  if (size === 0) {
+    return { figure: '0', unit: 'ms' };
+  }
+  if (size < 0.000_999_5) {
+    return { figure: significant(value * 1e6), unit: 'µs' };
+  }
+  if (size < 0.9995) {
+    return { figure: significant(value * 1e3), unit: 'ms' };
+  }
+  return size < 120 ? { figure: significant(value), unit: 's' } : { figure: significant(value / 60), unit: 'min' };
+}
+
+function scaled(value: number): { figure: string; prefix: string } {
+  const size = Math.abs(value);
+  if (size >= 999_500_000) {
+    return { figure: significant(value / 1e9), prefix: 'G' };
+  }
+  if (size >= 999_500) {
+    return { figure: significant(value / 1e6), prefix: 'M' };
+  }
+  return size >= 999.5 ? { figure: significant(value / 1e3), prefix: 'k' } : { figure: significant(value), prefix: '' };
+}
+
+/** For an axis, whose labels are round: without the zeros that keep a changing figure's width. */
+export function formatTick(value: number, unit: Unit): string {
+  const { figure, unit: suffix } = formatFigure(value, unit);
+  const short = figure.includes('.') ? figure.replace(/\.?0+$/, '') : figure;
+  return suffix === '' ? short : `${short} ${suffix}`;
+}
+
+/** Three significant digits, never more than two decimals: 0.21, 1.80, 12.4, 410. */
+function significant(value: number): string {
+  if (!Number.isFinite(value)) {
+    return value > 0 ? '∞' : '−∞';
+  }
+  const size = Math.abs(value);
+  const decimals = size === 0 || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
+  return value.toFixed(decimals);
+}
