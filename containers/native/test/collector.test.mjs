@@ -1,0 +1,179 @@
+// The collectors as they are configured here: each variant is valid, and does what it is there for.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { binaries, endAll, folder, freePorts, start } from './engine.mjs';
+import { counter, send } from './otlp.mjs';
+import { eventually, root } from './planewatch.mjs';
+
+const otelcol = join(binaries('collector'), 'otelcol');
+const prometheus = join(binaries('prometheus'), 'prometheus');
+const run = join(root, 'containers/collector/run');
+const tokens = { prod: 'prod-secret', qa: 'qa-secret' };
+
+const file = (name, text) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+const tokenFile = file('receiver.token', 'old\nnew\n');
+const headersFile = file('headers.yaml', 'x-api-key: vendor-secret\n');
+const [certificate, key] = ['cert.pem', 'key.pem'].map((name) => join(folder, name));
+execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', certificate], { stdio: 'ignore' });
+
+const withToken = { COLLECTOR_RECEIVER_TOKEN_FILE: tokenFile };
+const withTls = { COLLECTOR_RECEIVER_CERT_FILE: certificate, COLLECTOR_RECEIVER_KEY_FILE: key };
+const withVendor = { COLLECTOR_VENDOR_ENDPOINT: 'http://127.0.0.1:1', COLLECTOR_VENDOR_HEADERS_FILE: headersFile, COLLECTOR_QUEUE_DIR: join(folder, 'queue') };
+const withGateway = { COLLECTOR_GATEWAY_ENDPOINT: 'http://127.0.0.1:1', COLLECTOR_GATEWAY_TOKEN_FILE: tokenFile, COLLECTOR_QUEUE_DIR: join(folder, 'queue') };
+
+/** The gateway's way in for one plane, as it is rendered. */
+function wayIn(plane, port) {
+  const words = { PLANE: plane, PORT: port, ENVIRONMENT: plane, LINE_OF_BUSINESS: 'default', TOKEN_FILE: file(`${plane}.token`, tokens[plane]) };
+  const template = readFileSync(join(root, 'containers/collector/gateway/plane.yaml'), 'utf8');
+  return file(`${plane}.yaml`, template.replace(/@([A-Z_]+)@/g, (_, word) => words[word]));
+}
+
+const gatewayFiles = (ports) =>
+  [join(root, 'containers/collector/gateway/config.yaml'), wayIn('prod', ports[0]), wayIn('qa', ports[1])].flatMap((path) => ['--config', path]);
+const gatewayExtensions = { GATEWAY_EXTENSIONS: '[health_check, bearertokenauth/prod, bearertokenauth/qa]' };
+
+/** A plane's collector: { http, metrics, log, stop }. */
+async function collector(env) {
+  const [grpc, http, metrics, own, health] = await freePorts(5);
+  const ports = { COLLECTOR_GRPC_PORT: grpc, COLLECTOR_HTTP_PORT: http, COLLECTOR_METRICS_PORT: metrics, COLLECTOR_TELEMETRY_PORT: own, COLLECTOR_HEALTH_PORT: health };
+  const started = await start(run, [otelcol], { env: { ...ports, ...env }, health: `http://127.0.0.1:${health}/` });
+  return { http, metrics: `http://127.0.0.1:${metrics}/metrics`, ...started };
+}
+
+const text = async (address) => (await fetch(address)).text();
+
+/** Over TLS, with our certificate as the only authority: what comes back for an empty export, or why nothing did. */
+const statusOverTls = (port) =>
+  new Promise((resolve) => {
+    const options = { method: 'POST', ca: readFileSync(certificate), headers: { 'Content-Type': 'application/json' }, agent: false };
+    request(`https://localhost:${port}/v1/metrics`, options, (response) => resolve(response.resume().statusCode)).on('error', (error) => resolve(error.code)).end('{}');
+  });
+
+after(endAll);
+
+describe('each variant is valid', () => {
+  const variants = { 'no option': {}, 'a token': withToken, TLS: withTls, 'a vendor': withVendor, 'the gateway': withGateway, everything: { ...withToken, ...withTls, ...withVendor, ...withGateway } };
+  for (const [name, env] of Object.entries(variants)) {
+    test(`a plane's collector with ${name}`, () => {
+      execFileSync(run, [otelcol, 'validate'], { env: { ...process.env, ...env }, stdio: 'pipe' });
+    });
+  }
+
+  test('the gateway with two planes', () => {
+    execFileSync(otelcol, ['validate', ...gatewayFiles([1, 2])], { env: { ...process.env, ...gatewayExtensions }, stdio: 'pipe' });
+  });
+
+  test('half an option is named', () => {
+    const half = { ...process.env, COLLECTOR_GATEWAY_ENDPOINT: 'http://127.0.0.1:1' };
+    assert.throws(() => execFileSync(run, [otelcol, 'validate'], { env: half, stdio: 'pipe' }), /COLLECTOR_QUEUE_DIR/);
+  });
+});
+
+test('by default what is exported can be scraped, the inventory of the direct path apart', async () => {
+  const plane = await collector({});
+
+  await send(`http://127.0.0.1:${plane.http}`, counter({ name: 'percolate.tenant_requests', value: 1 }));
+  await send(`http://127.0.0.1:${plane.http}`, counter({ value: 7 }));
+
+  await eventually(10, 'the counter is exposed', async () => /^shop_orders_total\{.*} 7/m.test(await text(plane.metrics)));
+  assert.doesNotMatch(await text(plane.metrics), /percolate/);
+  assert.doesNotMatch(plane.log(), /error/i);
+  await plane.stop();
+});
+
+test('the receiver takes every token of its file and refuses all others', async () => {
+  const plane = await collector(withToken);
+  const statuses = [];
+  for (const token of ['old', 'new', 'other', undefined]) statuses.push(await send(`http://127.0.0.1:${plane.http}`, counter({ value: 1 }), token));
+  assert.deepEqual(statuses, [200, 200, 401, 401]);
+  await plane.stop();
+});
+
+test('the receiver speaks TLS and nothing else', async () => {
+  const plane = await collector(withTls);
+  assert.equal(await statusOverTls(plane.http), 200);
+  assert.equal(await send(`http://127.0.0.1:${plane.http}`, counter({ value: 1 })), 400);
+  await plane.stop();
+});
+
+describe('by the gateway', async () => {
+  const [prometheusPort, prodPort, qaPort, health, own] = await freePorts(5);
+  const gatewayEnv = { ...gatewayExtensions, GATEWAY_WRITE_URL: `http://127.0.0.1:${prometheusPort}/api/v1/write`, GATEWAY_HEALTH_PORT: String(health), GATEWAY_TELEMETRY_PORT: String(own) };
+  const startGateway = () => start(otelcol, gatewayFiles([prodPort, qaPort]), { env: gatewayEnv, health: `http://127.0.0.1:${health}/` });
+  const startPrometheus = () =>
+    start(prometheus, ['--config.file', file('prometheus.yml', ''), '--storage.tsdb.path', join(folder, 'tsdb'), '--web.enable-remote-write-receiver', '--web.listen-address', `127.0.0.1:${prometheusPort}`], { health: `http://127.0.0.1:${prometheusPort}/-/ready` });
+  const queryEnv = (plane, port) => ({ COLLECTOR_GATEWAY_ENDPOINT: `http://127.0.0.1:${port}`, COLLECTOR_GATEWAY_TOKEN_FILE: join(folder, `${plane}.token`), COLLECTOR_QUEUE_DIR: join(folder, `queue-${plane}`) });
+
+  const select = async (query) => {
+    const answer = await (await fetch(`http://127.0.0.1:${prometheusPort}/api/v1/query?query=${encodeURIComponent(query)}`)).json();
+    return answer.data.result;
+  };
+
+  /** Whether a point of this time lies in qa's queue on disk. */
+  const queued = (seconds) => {
+    const nanos = Buffer.alloc(8);
+    nanos.writeBigUInt64LE(BigInt(seconds) * 1_000_000_000n);
+    return readFileSync(join(folder, 'queue-qa', 'exporter_otlp_http_gateway_metrics')).includes(nanos);
+  };
+
+  test('a series carries the identity of the token, whatever was sent', async () => {
+    const engines = [await startPrometheus(), await startGateway()];
+    const claims = ['data_plane', 'data.plane', 'data-plane', 'data__plane', '_data_plane', 'dataäplane', 'environment', 'line.of.business', 'job', 'instance', 'exported_job', 'exported.instance'];
+    const hostile = { ...Object.fromEntries(claims.map((name) => [name, 'qa'])), category: 'screens' };
+
+    const status = await send(`http://127.0.0.1:${prodPort}`, counter({ value: 3, labels: hostile, resource: { ...hostile, 'service.name': 'shop', 'service.instance.id': '1', 'service.namespace': 'qa' } }), tokens.prod);
+
+    assert.equal(status, 200);
+    const identity = { data_plane: 'prod', environment: 'prod', line_of_business: 'default', job: 'dataplane-prod', instance: '1' };
+    const everything = await eventually(10, 'the series are there', async () => {
+      const found = await select('{__name__=~".+"}');
+      return found.length === 2 && found.map((series) => series.metric);
+    });
+    for (const series of everything) {
+      for (const [name, value] of Object.entries(identity)) assert.equal(series[name], value, JSON.stringify(series));
+    }
+    const { otel_scope_name, ...orders } = everything.find((series) => series.__name__ === 'shop_orders_total');
+    assert.deepEqual(orders, { __name__: 'shop_orders_total', ...identity, exported_job: 'shop', exported_instance: '1', category: 'screens' });
+    for (const engine of engines) await engine.stop();
+  });
+
+  test('the token of one plane is none at the way in of another', async () => {
+    const gateway = await startGateway();
+    assert.equal(await send(`http://127.0.0.1:${prodPort}`, counter({ value: 1 }), tokens.qa), 401);
+    await gateway.stop();
+  });
+
+  test('what was sent while the gateway, then Prometheus was away, and the collector killed meanwhile, is filled in', async () => {
+    // given two points that a killed collector leaves in its queue
+    const from = Math.floor(Date.now() / 1000) - 60;
+    const point = (value) => counter({ name: 'shop.gap', value, seconds: from + 5 * value });
+    const first = await collector(queryEnv('qa', qaPort));
+    await send(`http://127.0.0.1:${first.http}`, point(1));
+    await send(`http://127.0.0.1:${first.http}`, point(2));
+    await eventually(10, 'both lie in the queue', () => [1, 2].every((value) => queued(from + 5 * value)));
+    await first.stop('SIGKILL');
+
+    // when the gateway is there without Prometheus, a third point comes, and Prometheus at last
+    const second = await collector(queryEnv('qa', qaPort));
+    const gateway = await startGateway();
+    await send(`http://127.0.0.1:${second.http}`, point(3));
+    const engine = await startPrometheus();
+
+    // then
+    const points = await eventually(30, 'all points are there', async () => {
+      const [series] = await select('shop_gap_total[5m]');
+      return series?.values.length === 3 && series.values;
+    });
+    assert.deepEqual(points, [1, 2, 3].map((value) => [from + 5 * value, String(value)]));
+    assert.equal((await text(second.metrics)).includes('shop_gap'), false, 'a family takes one path');
+    for (const running of [second, gateway, engine]) await running.stop();
+  });
+});

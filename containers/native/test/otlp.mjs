@@ -1,0 +1,38 @@
+// What an application sends, as OTLP's JSON.
+
+const attributes = (values) => Object.entries(values).map(([key, value]) => ({ key, value: { stringValue: value } }));
+
+/** A counter's value at a time: { name, value, seconds, labels, resource }. */
+export const counter = ({ name = 'shop.orders', value, seconds = Date.now() / 1000, labels = {}, resource = { 'service.name': 'shop' } }) => ({
+  resourceMetrics: [
+    {
+      resource: { attributes: attributes(resource) },
+      scopeMetrics: [
+        {
+          scope: { name: 'test' },
+          metrics: [
+            {
+              name,
+              sum: {
+                aggregationTemporality: 2,
+                isMonotonic: true,
+                dataPoints: [
+                  { asInt: String(value), timeUnixNano: `${Math.round(seconds * 1000)}000000`, attributes: attributes(labels) },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+/** Sends to a receiver's OTLP/HTTP address and returns the status. */
+export async function send(address, metrics, token) {
+  const authorization = token ? { Authorization: `Bearer ${token}` } : {};
+  const headers = { 'Content-Type': 'application/json', ...authorization };
+  const response = await fetch(`${address}/v1/metrics`, { method: 'POST', headers, body: JSON.stringify(metrics) });
+  await response.arrayBuffer();
+  return response.status;
+}
