@@ -26,6 +26,10 @@ public final class TelemetryCustomizer implements AutoConfigurationCustomizerPro
   static final List<Double> BYTES =
       List.of(128d, 512d, 1024d, 4096d, 16384d, 65536d, 262144d, 1048576d, 4194304d, 16777216d);
 
+  /** The SDK counts its own spans under names that no convention knows (queueSize, ratio). */
+  private static final InstrumentSelector SPAN_PROCESSOR =
+      InstrumentSelector.builder().setMeterName("io.opentelemetry.sdk.trace").build();
+
   @Override
   public void customize(AutoConfigurationCustomizer customizer) {
     TelemetrySettings settings = TelemetrySettings.read();
@@ -35,14 +39,15 @@ public final class TelemetryCustomizer implements AutoConfigurationCustomizerPro
     customizer.addPropertiesCustomizer(config -> overrides(config, settings.direct()));
     customizer.addResourceCustomizer((resource, config) -> completed(resource, settings));
     customizer.addMeterProviderCustomizer(
-        (meters, config) -> settings.direct() ? scraped(withBuckets(meters)) : withBuckets(meters));
+        (meters, config) -> settings.direct() ? scraped(withViews(meters)) : withViews(meters));
   }
 
-  /** By unit, so that an application's own histograms of seconds and bytes fit as well. */
-  private static SdkMeterProviderBuilder withBuckets(SdkMeterProviderBuilder meters) {
+  /** Buckets by unit, so that an application's own histograms of seconds and bytes fit as well. */
+  private static SdkMeterProviderBuilder withViews(SdkMeterProviderBuilder meters) {
     return meters
         .registerView(histogramsIn("s"), histogram(SECONDS))
-        .registerView(histogramsIn("By"), histogram(BYTES));
+        .registerView(histogramsIn("By"), histogram(BYTES))
+        .registerView(SPAN_PROCESSOR, View.builder().setAggregation(Aggregation.drop()).build());
   }
 
   private static InstrumentSelector histogramsIn(String unit) {

@@ -46,11 +46,15 @@ public record PlaneEntry(
     return grants.covers(id, environment(), lineOfBusiness());
   }
 
-  /** Where it is to be scraped now; a plane that is not registered has announced nothing. */
+  /**
+   * Where it is to be scraped now; a plane that is not registered has announced nothing. The plane
+   * itself is a target on either path: what needs no collector is scraped there always.
+   */
   public Optional<String> target(ScrapePath path) {
-    if (announced == null || isRetired() || path != announced.path()) {
+    if (announced == null || isRetired()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(announced.target(path));
+    boolean wanted = path == ScrapePath.DIRECT || path == announced.path();
+    return wanted ? Optional.ofNullable(announced.target(path)) : Optional.empty();
   }
 }

@@ -20,6 +20,7 @@ public final class DirectMetrics {
   private final SdkMeterProvider ownMeters =
       SdkMeterProvider.builder().registerMetricReader(ownReader).build();
   private volatile PullReader sdkReader = new PullReader();
+  private volatile boolean everything;
   private volatile Resource resource = Resource.empty();
 
   private DirectMetrics() {}
@@ -43,6 +44,7 @@ public final class DirectMetrics {
   public MetricReader readerOfSdk() {
     PullReader reader = new PullReader();
     sdkReader = reader;
+    everything = true;
     return reader;
   }
 
@@ -52,6 +54,11 @@ public final class DirectMetrics {
 
   Resource resource() {
     return resource;
+  }
+
+  /** Whether the direct path is chosen, so that nobody else describes this service. */
+  boolean isEverything() {
+    return everything;
   }
 
   List<MetricData> collect() {

@@ -16,6 +16,10 @@ final class MetricName {
   /** The name without the suffix that the type adds. */
   static String family(MetricData metric) {
     String name = sanitized(metric.getName());
+    // What ends in _count belongs to a histogram there; jvm.thread.count is none.
+    if (isCurrentValue(metric) && name.endsWith("_count")) {
+      name = name.substring(0, name.length() - "count".length()) + "current";
+    }
     String unit = UNITS.get(metric.getUnit());
     if (unit == null && metric.getUnit().equals("1") && isGauge(metric)) {
       unit = "ratio";
@@ -36,6 +40,14 @@ final class MetricName {
       safe.append(letter || digit ? c : '_');
     }
     return safe.toString();
+  }
+
+  private static boolean isCurrentValue(MetricData metric) {
+    return switch (metric.getType()) {
+      case LONG_SUM -> !metric.getLongSumData().isMonotonic();
+      case DOUBLE_SUM -> !metric.getDoubleSumData().isMonotonic();
+      default -> isGauge(metric);
+    };
   }
 
   private static boolean isGauge(MetricData metric) {

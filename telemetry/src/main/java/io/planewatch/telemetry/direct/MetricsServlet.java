@@ -20,7 +20,7 @@ public class MetricsServlet extends HttpServlet {
     boolean openMetrics = accept != null && accept.contains(OPEN_METRICS);
     DirectMetrics metrics = DirectMetrics.instance();
     byte[] body =
-        TextFormat.write(metrics.collect(), metrics.resource(), openMetrics)
+        TextFormat.write(metrics.collect(), metrics.resource(), metrics.isEverything(), openMetrics)
             .getBytes(StandardCharsets.UTF_8);
     response.setContentType(
         openMetrics

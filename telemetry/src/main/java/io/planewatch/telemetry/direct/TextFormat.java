@@ -28,14 +28,29 @@ final class TextFormat {
     this.labels = labels;
   }
 
-  static String write(Collection<MetricData> metrics, Resource resource, boolean openMetrics) {
+  /**
+   * @param describing whether the resource becomes a metric too, as the collector's exporter would
+   *     make one
+   */
+  static String write(
+      Collection<MetricData> metrics, Resource resource, boolean describing, boolean openMetrics) {
     Labels labels = Labels.with("service_version", resource.getAttribute(SERVICE_VERSION));
     TextFormat format = new TextFormat(openMetrics, labels);
+    if (describing) {
+      format.target(resource);
+    }
     metrics.stream().sorted(Comparator.comparing(MetricName::family)).forEach(format::metric);
     if (openMetrics) {
       format.out.append("# EOF\n");
     }
     return format.out.toString();
+  }
+
+  private void target(Resource resource) {
+    head(openMetrics ? "target" : "target_info", openMetrics ? "info" : "gauge", "Target metadata");
+    out.append("target_info");
+    Labels.with(null, null).append(out, resource.getAttributes(), null, null);
+    out.append(" 1\n");
   }
 
   private void metric(MetricData metric) {
@@ -73,17 +88,20 @@ final class TextFormat {
   /** Writes the head of a counter or gauge and returns the name of its samples. */
   private String simple(MetricData metric, String family, boolean counter) {
     if (!counter) {
-      head(family, "gauge", metric);
+      head(family, "gauge", metric.getDescription());
       return family;
     }
     String name = family.endsWith("_total") ? family : family + "_total";
     // OpenMetrics names the family without the suffix, the older format with it.
-    head(openMetrics ? name.substring(0, name.length() - 6) : name, "counter", metric);
+    head(
+        openMetrics ? name.substring(0, name.length() - 6) : name,
+        "counter",
+        metric.getDescription());
     return name;
   }
 
   private void histogram(MetricData metric, String family) {
-    head(family, "histogram", metric);
+    head(family, "histogram", metric.getDescription());
     for (HistogramPointData point : metric.getHistogramData().getPoints()) {
       buckets(family, point);
       sample(family + "_sum", point.getAttributes(), number(point.getSum()));
@@ -108,9 +126,9 @@ final class TextFormat {
     }
   }
 
-  private void head(String family, String type, MetricData metric) {
+  private void head(String family, String type, String description) {
     out.append("# HELP ").append(family).append(' ');
-    Labels.escape(out, metric.getDescription(), openMetrics);
+    Labels.escape(out, description, openMetrics);
     out.append("\n# TYPE ").append(family).append(' ').append(type).append('\n');
   }
 

@@ -53,7 +53,7 @@ final class RequestAttributes {
   private static Attributes build(RequestOutcome outcome) {
     AttributesBuilder attributes =
         Attributes.builder()
-            .put(METHOD, known(outcome.method()))
+            .put(METHOD, outcome.method())
             .put(SCHEME, scheme(outcome.scheme()))
             .put(STATUS, outcome.status());
     if (outcome.route() != null) {
@@ -69,7 +69,7 @@ final class RequestAttributes {
     return attributes.build();
   }
 
-  private static String known(String method) {
+  static String known(String method) {
     return KNOWN_METHODS.contains(method) ? method : OTHER;
   }
 

@@ -48,6 +48,15 @@ class TextFormatTest {
   }
 
   @Test
+  void aCountThatMayFallDoesNotLookLikeAHistograms() {
+    // When
+    meter.upDownCounterBuilder("jvm.thread.count").setUnit("{thread}").build().add(7);
+
+    // Then
+    assertThat(text(false)).contains("jvm_thread_current 7");
+  }
+
+  @Test
   void openMetricsNamesTheFamilyWithoutTheSuffixAndEnds() {
     // When
     meter.counterBuilder("shop.orders.created").build().add(1);
@@ -130,13 +139,38 @@ class TextFormatTest {
     meter.upDownCounterBuilder("active").build().add(2);
     Resource resource =
         Resource.create(Attributes.of(AttributeKey.stringKey("service.version"), "1.2.3"));
-    String text = TextFormat.write(reader.collect(), resource, false);
+    String text = TextFormat.write(reader.collect(), resource, false, false);
 
     // Then
     assertThat(text).contains("active{service_version=\"1.2.3\"} 2\n");
   }
 
+  @Test
+  void theResourceBecomesAMetricWhereNobodyElseDescribesIt() {
+    // Given
+    Resource resource = Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), "a"));
+
+    // Then
+    assertThat(TextFormat.write(List.of(), resource, true, false))
+        .isEqualTo(
+            """
+            # HELP target_info Target metadata
+            # TYPE target_info gauge
+            target_info{service_name="a"} 1
+            """);
+    assertThat(TextFormat.write(List.of(), resource, true, true))
+        .isEqualTo(
+            """
+            # HELP target Target metadata
+            # TYPE target info
+            target_info{service_name="a"} 1
+            # EOF
+            """);
+  }
+
   private List<String> text(boolean openMetrics) {
-    return TextFormat.write(reader.collect(), Resource.empty(), openMetrics).lines().toList();
+    return TextFormat.write(reader.collect(), Resource.empty(), false, openMetrics)
+        .lines()
+        .toList();
   }
 }

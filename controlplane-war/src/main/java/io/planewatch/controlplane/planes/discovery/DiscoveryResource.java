@@ -34,7 +34,9 @@ public class DiscoveryResource {
   @GET
   @Path("direct")
   @AllowedTo({Audience.DISCOVERY, Audience.UNRESTRICTED_ADMIN})
-  @Operation(summary = "The planes that are scraped themselves, as Prometheus's http_sd")
+  @Operation(
+      summary =
+          "The planes themselves, as Prometheus's http_sd; __meta_planewatch_path tells what to take there")
   public String direct() {
     return discovery.document(ScrapePath.DIRECT);
   }

@@ -4,6 +4,7 @@ import io.planewatch.controlplane.planes.PlaneEntry;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,6 +12,9 @@ import java.util.TreeMap;
 final class TargetGroup {
   /** Kept: looking the provider up costs far more than writing a document. */
   private static final JsonProvider JSON = JsonProvider.provider();
+
+  /** No label of a series: it tells the scraper's jobs which families are theirs. */
+  private static final String PATH = "__meta_planewatch_path";
 
   private TargetGroup() {}
 
@@ -20,6 +24,7 @@ final class TargetGroup {
     labels.put("data_plane", plane.id());
     labels.put("environment", plane.environment());
     labels.put("line_of_business", plane.lineOfBusiness());
+    labels.put(PATH, plane.announced().path().name().toLowerCase(Locale.ROOT));
     JsonObjectBuilder written = JSON.createObjectBuilder();
     labels.forEach(written::add);
     return JSON.createObjectBuilder()

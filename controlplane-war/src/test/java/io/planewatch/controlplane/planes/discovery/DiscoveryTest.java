@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiscoveryTest {
   private static final String PROD =
-      "[{\"targets\":[\"10.0.0.7:8889\"],\"labels\":{\"data_plane\":\"prod\",\"environment\":\"prod\",\"line_of_business\":\"default\",\"region\":\"eu\"}}]";
+      "[{\"targets\":[\"10.0.0.7:8889\"],\"labels\":{\"__meta_planewatch_path\":\"collector\",\"data_plane\":\"prod\",\"environment\":\"prod\",\"line_of_business\":\"default\",\"region\":\"eu\"}}]";
 
   @TempDir private Path folder;
 
@@ -61,6 +61,10 @@ class DiscoveryTest {
   }
 
   private void join(Started started) {
+    join(started, ScrapePath.COLLECTOR, null);
+  }
+
+  private void join(Started started, ScrapePath path, String direct) {
     started.database.change(
         Topic.PLANES,
         entities -> {
@@ -68,12 +72,7 @@ class DiscoveryTest {
           plane.describe(new Description("prod", "prod", "default", null, null));
           plane.register(
               new Announced(
-                  "1",
-                  ScrapePath.COLLECTOR,
-                  "10.0.0.7:8889",
-                  null,
-                  Map.of("region", "eu"),
-                  clock.instant()));
+                  "1", path, "10.0.0.7:8889", direct, Map.of("region", "eu"), clock.instant()));
           entities.persist(plane);
           return plane;
         });
@@ -105,6 +104,34 @@ class DiscoveryTest {
     assertThat(started.discovery.document(ScrapePath.COLLECTOR)).isEqualTo(PROD);
     assertThat(kept()).isEqualTo(PROD);
     assertThat(started.discovery.document(ScrapePath.DIRECT)).isEqualTo("[]");
+  }
+
+  @Test
+  void aPlaneBehindACollectorIsATargetItselfForWhatNeedsNone() {
+    // given
+    Started started = new Started();
+
+    // when
+    join(started, ScrapePath.COLLECTOR, "10.0.0.7:8081");
+
+    // then
+    assertThat(started.discovery.document(ScrapePath.COLLECTOR)).isEqualTo(PROD);
+    assertThat(started.discovery.document(ScrapePath.DIRECT))
+        .isEqualTo(PROD.replace("8889", "8081"));
+  }
+
+  @Test
+  void aPlaneOnTheDirectPathIsNoTargetAtItsCollector() {
+    // given
+    Started started = new Started();
+
+    // when
+    join(started, ScrapePath.DIRECT, "10.0.0.7:8081");
+
+    // then
+    assertThat(started.discovery.document(ScrapePath.COLLECTOR)).isEqualTo("[]");
+    assertThat(started.discovery.document(ScrapePath.DIRECT))
+        .contains("10.0.0.7:8081", "\"__meta_planewatch_path\":\"direct\"");
   }
 
   @Test
