@@ -22,6 +22,8 @@ run_controlplane() {
   export PLANEWATCH_QUERIES_UPSTREAM
   PLANEWATCH_QUERIES_UPSTREAM=$(url prometheus)
   export PLANEWATCH_PLANES_DISCOVERY_DIR=$data/discovery
+  # What a plane's queue fills in later reaches back as far as Prometheus takes it.
+  ! with_gateway || export PLANEWATCH_QUERIES_OUT_OF_ORDER_WINDOW=PT1H
   # Nobody may announce the control plane's own engines, wherever the ports were moved to.
   export PLANEWATCH_PLANES_RESERVED_ADDRESSES
   PLANEWATCH_PLANES_RESERVED_ADDRESSES=127.0.0.1:$(port_of prometheus),127.0.0.1:$(port_of controlplane)
@@ -35,9 +37,23 @@ run_controlplane() {
 prometheus_features=exemplar-storage,promql-experimental-functions,promql-extended-range-selectors,promql-binop-fill-modifiers
 
 run_prometheus() {
+  local write=()
+  ! with_gateway || write=(--web.enable-remote-write-receiver)
   exec "$(engine_path prometheus)/prometheus" --config.file="$run/prometheus/prometheus.yml" --storage.tsdb.path="$data/prometheus" \
     --storage.tsdb.retention.time=15d --storage.tsdb.retention.size=10GB --enable-feature="$prometheus_features" \
-    --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
+    --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn "${write[@]}"
+}
+
+run_gateway() {
+  local plane files=() extensions=health_check
+  for plane in $(plane_names); do
+    files+=(--config "$run/gateway/$plane.yaml")
+    extensions+=", bearertokenauth/$plane"
+  done
+  read -r GATEWAY_TELEMETRY_PORT GATEWAY_HEALTH_PORT _ <<<"$(ports_of "$1")"
+  export GATEWAY_TELEMETRY_PORT GATEWAY_HEALTH_PORT GATEWAY_EXTENSIONS="[$extensions]" GATEWAY_WRITE_URL
+  GATEWAY_WRITE_URL=$(url prometheus)/api/v1/write
+  GOMEMLIMIT=200MiB exec "$(engine_path collector)/otelcol" --config "$root/containers/collector/gateway/config.yaml" "${files[@]}"
 }
 
 run_collector() {
@@ -45,18 +61,28 @@ run_collector() {
   read -r grpc http metrics telemetry health <<<"$(ports_of "$1")"
   export COLLECTOR_GRPC_PORT=$grpc COLLECTOR_HTTP_PORT=$http COLLECTOR_METRICS_PORT=$metrics \
     COLLECTOR_TELEMETRY_PORT=$telemetry COLLECTOR_HEALTH_PORT=$health
-  GOMEMLIMIT=200MiB exec "$(engine_path collector)/otelcol" --config "$root/containers/collector/config.yaml"
+  export COLLECTOR_DATA_PLANE COLLECTOR_QUEUE_DIR=$data/$1
+  COLLECTOR_DATA_PLANE=$(plane_of "$1")
+  if with_gateway; then
+    export COLLECTOR_GATEWAY_TOKEN_FILE=$secrets/gateway-$COLLECTOR_DATA_PLANE.token COLLECTOR_GATEWAY_ENDPOINT
+    COLLECTOR_GATEWAY_ENDPOINT=http://127.0.0.1:$(gateway_port "$COLLECTOR_DATA_PLANE")
+  fi
+  GOMEMLIMIT=200MiB exec "$root/containers/collector/run" "$(engine_path collector)/otelcol"
 }
 
 run_dataplane() {
-  local plane otlp metrics
+  local plane grpc http metrics
   plane=$(plane_of "$1")
-  read -r _ otlp metrics _ <<<"$(ports_of "collector-$plane")"
+  read -r grpc http metrics _ <<<"$(ports_of "collector-$plane")"
+  export OTEL_EXPORTER_OTLP_PROTOCOL=${OTEL_EXPORTER_OTLP_PROTOCOL:-http/protobuf}
+  local otlp=$http
+  [[ $OTEL_EXPORTER_OTLP_PROTOCOL != grpc ]] || otlp=$grpc
   export OTEL_SDK_DISABLED=false OTEL_METRICS_EXPORTER=otlp OTEL_TRACES_EXPORTER=otlp OTEL_LOGS_EXPORTER=none \
-    OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$otlp OTEL_METRIC_EXPORT_INTERVAL=5000 \
+    OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$otlp OTEL_METRIC_EXPORT_INTERVAL=5000 \
     OTEL_SERVICE_NAME=shop OTEL_RESOURCE_ATTRIBUTES="deployment.environment.name=$plane,planewatch.data_plane=$plane"
   export PLANEWATCH_PLANE_ID=$plane PLANEWATCH_PLANE_JOIN_TOKEN_FILE=$secrets/join-$plane.token \
-    PLANEWATCH_PLANE_COLLECTOR=127.0.0.1:$metrics PLANEWATCH_STATE_DIR=$data/$1
+    PLANEWATCH_PLANE_COLLECTOR=127.0.0.1:$metrics PLANEWATCH_STATE_DIR=$data/$1 \
+    PLANEWATCH_FAULTS_ADMIN_TOKEN_FILE=$secrets/faults.token
   export PLANEWATCH_PLANE_DIRECT PLANEWATCH_PLANE_CONTROL_PLANE_URL
   PLANEWATCH_PLANE_DIRECT=127.0.0.1:$(port_of "$1")
   PLANEWATCH_PLANE_CONTROL_PLANE_URL=$(url controlplane)

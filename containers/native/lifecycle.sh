@@ -50,6 +50,13 @@ cmd_up() {
   remember_planes "$planes"
   if [[ $load == no ]] && ! running load; then touch "$state/no-load"; else rm -f "$state/no-load"; fi
 
+  case $gateway in
+    yes) touch "$state/gateway" ;;
+    no) running gateway || rm -f "$state/gateway" ;;
+    *) die "PLANEWATCH_GATEWAY is '$gateway'; it takes yes or no." ;;
+  esac
+
+  ! running gateway || gateway_knows_all_planes || stop_all gateway
   missing=$(missing_names)
   if [[ -z $missing ]]; then
     say "Planewatch is already running; nothing was changed."
@@ -63,6 +70,7 @@ cmd_up() {
   "$root/containers/engines/build" prometheus collector 9>&- >/dev/null
   secret operator.token
   secret discovery.token
+  secret faults.token
   # shellcheck disable=SC2086 # names have no blanks
   require_free_ports $missing
   say "Starting $(tr '\n' ' ' <<<"$missing")…"
@@ -94,6 +102,7 @@ print_sign_in_link() {
   local link
   link=$(sign_in_link)
   say "Sign in (once, within 15 minutes): $link"
+  say "Let something go wrong: ./planewatch faults $(plane_names | head -n 1) '[{\"kind\":\"error-rate\",\"route\":\"/api/orders\",\"rate\":0.2}]'"
   say "Stop with './planewatch down'; see './planewatch status' and './planewatch logs'."
 }
 
@@ -161,11 +170,24 @@ cmd_token() {
   json_field token <<<"$json"
 }
 
+# The plane's admin resource, with the token that `up` gave it.
+cmd_faults() {
+  local plane=${1:-} plan=${2:-} method=GET body
+  [[ $plane ]] && running "dataplane-$plane" || die "'./planewatch faults' needs a running data plane; there are: $(plane_names | tr '\n' ' ')"
+  [[ -z $plan ]] || method=PUT
+  [[ $plan != none ]] || { method=DELETE plan=; }
+  body=$(request "$method" "$(dataplane_port "$plane")" /api/admin/faults "$secrets/faults.token" "$plan"; echo " $http_status") || true
+  [[ ${body##* } == 2* ]] || die "The data plane refused: $(json_field detail <<<"${body% *}")"
+  say "${body% *}"
+}
+
 cmd_load() {
   if [[ ! -f $loadgen_jar ]]; then
     require_tools
     prepare_folders
     build_applications
   fi
+  # For scenarios whose timetable switches faults.
+  [[ ! -s $secrets/faults.token ]] || export FAULTS_TOKEN=${FAULTS_TOKEN:-$(<"$secrets/faults.token")}
   exec java -Xmx128m -XX:+UseSerialGC -jar "$loadgen_jar" "$@"
 }

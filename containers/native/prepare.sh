@@ -60,8 +60,25 @@ prepare_dataplane() { # name: a join token that allows exactly the addresses thi
   )
 }
 
+gateway_knows_all_planes() {
+  local plane
+  for plane in $(plane_names); do [[ -f $run/gateway/$plane.yaml ]] || return 1; done
+}
+
+prepare_gateway() { # a way in a plane, each with a token of its own
+  local plane
+  mkdir -p "$run/gateway"
+  rm -f "$run/gateway"/*.yaml
+  for plane in $(plane_names); do
+    secret "gateway-$plane.token"
+    sed -e "s|@PLANE@|$plane|g" -e "s|@ENVIRONMENT@|$plane|" -e "s|@LINE_OF_BUSINESS@|default|" -e "s|@PORT@|$(gateway_port "$plane")|" \
+      -e "s|@TOKEN_FILE@|$secrets/gateway-$plane.token|" "$root/containers/collector/gateway/plane.yaml" >"$run/gateway/$plane.yaml"
+  done
+}
+
 prepare() { # name
   case $1 in
+    gateway) prepare_gateway ;;
     prometheus) prepare_prometheus ;;
     dataplane-*) prepare_dataplane "$1" ;;
     controlplane) mkdir -p "$data/controlplane" ;;

@@ -7,6 +7,8 @@ cache=${PLANEWATCH_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/planewatch}
 port_shift=${PLANEWATCH_PORT_SHIFT:-0}
 start_timeout_s=${PLANEWATCH_START_TIMEOUT_S:-180}
 stop_timeout_s=${PLANEWATCH_STOP_TIMEOUT_S:-15}
+# yes: planes write through the control plane's gateway collector instead of being scraped.
+gateway=${PLANEWATCH_GATEWAY:-no}
 
 default_planes=prod,dev,qa
 logs=$state/logs

@@ -27,12 +27,24 @@ collector_ports() { # plane → OTLP gRPC, OTLP HTTP, metrics, own metrics, heal
   shifted $((4317 + 10 * i)) $((4318 + 10 * i)) $((8889 + 10 * i)) $((8888 + 10 * i)) $((13133 + i))
 }
 
+# One way in a plane, after the gateway's own two: its metrics and its health.
+gateway_ports() {
+  local plane ports=(8948 13193)
+  for plane in $(plane_names); do ports+=($((14318 + 10 * $(plane_index "$plane")))); done
+  shifted "${ports[@]}"
+}
+
+gateway_port() { shifted $((14318 + 10 * $(plane_index "$1"))); } # plane
+
+with_gateway() { [[ -f $state/gateway ]]; }
+
 dataplane_port() { shifted $((8081 + $(plane_index "$1"))); }
 
 processes() {
   local plane
   echo "controlplane $(shifted 3000) /health/ready -"
   echo "prometheus $(shifted 9090) /-/ready controlplane"
+  ! with_gateway || echo "gateway $(gateway_ports) / -"
   for plane in $(plane_names); do
     echo "collector-$plane $(collector_ports "$plane") / -"
     echo "dataplane-$plane $(dataplane_port "$plane") /health/ready controlplane,collector-$plane"
@@ -57,10 +69,11 @@ waits_for() { list_of "$1" 4; }
 
 port_of() { ports_of "$1" | cut -d' ' -f1; }
 
-# The collector answers health on its last port, everything else on its first.
+# The collector answers health on its last port, the gateway on its second, everything else on its first.
 health_port_of() {
   case $1 in
     collector-*) ports_of "$1" | awk '{ print $NF }' ;;
+    gateway) ports_of "$1" | cut -d' ' -f2 ;;
     *) port_of "$1" ;;
   esac
 }
@@ -69,7 +82,7 @@ url_of() {
   local port
   port=$(port_of "$1")
   case $1 in
-    load) echo "" ;;
+    load | gateway) echo "" ;;
     collector-*) echo "http://localhost:$(ports_of "$1" | cut -d' ' -f3)/metrics" ;;
     *) echo "http://localhost:$port" ;;
   esac

@@ -8,7 +8,7 @@ export const root = new URL('../../..', import.meta.url).pathname;
 const command = join(root, 'planewatch');
 
 /** Beside the default ports, so that a Planewatch that somebody uses goes on; below those that the kernel lends to outgoing connections. */
-export const SHIFT = 7_000;
+export const SHIFT = Number(process.env.PLANEWATCH_TEST_PORT_SHIFT ?? 7_000);
 export const port = (usual) => usual + SHIFT;
 
 export class Planewatch {
