@@ -26,6 +26,7 @@ execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days
 
 const withToken = { COLLECTOR_RECEIVER_TOKEN_FILE: tokenFile };
 const withTls = { COLLECTOR_RECEIVER_CERT_FILE: certificate, COLLECTOR_RECEIVER_KEY_FILE: key };
+const withTraces = { COLLECTOR_TRACES_ENDPOINT: 'http://127.0.0.1:1' };
 const withVendor = { COLLECTOR_VENDOR_ENDPOINT: 'http://127.0.0.1:1', COLLECTOR_VENDOR_HEADERS_FILE: headersFile, COLLECTOR_QUEUE_DIR: join(folder, 'queue') };
 const withGateway = { COLLECTOR_GATEWAY_ENDPOINT: 'http://127.0.0.1:1', COLLECTOR_GATEWAY_TOKEN_FILE: tokenFile, COLLECTOR_QUEUE_DIR: join(folder, 'queue') };
 
@@ -60,7 +61,7 @@ const statusOverTls = (port) =>
 after(endAll);
 
 describe('each variant is valid', () => {
-  const variants = { 'no option': {}, 'a token': withToken, TLS: withTls, 'a vendor': withVendor, 'the gateway': withGateway, everything: { ...withToken, ...withTls, ...withVendor, ...withGateway } };
+  const variants = { 'no option': {}, 'a token': withToken, TLS: withTls, 'a home for traces': withTraces, 'a vendor': withVendor, 'the gateway': withGateway, everything: { ...withToken, ...withTls, ...withTraces, ...withVendor, ...withGateway } };
   for (const [name, env] of Object.entries(variants)) {
     test(`a plane's collector with ${name}`, () => {
       execFileSync(run, [otelcol, 'validate'], { env: { ...process.env, ...env }, stdio: 'pipe' });
