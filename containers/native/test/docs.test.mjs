@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { root } from './planewatch.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -32,4 +32,39 @@ test('every relative link leads somewhere', () => {
 test('the README names the two commands, and help knows both', () => {
   const commands = /```sh\n([\s\S]*?)```/.exec(read('README.md'))[1].trim().split('\n');
   assert.deepEqual(commands, ['./planewatch up', './planewatch test']);
+});
+
+describe('tests that documents name', () => {
+  const folder = 'controlplane-war/src/test/java';
+  const sources = Object.fromEntries(
+    readdirSync(join(root, folder), { recursive: true })
+      .filter((path) => /(Test|IT)\.java$/.test(path))
+      .map((path) => [/(\w+)\.java$/.exec(path)[1], read(`${folder}/${path}`)]),
+  );
+  const methods = (source) => [...source.matchAll(/ void (\w+)\(/g)].map(([, name]) => name);
+  const holds = (source, name) => methods(source).some((method) => (name.endsWith('…') ? method.startsWith(name.slice(0, -1)) : method === name));
+
+  /** `SomeTest`, `SomeTest.method`, and `method…` of any test. */
+  function assertThere(text, where) {
+    const named = [...text.matchAll(/`(?:(\w+(?:Test|IT))\b\.?)?([a-z]\w*…?)?`/g)].filter(([, type, method]) => type || /[a-z][A-Z]/.test(method));
+    for (const [token, type, method] of named) {
+      const candidates = type ? [sources[type]] : Object.values(sources);
+      assert.ok(candidates.every(Boolean), `${where} names ${type}, which is not there`);
+      assert.ok(!method || candidates.some((source) => holds(source, method)), `${where} names ${token}, which is not there`);
+    }
+    return named.length;
+  }
+
+  test('each of the field bugs B1 to B36 names tests that are there, or says why it does not apply', () => {
+    const rows = [...read('docs/facade-field-bugs.md').matchAll(/^\| (B\d+) \|[^|]*\| (.*) \|$/gm)];
+
+    assert.deepEqual(rows.map(([, bug]) => bug), Array.from({ length: 36 }, (_, i) => `B${i + 1}`));
+    for (const [, bug, guards] of rows) {
+      assert.ok(assertThere(guards, bug) > 0 || /does not apply|the same/.test(guards), `${bug} has neither a test nor a reason`);
+    }
+  });
+
+  test('each way to attack the facade names tests that are there', () => {
+    assert.ok(assertThere(read('docs/facade-attacks.md'), 'docs/facade-attacks.md') > 20);
+  });
 });

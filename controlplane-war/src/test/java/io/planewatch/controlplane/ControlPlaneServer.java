@@ -5,15 +5,23 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.Asset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -21,6 +29,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 public record ControlPlaneServer(URI base) {
   public static final String OPERATOR = "test-only-operator-token-0123456789";
   public static final String DISCOVERY = "test-only-discovery-token-0123456789";
+  private static final String SETTINGS = "/WEB-INF/classes/META-INF/microprofile-config.properties";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   /** The archive as it is shipped; by this name Payara Micro gives it the context root /. */
@@ -28,6 +37,49 @@ public record ControlPlaneServer(URI base) {
     return ShrinkWrap.create(ZipImporter.class, "ROOT.war")
         .importFrom(new File(System.getProperty("controlplane.war")))
         .as(WebArchive.class);
+  }
+
+  /** The same with settings of its own, which stand before the archive's. */
+  public static WebArchive war(Map<String, String> settings) {
+    WebArchive war = war();
+    Asset shipped = war.delete(SETTINGS).getAsset();
+    StringBuilder text = new StringBuilder();
+    try (InputStream in = shipped.openStream()) {
+      text.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    // Of two lines with one key the later one counts.
+    settings.forEach((key, value) -> text.append('\n').append(key).append('=').append(value));
+    return war.add(new StringAsset(text.append('\n').toString()), SETTINGS);
+  }
+
+  /** A new bearer token of that role, for the named planes. */
+  public String token(String role, String... planes) {
+    return json(issue(role, "planes", planes)).getString("token");
+  }
+
+  /** The answer to issuing a token whose grants are of one kind: planes, environments… */
+  public HttpResponse<String> issue(String role, String kind, String... granted) {
+    String names = Stream.of(granted).collect(Collectors.joining("\",\"", "[\"", "\"]"));
+    String body =
+        "{\"name\":\"test\",\"role\":\"%s\",\"%s\":%s,\"validFor\":\"PT1H\"}"
+            .formatted(role, kind, names);
+    return call("POST", "/api/planewatch/tokens", body).as(OPERATOR).send();
+  }
+
+  /** Lets a plane exist, in an environment. */
+  public void plane(String id, String environment) {
+    String body =
+        "{\"environment\":\"%s\",\"announce\":[\"%s.example:8889\"]}".formatted(environment, id);
+    int status =
+        call("PUT", "/api/planewatch/planes/" + id + "/join-token", body)
+            .as(OPERATOR)
+            .send()
+            .statusCode();
+    if (status >= 300) {
+      throw new IllegalStateException("a join token for " + id + " gives " + status);
+    }
   }
 
   /** A request that is not sent yet. */

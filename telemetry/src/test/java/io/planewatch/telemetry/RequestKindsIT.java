@@ -94,7 +94,8 @@ class RequestKindsIT {
 
     // Then
     Scrape scrape = recorded(route("/async/{millis}"), "status_code=\"202\"");
-    assertThat(scrape.sum(SECONDS, route("/async/{millis}"))).isBetween(0.3, 10.0);
+    // Seconds, however slow the machine: 300 milliseconds would be 300.
+    assertThat(scrape.sum(SECONDS, route("/async/{millis}"))).isBetween(0.3, 299.0);
     assertThat(scrape.sum(RESPONSE_BYTES, route("/async/{millis}"))).isEqualTo(5);
   }
 

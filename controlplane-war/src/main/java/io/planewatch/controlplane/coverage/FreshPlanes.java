@@ -11,11 +11,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -31,14 +33,19 @@ public final class FreshPlanes {
 
   private final Engine engine;
   private final Supplier<Collection<Member>> members;
+  private final Consumer<Instant> returned;
+  private final Gaps gaps = new Gaps();
   private volatile Optional<Set<String>> fresh = Optional.empty();
 
   /**
    * @param members the planes that are expected to send data
+   * @param returned told when data of a plane is back, and since when it was missing
    */
-  public FreshPlanes(Engine engine, Supplier<Collection<Member>> members) {
+  public FreshPlanes(
+      Engine engine, Supplier<Collection<Member>> members, Consumer<Instant> returned) {
     this.engine = engine;
     this.members = members;
+    this.returned = returned;
   }
 
   /** Asks the engine. While it does not answer, nothing is known and nothing is said. */
@@ -46,9 +53,15 @@ public final class FreshPlanes {
     try (EngineAnswer answer = engine.ask("query", Parameters.of("query", QUERY))) {
       byte[] body = answer.readAll();
       fresh = answer.isSuccess() ? Optional.of(planesIn(body)) : Optional.empty();
+      fresh.ifPresent(planes -> look(answer.askedAt(), planes));
     } catch (EngineUnavailable | UncheckedIOException | JsonException away) {
       fresh = Optional.empty();
     }
+  }
+
+  private void look(Instant now, Set<String> planes) {
+    List<String> expected = members.get().stream().map(Member::id).toList();
+    gaps.endedAt(now, expected, planes).ifPresent(returned);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.planes.ResolvedPlanes;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +34,7 @@ final class Access {
   PlaneSet of(Caller caller, Optional<String> header, Collection<String> parameters) {
     PlaneSet planes = directory.resolve(caller.grants()).planes();
     if (header.isPresent()) {
-      planes = within(planes, narrowed(caller, Set.of(header.get().split("\\|", -1))));
+      planes = within(planes, narrowed(caller, named(header.get())));
     }
     if (!parameters.isEmpty()) {
       planes = within(planes, narrowed(caller, Set.copyOf(parameters)));
@@ -42,6 +43,11 @@ final class Access {
       throw ApiError.forbidden();
     }
     return planes;
+  }
+
+  /** A plane that is named twice is one. */
+  private static Set<String> named(String header) {
+    return Set.copyOf(List.of(header.split("\\|", -1)));
   }
 
   private PlaneSet narrowed(Caller caller, Set<String> wanted) {

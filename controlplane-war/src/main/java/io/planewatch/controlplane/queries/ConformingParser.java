@@ -21,10 +21,24 @@ final class ConformingParser implements Parser {
   private static final Logger LOGGER = System.getLogger(ConformingParser.class.getName());
 
   private final Parser parser;
+  private final Optional<Readings> readings;
   private volatile Optional<List<Construct>> lost = Optional.empty();
 
   ConformingParser(Parser parser) {
+    this(parser, Optional.empty());
+  }
+
+  /**
+   * @param readings of who answers, when that is not who parses
+   */
+  ConformingParser(Parser parser, Optional<Readings> readings) {
     this.parser = parser;
+    this.readings = readings;
+  }
+
+  /** Examines again before the next query: another version may have come back. */
+  void forget() {
+    lost = Optional.empty();
   }
 
   @Override
@@ -49,7 +63,7 @@ final class ConformingParser implements Parser {
         throw ApiError.execution(
             "the engine's syntax tree does not carry "
                 + construct.words()
-                + ", so a query with them can't be isolated");
+                + ", or the engine that answers reads them otherwise, so a query with them can't be isolated");
       }
     }
   }
@@ -63,10 +77,20 @@ final class ConformingParser implements Parser {
             Level.WARNING,
             "The engine''s syntax tree does not carry {0}; queries with them are refused.",
             construct.words());
+      } else if (!construct.probes().stream().allMatch(this::isReadAlike)) {
+        notCarried.add(construct);
+        LOGGER.log(
+            Level.WARNING,
+            "The engine that answers reads {0} otherwise than the one that parses; queries with them are refused.",
+            construct.words());
       }
     }
     lost = Optional.of(List.copyOf(notCarried));
     return notCarried;
+  }
+
+  private boolean isReadAlike(String probe) {
+    return readings.map(both -> both.agreeOn(probe)).orElse(true);
   }
 
   private boolean isCarried(Map.Entry<String, String> example) {

@@ -37,7 +37,8 @@ public class Edge {
   }
 
   void answer(AsyncResponse response, MultivaluedMap<String, String> form, Question question) {
-    answer(response, Optional.of(form), question);
+    // A request without a body has no form at all.
+    answer(response, Optional.ofNullable(form), question);
   }
 
   private void answer(

@@ -9,21 +9,15 @@ import java.util.Optional;
 /** Answers PromQL that is passed through: scoped, and once for all who ask the same. */
 final class Queries {
   private static final List<String> INSTANT_OPTIONS =
-      List.of(
-          "time",
-          "timeout",
-          "limit",
-          "stats",
-          "lookback_delta",
-          "dedup",
-          "partial_response",
-          "max_source_resolution");
+      List.of("time", "limit", "stats", "lookback_delta");
 
   private final Scoping scoping;
   private final Courier courier;
   private final FreshPlanes fresh;
+  private final Timeouts timeouts;
 
-  Queries(Scoping scoping, Courier courier, FreshPlanes fresh) {
+  Queries(Scoping scoping, Courier courier, FreshPlanes fresh, Timeouts timeouts) {
+    this.timeouts = timeouts;
     this.scoping = scoping;
     this.courier = courier;
     this.fresh = fresh;
@@ -32,7 +26,10 @@ final class Queries {
   void instant(Asked asked, PlaneSet planes, Reply reply) {
     ScopedQuery query = scoping.scope(asked.first("query").orElse(""), planes);
     Parameters parameters =
-        Parameters.of("query", query.text()).and(asked.options(INSTANT_OPTIONS));
+        Parameters.of("query", query.text())
+            .and(asked.options(INSTANT_OPTIONS))
+            .and(StoreOptions.ofSamples(asked))
+            .and(timeouts.of(asked));
     courier.pass(
         "query", parameters, PlaneMatcher.of(planes), fresh.incompleteness(query.tree()), reply);
   }

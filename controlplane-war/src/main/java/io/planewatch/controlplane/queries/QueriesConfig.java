@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param parser who parses them: always Prometheus, as Thanos can't
  * @param readTimeout how long an answer may take; a little more than the engine's own limit of 2
  *     minutes
+ * @param mostTimeout how long the engine may work for one query, whatever its caller wishes
  * @param cacheBytes bound on cached answers
  * @param mostAnswerBytes bound on one answer
  * @param mostAtOnce how many requests of one set of planes may be at the engine at once
@@ -24,6 +25,7 @@ public record QueriesConfig(
     URI parser,
     Duration connectTimeout,
     Duration readTimeout,
+    Duration mostTimeout,
     long cacheBytes,
     int mostAnswerBytes,
     int mostAtOnce,
@@ -35,6 +37,7 @@ public record QueriesConfig(
     requireNonNull(parser, "parser is null");
     requirePositive("connect-timeout", connectTimeout);
     requirePositive("read-timeout", readTimeout);
+    requirePositive("most-timeout", mostTimeout);
     requireAtLeast("cache-bytes", cacheBytes, 0);
     requireAtLeast("most-answer-bytes", mostAnswerBytes, 1024);
     requireAtLeast("most-at-once", mostAtOnce, 1);
@@ -47,6 +50,7 @@ public record QueriesConfig(
         settings.uri("parser").orElse(upstream),
         settings.duration("connect-timeout", Duration.ofMillis(200)),
         settings.duration("read-timeout", Duration.ofSeconds(130)),
+        settings.duration("most-timeout", Duration.ofMinutes(2)),
         whole(settings, "cache-bytes", 128L << 20),
         Math.toIntExact(whole(settings, "most-answer-bytes", 64L << 20)),
         Math.toIntExact(whole(settings, "most-at-once", 64)),

@@ -6,6 +6,7 @@ import io.planewatch.controlplane.engine.BreakingEngine;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.ParserBreaker;
 import io.planewatch.controlplane.engine.RestEngine;
+import io.planewatch.controlplane.engine.ReturningEngine;
 import io.planewatch.controlplane.engine.UpstreamBreaker;
 import io.planewatch.controlplane.ranges.RangeCache;
 import io.planewatch.controlplane.settings.Settings;
@@ -13,10 +14,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -65,15 +68,34 @@ public class QueryBeans {
   @Singleton
   @Parsing
   Engine prometheus(
-      QueriesConfig config, ParserBreaker breaker, QueryMetrics metrics, Clock clock) {
-    return engine(config.parser(), config, breaker, metrics, clock);
+      QueriesConfig config,
+      ParserBreaker breaker,
+      QueryMetrics metrics,
+      Instance<ConformingParser> parser,
+      Instance<Scoping> scoping,
+      Clock clock) {
+    return new ReturningEngine(
+        engine(config.parser(), config, breaker, metrics, clock),
+        () -> readAnew(parser.get(), scoping.get()));
   }
 
   @Produces
   @Singleton
   Engine upstream(
-      QueriesConfig config, UpstreamBreaker breaker, QueryMetrics metrics, Clock clock) {
-    return engine(config.upstream(), config, breaker, metrics, clock);
+      QueriesConfig config,
+      UpstreamBreaker breaker,
+      QueryMetrics metrics,
+      Instance<ConformingParser> parser,
+      Instance<Scoping> scoping,
+      Clock clock) {
+    return new ReturningEngine(
+        engine(config.upstream(), config, breaker, metrics, clock),
+        () -> readAnew(parser.get(), scoping.get()));
+  }
+
+  private static void readAnew(ConformingParser parser, Scoping scoping) {
+    parser.forget();
+    scoping.forget();
   }
 
   private static Engine engine(
@@ -84,8 +106,17 @@ public class QueryBeans {
 
   @Produces
   @Singleton
-  Scoping scoping(@Parsing Engine prometheus) {
-    return new Scoping(new ConformingParser(new EngineParser(prometheus)), SCOPED_BYTES);
+  ConformingParser parser(QueriesConfig config, @Parsing Engine prometheus, Engine upstream) {
+    boolean answersItself = config.upstream().equals(config.parser());
+    return new ConformingParser(
+        new EngineParser(prometheus),
+        answersItself ? Optional.empty() : Optional.of(new Readings(prometheus, upstream)));
+  }
+
+  @Produces
+  @Singleton
+  Scoping scoping(ConformingParser parser) {
+    return new Scoping(parser, SCOPED_BYTES);
   }
 
   @Produces
@@ -101,8 +132,8 @@ public class QueryBeans {
 
   @Produces
   @Singleton
-  Queries queries(Scoping scoping, Courier courier, FreshPlanes fresh) {
-    return new Queries(scoping, courier, fresh);
+  Queries queries(Scoping scoping, Courier courier, FreshPlanes fresh, QueriesConfig config) {
+    return new Queries(scoping, courier, fresh, new Timeouts(config.mostTimeout()));
   }
 
   @Produces
@@ -113,8 +144,10 @@ public class QueryBeans {
       RangeCache cache,
       FreshPlanes fresh,
       QueryMetrics metrics,
+      QueriesConfig config,
       Clock clock) {
-    return new RangeQueries(scoping, courier, cache, fresh, metrics, clock);
+    Timeouts timeouts = new Timeouts(config.mostTimeout());
+    return new RangeQueries(scoping, courier, cache, fresh, metrics, timeouts, clock);
   }
 
   @Produces

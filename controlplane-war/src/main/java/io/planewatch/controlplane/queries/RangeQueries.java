@@ -19,9 +19,8 @@ import java.util.Optional;
 
 /** Answers range queries: from the cache as far as it reaches, the rest from the engine. */
 final class RangeQueries {
-  /** Options that change an answer and so stand in the key. */
-  private static final List<String> KEYED =
-      List.of("lookback_delta", "dedup", "partial_response", "max_source_resolution");
+  /** Options that change an answer and so stand in the key, beside those of the store. */
+  private static final List<String> KEYED = List.of("lookback_delta");
 
   /** Options with which nothing is kept. */
   private static final List<String> UNKEPT = List.of("limit", "stats");
@@ -51,6 +50,7 @@ final class RangeQueries {
   private final RangeCache cache;
   private final FreshPlanes fresh;
   private final QueryMetrics metrics;
+  private final Timeouts timeouts;
   private final Clock clock;
 
   RangeQueries(
@@ -59,7 +59,9 @@ final class RangeQueries {
       RangeCache cache,
       FreshPlanes fresh,
       QueryMetrics metrics,
+      Timeouts timeouts,
       Clock clock) {
+    this.timeouts = timeouts;
     this.scoping = scoping;
     this.courier = courier;
     this.cache = cache;
@@ -72,10 +74,8 @@ final class RangeQueries {
     ScopedQuery query = scoping.scope(asked.first("query").orElse(""), planes);
     Optional<Matcher> share = PlaneMatcher.of(planes);
     Optional<Coverage> coverage = fresh.incompleteness(query.tree());
-    Parameters asking =
-        Parameters.of("query", query.text())
-            .and(asked.options(KEYED))
-            .and(asked.options(List.of("timeout")));
+    Parameters keyed = asked.options(KEYED).and(StoreOptions.ofSamples(asked));
+    Parameters asking = Parameters.of("query", query.text()).and(keyed).and(timeouts.of(asked));
     Optional<StepGrid> window = Window.of(asked);
     if (window.isEmpty() || !query.stepwise() || !asked.options(UNKEPT).isEmpty()) {
       metrics.cache(CacheResult.BYPASS);
@@ -86,8 +86,7 @@ final class RangeQueries {
     }
     StepGrid grid = window.get();
     RangeKey key =
-        new RangeKey(
-            query.text(), grid.stepMillis(), grid.phaseMillis(), asked.options(KEYED).encoded());
+        new RangeKey(query.text(), grid.stepMillis(), grid.phaseMillis(), keyed.encoded());
     serve(new Ride(key, grid, asking, share, coverage), reply);
   }
 

@@ -9,14 +9,13 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
-import org.eclipse.microprofile.metrics.Timer;
 
 /** The metrics of the facade on the control plane's {@code /metrics}. */
 final class RegistryMetrics implements QueryMetrics {
   private final MetricRegistry registry;
   private final Map<CacheResult, Counter> cache = new ConcurrentHashMap<>();
   private final Map<Integer, Counter> refused = new ConcurrentHashMap<>();
-  private final Map<String, Timer> upstream = new ConcurrentHashMap<>();
+  private final Map<String, Durations> upstream = new ConcurrentHashMap<>();
   private final Counter coalesced;
 
   RegistryMetrics(MetricRegistry registry, RangeCache ranges) {
@@ -65,7 +64,7 @@ final class RegistryMetrics implements QueryMetrics {
   public void upstream(String endpoint, Duration took) {
     // A label's values are its path: one name for all of them keeps the number of series small.
     String name = endpoint.startsWith("label/") ? "label" : endpoint;
-    upstream.computeIfAbsent(name, this::timer).update(took);
+    upstream.computeIfAbsent(name, this::durations).record(took);
   }
 
   private Counter refusals(int status) {
@@ -75,9 +74,11 @@ final class RegistryMetrics implements QueryMetrics {
         tag);
   }
 
-  private Timer timer(String endpoint) {
-    return registry.timer(
-        named("planewatch_upstream_duration", "From asking the engine to its first byte."),
+  private Durations durations(String endpoint) {
+    return Durations.registered(
+        registry,
+        "planewatch_upstream_duration",
+        "From asking the engine to its first byte.",
         new Tag("endpoint", endpoint));
   }
 

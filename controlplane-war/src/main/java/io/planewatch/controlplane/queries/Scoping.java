@@ -53,6 +53,11 @@ public final class Scoping {
     return scoped;
   }
 
+  /** Reads every query anew: the engine may have come back as another version. */
+  void forget() {
+    known.invalidateAll();
+  }
+
   private ScopedQuery scoped(Key key) {
     Nesting.requireBounded(key.query());
     try {

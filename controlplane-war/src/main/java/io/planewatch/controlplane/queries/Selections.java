@@ -17,8 +17,7 @@ final class Selections {
   /** Far above what a person writes; each costs the engine a walk over its index. */
   private static final int MOST_SELECTORS = 64;
 
-  private static final List<String> OPTIONS =
-      List.of("start", "end", "limit", "dedup", "partial_response");
+  private static final List<String> OPTIONS = List.of("start", "end", "limit");
   private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
   private final Scoping scoping;
@@ -75,7 +74,7 @@ final class Selections {
         parameters = parameters.and(name, value.get());
       }
     }
-    return parameters;
+    return parameters.and(StoreOptions.ofSeries(asked));
   }
 
   private List<String> selectors(List<String> asked, PlaneSet planes) {

@@ -104,6 +104,19 @@ record Held(List<Extent> extents) {
     return new Held(others);
   }
 
+  /** What is held of the steps before {@code end}. */
+  Held before(long end) {
+    return new Held(
+        extents.stream()
+            .filter(extent -> extent.first() < end)
+            .map(extent -> extent.between(extent.first(), Math.min(end, extent.end())))
+            .toList());
+  }
+
+  boolean isEmpty() {
+    return extents.isEmpty();
+  }
+
   long sizeBytes() {
     return 64L + extents.stream().mapToLong(Extent::sizeBytes).sum();
   }

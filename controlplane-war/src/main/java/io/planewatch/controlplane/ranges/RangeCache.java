@@ -3,11 +3,12 @@ package io.planewatch.controlplane.ranges;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Predicate;
 
 /** Evaluated steps by query, bounded in bytes. */
 public final class RangeCache {
@@ -20,6 +21,7 @@ public final class RangeCache {
   private final Cache<RangeKey, Held> cache;
   private final Freshness freshness;
   private final LongAdder evictions = new LongAdder();
+  private final AtomicLong forgets = new AtomicLong();
 
   public RangeCache(long maxBytes, Freshness freshness) {
     this.freshness = freshness;
@@ -37,8 +39,10 @@ public final class RangeCache {
     private final StepGrid window;
     private final Held held;
     private final List<Held.Run> gaps;
+    private final long forgetsBefore;
 
-    private Lookup(RangeKey key, StepGrid window, Held held, long nowMillis) {
+    private Lookup(RangeKey key, StepGrid window, Held held, long nowMillis, long forgetsBefore) {
+      this.forgetsBefore = forgetsBefore;
       this.key = key;
       this.window = window;
       this.held = held;
@@ -101,7 +105,7 @@ public final class RangeCache {
     private Extent joined(List<Part> fetched) {
       Extent extent = held.assembled(window, fetched.stream().map(Part::extent).toList());
       if (!fetched.isEmpty()) {
-        RangeCache.this.keep(key, window, extent);
+        RangeCache.this.keep(key, window, extent, forgetsBefore);
       }
       return extent;
     }
@@ -121,11 +125,12 @@ public final class RangeCache {
   }
 
   public Lookup find(RangeKey key, StepGrid window, long nowMillis) {
+    long forgetsBefore = forgets.get();
     Held held = cache.getIfPresent(key);
-    return new Lookup(key, window, held == null ? Held.nothing() : held, nowMillis);
+    return new Lookup(key, window, held == null ? Held.nothing() : held, nowMillis, forgetsBefore);
   }
 
-  private void keep(RangeKey key, StepGrid window, Extent extent) {
+  private void keep(RangeKey key, StepGrid window, Extent extent, long forgetsBefore) {
     long settledEnd = extent.end();
     while (settledEnd > extent.first() && !isSettled(window, extent, settledEnd - 1)) {
       settledEnd--;
@@ -140,7 +145,9 @@ public final class RangeCache {
         .compute(
             key,
             (same, held) ->
-                trimmed((held == null ? Held.nothing() : held).with(settled), mostSteps));
+                forgets.get() == forgetsBefore
+                    ? trimmed((held == null ? Held.nothing() : held).with(settled), mostSteps)
+                    : held);
   }
 
   private boolean isSettled(StepGrid window, Extent extent, long step) {
@@ -158,9 +165,26 @@ public final class RangeCache {
             .toList());
   }
 
-  /** Forgets every range whose query satisfies {@code which}. */
-  public void purge(Predicate<RangeKey> which) {
-    cache.asMap().keySet().removeIf(which);
+  /**
+   * Forgets every step from that instant on. What was asked of the engine before this is not kept
+   * after it.
+   */
+  public void forgetSince(Instant since) {
+    forgets.incrementAndGet();
+    for (RangeKey key : cache.asMap().keySet()) {
+      cache.asMap().computeIfPresent(key, (same, held) -> before(since, same, held));
+    }
+  }
+
+  private static Held before(Instant since, RangeKey key, Held held) {
+    Held left = held.before(key.firstStepFrom(since.toEpochMilli()));
+    return left.isEmpty() ? null : left;
+  }
+
+  /** Forgets everything. */
+  public void forget() {
+    forgets.incrementAndGet();
+    cache.invalidateAll();
   }
 
   public long sizeBytes() {

@@ -17,4 +17,9 @@ public record RangeKey(String query, long stepMillis, long phaseMillis, String o
     requireNonNull(query, "query is null");
     requireNonNull(options, "options is null");
   }
+
+  /** The number of the first step that is not before that instant. */
+  long firstStepFrom(long epochMillis) {
+    return -Math.floorDiv(phaseMillis - epochMillis, stepMillis);
+  }
 }

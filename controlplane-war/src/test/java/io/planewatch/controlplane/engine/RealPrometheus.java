@@ -25,19 +25,28 @@ import java.util.stream.Stream;
  * names another folder of them.
  */
 public final class RealPrometheus implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final String FEATURES =
       "exemplar-storage,promql-experimental-functions,promql-extended-range-selectors,promql-binop-fill-modifiers";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path folder;
-  private final Process process;
+  private final List<String> command;
   private final URI address;
+  private Process process;
 
-  private RealPrometheus(Path folder, Process process, URI address) {
+  private RealPrometheus(Path folder, List<String> command, URI address) throws IOException {
     this.folder = folder;
-    this.process = process;
+    this.command = command;
     this.address = address;
+    this.process = begin();
+  }
+
+  private Process begin() throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+        .start();
   }
 
   /**
@@ -61,21 +70,18 @@ public final class RealPrometheus implements AutoCloseable {
       Files.writeString(folder.resolve("rules.yml"), rules);
       Files.writeString(folder.resolve("prometheus.yml"), configuration(scrapeConfigs));
       int port = freePort();
-      Process process =
-          new ProcessBuilder(
-                  engines.resolve("prometheus").toString(),
-                  "--config.file=" + folder.resolve("prometheus.yml"),
-                  "--storage.tsdb.path=" + data,
-                  // The samples are of a fixed day; the machine's clock is not.
-                  "--storage.tsdb.retention.time=100y",
-                  "--enable-feature=" + FEATURES,
-                  "--web.enable-otlp-receiver",
-                  "--web.listen-address=127.0.0.1:" + port,
-                  "--log.level=warn")
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("log").toFile())
-              .start();
-      var prometheus = new RealPrometheus(folder, process, URI.create("http://127.0.0.1:" + port));
+      List<String> command =
+          List.of(
+              engines.resolve("prometheus").toString(),
+              "--config.file=" + folder.resolve("prometheus.yml"),
+              "--storage.tsdb.path=" + data,
+              // The samples are of a fixed day; the machine's clock is not.
+              "--storage.tsdb.retention.time=100y",
+              "--enable-feature=" + FEATURES,
+              "--web.enable-otlp-receiver",
+              "--web.listen-address=127.0.0.1:" + port,
+              "--log.level=warn");
+      var prometheus = new RealPrometheus(folder, command, URI.create("http://127.0.0.1:" + port));
       prometheus.awaitReady();
       return prometheus;
     } catch (IOException broken) {
@@ -104,11 +110,28 @@ public final class RealPrometheus implements AutoCloseable {
     }
   }
 
+  /** Ends it as a crash would. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** The same again after {@link #kill}, with the same data at the same address. */
+  public void startAgain() {
+    try {
+      process = begin();
+      awaitReady();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   private static String configuration(String scrapeConfigs) {
     return """
     global:
       scrape_interval: 1s
       evaluation_interval: 1s
+      # Thanos asks for one; its query drops it again.
+      external_labels: {prometheus_replica: one}
     storage:
       tsdb:
         out_of_order_time_window: 36500d
@@ -119,6 +142,11 @@ public final class RealPrometheus implements AutoCloseable {
         + (scrapeConfigs.isEmpty() ? "" : "scrape_configs:\n" + scrapeConfigs);
   }
 
+  /** The folder of an engine's binaries. */
+  static Path built(String engine) throws IOException {
+    return Path.of(run(root().resolve("containers/engines/build").toString(), engine).strip());
+  }
+
   private static Path engines() throws IOException {
     Optional<String> given =
         Optional.ofNullable(System.getProperty("planewatch.engines"))
@@ -126,8 +154,7 @@ public final class RealPrometheus implements AutoCloseable {
     if (given.isPresent()) {
       return Path.of(given.get());
     }
-    return Path.of(
-        run(root().resolve("containers/engines/build").toString(), "prometheus").strip());
+    return built("prometheus");
   }
 
   /** Tests run in the module's folder, or in the repository's from an editor. */
@@ -151,7 +178,7 @@ public final class RealPrometheus implements AutoCloseable {
     return out;
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -107,9 +107,10 @@ final class Facade {
     Scoping scoping = new Scoping(parser, 16 << 20);
     Courier courier =
         new Courier(engine, new Flights(Runnable::run, metrics), new Bulkhead(100), MOST_BYTES);
-    FreshPlanes nothingKnown = new FreshPlanes(engine, List::of);
-    queries = new Queries(scoping, courier, nothingKnown);
-    ranges = new RangeQueries(scoping, courier, cache, nothingKnown, metrics, clock);
+    FreshPlanes nothingKnown = new FreshPlanes(engine, List::of, since -> {});
+    Timeouts timeouts = new Timeouts(Duration.ofMinutes(2));
+    queries = new Queries(scoping, courier, nothingKnown, timeouts);
+    ranges = new RangeQueries(scoping, courier, cache, nothingKnown, metrics, timeouts, clock);
     selections = new Selections(scoping, engine);
     texts = new Texts(engine);
     owned = new Owned(engine);

@@ -2,6 +2,7 @@ package io.planewatch.controlplane.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.planewatch.controlplane.LogLines;
 import io.planewatch.controlplane.engine.RealPrometheus;
 import io.planewatch.controlplane.engine.ScrapedPlanes;
 import io.planewatch.controlplane.engine.TwoPlanes;
@@ -11,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,10 +30,12 @@ class IsolationIT {
 
   private static RealPrometheus prometheus;
   private static ScrapedPlanes scraped;
+  private static LogLines leaked;
   private static Facade facade;
 
   @BeforeAll
   static void start() throws InterruptedException {
+    leaked = LogLines.holding(TwoPlanes.CANARY);
     scraped = ScrapedPlanes.start();
     prometheus =
         RealPrometheus.start(
@@ -43,7 +47,7 @@ class IsolationIT {
   }
 
   private static void awaitAlerts() throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (!ask(ALL, "alerts").body().contains(TwoPlanes.CANARY)) {
       assertThat(System.nanoTime()).as("no alert fires").isLessThan(deadline);
       TimeUnit.MILLISECONDS.sleep(100);
@@ -54,6 +58,12 @@ class IsolationIT {
   static void stop() {
     prometheus.close();
     scraped.close();
+    leaked.close();
+  }
+
+  @AfterEach
+  void noLogLineHoldsAByteOfAnotherPlane() {
+    assertThat(leaked.lines()).isEmpty();
   }
 
   private static Facade.Answer ask(PlaneSet planes, String endpoint, String... parameters) {

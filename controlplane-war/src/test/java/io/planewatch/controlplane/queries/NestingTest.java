@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,14 +26,8 @@ class NestingTest {
   }
 
   @Test
-  void tenThousandParenthesesAreRefusedAtOnce() {
-    String query = "(".repeat(10_000) + "m" + ")".repeat(10_000);
-
-    Assertions.assertThat(query)
-        .satisfies(
-            deep ->
-                org.junit.jupiter.api.Assertions.assertTimeout(
-                    Duration.ofMillis(100), () -> assertTooDeep(deep)));
+  void tenThousandParenthesesAreRefusedLikeFiveHundredAndOne() {
+    assertTooDeep("(".repeat(10_000) + "m" + ")".repeat(10_000));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,14 +81,49 @@ class RangeCacheTest {
   }
 
   @Test
-  void aPurgeForgetsTheQueriesThatItNames() {
+  void whatIsForgottenSinceAnInstantIsAskedAgainAndTheRestIsKept() {
     keep("a", window(0, 10));
-    keep("b", window(0, 10));
+    keep("b", window(20, 10));
 
-    cache.purge(key -> key.query().equals("a"));
+    cache.forgetSince(Instant.ofEpochMilli(5_001));
 
-    assertThat(isHeld("a", window(0, 10))).isFalse();
-    assertThat(isHeld("b", window(0, 10))).isTrue();
+    assertThat(isHeld("a", window(0, 6))).isTrue();
+    assertThat(isHeld("a", window(6, 1))).isFalse();
+    assertThat(cache.find(key("b"), window(20, 10), 0).isMiss()).isTrue();
+  }
+
+  @Test
+  void theStepAtTheInstantIsForgottenToo() {
+    keep("a", window(0, 10));
+
+    cache.forgetSince(Instant.ofEpochMilli(5_000));
+
+    assertThat(isHeld("a", window(0, 5))).isTrue();
+    assertThat(isHeld("a", window(5, 1))).isFalse();
+  }
+
+  @Test
+  void whatWasAskedBeforeItWasForgottenIsNotKeptAfterwards() {
+    StepGrid window = window(0, 10);
+    byte[] answer = answer(window);
+    RangeCache.Lookup underWay = cache.find(key("a"), window, 0);
+    RangeCache.Part part =
+        underWay.read(window, answer, answer.length, LATER_SECONDS).orElseThrow();
+
+    cache.forgetSince(Instant.ofEpochMilli(5_000));
+    underWay.keep(List.of(part));
+
+    assertThat(cache.find(key("a"), window, 0).isMiss()).isTrue();
+  }
+
+  @Test
+  void everythingCanBeForgotten() {
+    keep("a", window(0, 10));
+
+    cache.forget();
+
+    assertThat(cache.find(key("a"), window(0, 10), 0).isMiss()).isTrue();
+    assertThat(cache.sizeBytes()).isZero();
   }
 
   @ParameterizedTest

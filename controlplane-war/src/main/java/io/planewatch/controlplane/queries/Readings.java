@@ -1,0 +1,52 @@
+package io.planewatch.controlplane.queries;
+
+import io.planewatch.controlplane.engine.Engine;
+import io.planewatch.controlplane.engine.EngineAnswer;
+import io.planewatch.controlplane.engine.Parameters;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares how two engines read a query where one parses and another answers, as with Thanos: it
+ * tells no syntax tree, but the answer to a query that needs no data shows what it understood.
+ */
+final class Readings {
+  /** Any fixed instant; the probes hold no samples. */
+  private static final String TIME = "1000";
+
+  private final Engine parser;
+  private final Engine upstream;
+
+  Readings(Engine parser, Engine upstream) {
+    this.parser = parser;
+    this.upstream = upstream;
+  }
+
+  /** Whether both understand the query alike, or the one that parses refuses it anyway. */
+  boolean agreeOn(String probe) {
+    Optional<List<JsonValue>> meant = answer(parser, probe);
+    return meant.isEmpty() || meant.equals(answer(upstream, probe));
+  }
+
+  private static Optional<List<JsonValue>> answer(Engine engine, String probe) {
+    Parameters parameters = Parameters.of("query", probe).and("time", TIME);
+    try (EngineAnswer answer = engine.ask("query", parameters);
+        JsonReader json = Json.createReader(new ByteArrayInputStream(answer.readAll()))) {
+      JsonObject envelope = json.readObject();
+      if (!answer.isSuccess()) {
+        return Optional.empty();
+      }
+      // Only these: Thanos has more to say beside them.
+      JsonObject data = envelope.getJsonObject("data");
+      return Optional.of(List.of(data.get("resultType"), data.get("result")));
+    } catch (JsonException noAnswer) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.planewatch.controlplane.queries;
+
+import io.planewatch.controlplane.ControlPlaneServer;
+import io.planewatch.controlplane.engine.RealPrometheus;
+import io.planewatch.controlplane.engine.ScrapedPlanes;
+import io.planewatch.controlplane.engine.TwoPlanes;
+import java.net.URI;
+import java.util.Map;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The two planes' Prometheus, and the control plane's archive that asks it. */
+record RealFacade(ScrapedPlanes scraped, RealPrometheus prometheus) implements AutoCloseable {
+  static RealFacade start() {
+    ScrapedPlanes scraped = ScrapedPlanes.start();
+    RealPrometheus prometheus =
+        RealPrometheus.start(
+            TwoPlanes.openMetrics(), scraped.scrapeConfigs(), ScrapedPlanes.rules());
+    prometheus.write(TwoPlanes.nativeHistograms("a"));
+    prometheus.write(TwoPlanes.nativeHistograms("b"));
+    return new RealFacade(scraped, prometheus);
+  }
+
+  WebArchive war() {
+    return war(prometheus.address());
+  }
+
+  /** The same with another upstream; Prometheus still parses. */
+  WebArchive war(URI upstream) {
+    return ControlPlaneServer.war(
+        Map.of(
+            "planewatch.queries.upstream", upstream.toString(),
+            "planewatch.queries.parser", prometheus.address().toString()));
+  }
+
+  /** Both planes, in environments of their own. */
+  static void register(ControlPlaneServer server) {
+    server.plane("a", "env-a");
+    server.plane("b", "env-b");
+  }
+
+  @Override
+  public void close() {
+    prometheus.close();
+    scraped.close();
+  }
+}

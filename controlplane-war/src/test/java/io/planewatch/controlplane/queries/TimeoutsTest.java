@@ -1,0 +1,44 @@
+package io.planewatch.controlplane.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.planewatch.controlplane.engine.Parameters;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimeoutsTest {
+  private final Timeouts timeouts = new Timeouts(Duration.ofMinutes(2));
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, 5000ms",
+    "0.25, 250ms",
+    "30s, 30000ms",
+    "1m30s, 90000ms",
+    "1h, 120000ms",
+    "121, 120000ms",
+    "999999999h, 120000ms"
+  })
+  void aCallersWishHoldsUpToTheBound(String wished, String sent) {
+    assertThat(timeouts.of(Requests.of("timeout", wished)))
+        .isEqualTo(Parameters.of("timeout", sent));
+  }
+
+  @Test
+  void withoutAWishTheBoundIsSent() {
+    assertThat(timeouts.of(Requests.of("query", "up")))
+        .isEqualTo(Parameters.of("timeout", "120000ms"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "-1", "1e9", "5s5s", "1y", "ms", "+Inf", "NaN", " 5"})
+  void whatIsNoLengthOfTimeIsRefused(String wished) {
+    assertThatThrownBy(() -> timeouts.of(Requests.of("timeout", wished)))
+        .isInstanceOf(ApiError.class)
+        .hasMessageContaining("\"timeout\"");
+  }
+}
