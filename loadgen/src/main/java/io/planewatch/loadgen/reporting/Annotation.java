@@ -44,18 +44,24 @@ public final class Annotation {
   }
 
   static String body(RunRecord record) {
-    List<String> planes = record.scenario().targets().stream().map(Target::name).toList();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("kind", "load-run");
     json.put("title", "Load: " + record.scenario().name());
     json.put("from", record.startedAt().toString());
     json.put("to", record.startedAt().plus(record.elapsed()).toString());
-    json.put("planes", planes);
+    json.put("planes", planes(record.scenario().targets()));
     // The record is JSON already; as a string it would have to be read twice.
     String open = Json.of(json);
     return open.substring(0, open.length() - 1)
         + ",\"record\":"
         + new RunJson(record).shortText()
         + "}";
+  }
+
+  /** A plane may have several patterns at once, each as a target; the first bears its name. */
+  static List<String> planes(List<Target> targets) {
+    Map<URI, String> names = new LinkedHashMap<>();
+    targets.forEach(target -> names.putIfAbsent(target.base(), target.name()));
+    return List.copyOf(names.values());
   }
 }

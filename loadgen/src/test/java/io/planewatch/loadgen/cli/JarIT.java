@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
@@ -110,23 +111,34 @@ class JarIT {
 
   @Test
   void beingStoppedEndsTheRunWithItsReport() throws IOException, InterruptedException {
-    try (TestServer server = TestServer.start(request -> Answer.ok())) {
-      // Given
+    // Given a server that falls silent for longer than this test's patience
+    AtomicInteger requests = new AtomicInteger();
+    Answer never = Answer.ok().after(2 * PATIENCE.toNanos());
+    try (TestServer server =
+        TestServer.start(request -> requests.incrementAndGet() > 10 ? never : Answer.ok())) {
       Path log = folder.resolve("out.txt");
       Process process =
-          builder("steady", "--duration", "0", "-t", "t=" + server.base(), "-r", "50", "--quiet")
+          builder(
+                  "steady",
+                  "--duration",
+                  "0",
+                  "-t",
+                  "t=" + server.base(),
+                  "-r",
+                  "50",
+                  "--quiet",
+                  "--timeout",
+                  "5m")
               .redirectOutput(log.toFile())
               .start();
       eventually(() -> server.seen() > 20);
 
       // When
-      long before = System.nanoTime();
       process.destroy();
       boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
-      // Then two seconds are the promise; the rest is for a machine that does other things
+      // Then
       assertThat(ended).isTrue();
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
       assertThat(process.exitValue()).isZero();
       assertThat(Files.readString(log)).contains("response time", "stopped before its time");
     }

@@ -2,6 +2,7 @@ package io.planewatch.loadgen.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.planewatch.loadgen.scenario.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -61,6 +62,18 @@ class ReportsTest {
             "\"planes\":[\"prod\"]",
             "\"record\":{\"scenario\"")
         .doesNotContain("timeline");
+  }
+
+  @Test
+  void annotationNamesAPlaneOnceHoweverManyPatternsItHas() {
+    // Given
+    Target prod = Records.record().scenario().targets().get(0);
+    Target incident =
+        new Target("prod-incident", prod.base(), prod.shape(), prod.poisson(), prod.mix());
+
+    // When
+    // Then
+    assertThat(Annotation.planes(List.of(prod, incident))).containsExactly("prod");
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import io.planewatch.loadgen.recording.Counts;
 import io.planewatch.loadgen.recording.Outcome;
 import io.planewatch.loadgen.scenario.Endpoint;
+import io.planewatch.loadgen.scenario.Limits;
 import io.planewatch.loadgen.scenario.Mix;
 import io.planewatch.loadgen.scenario.Trust;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -35,6 +38,8 @@ class TlsIT {
 
   private static final char[] PASSWORD = "for-this-test".toCharArray();
   private static final AtomicLong SEEN = new AtomicLong();
+  private static final Limits LIMITS = Limits.DEFAULT.withTimeout(Duration.ofMinutes(1));
+  private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 
   @TempDir static Path folder;
 
@@ -58,12 +63,16 @@ class TlsIT {
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
         });
+    // A thread a connection: a single one would wait for the next request of whichever it serves
+    // while the others' handshakes time out.
+    server.setExecutor(THREADS);
     server.start();
   }
 
   @AfterAll
   static void stop() {
     server.stop(0);
+    THREADS.shutdownNow();
   }
 
   @Test
@@ -88,7 +97,8 @@ class TlsIT {
   private static Counts play(Trust trust) throws InterruptedException {
     URI base = URI.create("https://localhost:" + server.getAddress().getPort());
     Mix mix = Mix.of(Map.of(Endpoint.get("get", "/"), 1.0));
-    return Runs.play(Runs.scenario(base, 100, Duration.ofSeconds(1), mix).with(trust)).all();
+    Duration second = Duration.ofSeconds(1);
+    return Runs.play(Runs.scenario(base, 100, second, mix).with(trust).with(LIMITS)).all();
   }
 
   private static KeyStore newKeys()
