@@ -78,14 +78,15 @@ describe('each variant is valid', () => {
   });
 });
 
-test('by default what is exported can be scraped, the inventory of the direct path apart', async () => {
+test('by default what is exported can be scraped, the inventory of the direct path and the SDK\'s own queues apart', async () => {
   const plane = await collector({});
 
   await send(`http://127.0.0.1:${plane.http}`, counter({ name: 'percolate.tenant_requests', value: 1 }));
+  await send(`http://127.0.0.1:${plane.http}`, counter({ name: 'queueSize', scope: 'io.opentelemetry.sdk.trace', value: 1 }));
   await send(`http://127.0.0.1:${plane.http}`, counter({ value: 7 }));
 
   await eventually(10, 'the counter is exposed', async () => /^shop_orders_total\{.*} 7/m.test(await text(plane.metrics)));
-  assert.doesNotMatch(await text(plane.metrics), /percolate/);
+  assert.doesNotMatch(await text(plane.metrics), /percolate|queueSize/);
   assert.doesNotMatch(plane.log(), /error/i);
   await plane.stop();
 });

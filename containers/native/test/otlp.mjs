@@ -2,14 +2,14 @@
 
 const attributes = (values) => Object.entries(values).map(([key, value]) => ({ key, value: { stringValue: value } }));
 
-/** A counter's value at a time: { name, value, seconds, labels, resource }. */
-export const counter = ({ name = 'shop.orders', value, seconds = Date.now() / 1000, labels = {}, resource = { 'service.name': 'shop' } }) => ({
+/** A counter's value at a time: { name, scope, value, seconds, labels, resource }. */
+export const counter = ({ name = 'shop.orders', scope = 'test', value, seconds = Date.now() / 1000, labels = {}, resource = { 'service.name': 'shop' } }) => ({
   resourceMetrics: [
     {
       resource: { attributes: attributes(resource) },
       scopeMetrics: [
         {
-          scope: { name: 'test' },
+          scope: { name: scope },
           metrics: [
             {
               name,
