@@ -20,28 +20,44 @@ payara() { # name, war, java options… ; the environment carries its configurat
 run_controlplane() {
   export PLANEWATCH_STATE_DIR=$data/controlplane
   export PLANEWATCH_QUERIES_UPSTREAM
-  PLANEWATCH_QUERIES_UPSTREAM=$(url prometheus)
+  PLANEWATCH_QUERIES_UPSTREAM=$(url "$(with_thanos && echo thanos-query || echo prometheus)")
+  export PLANEWATCH_QUERIES_PARSER
+  PLANEWATCH_QUERIES_PARSER=$(url prometheus)
   export PLANEWATCH_PLANES_DISCOVERY_DIR=$data/discovery
   # What a plane's queue fills in later reaches back as far as Prometheus takes it.
   ! with_gateway || export PLANEWATCH_QUERIES_OUT_OF_ORDER_WINDOW=PT1H
   # Nobody may announce the control plane's own engines, wherever the ports were moved to.
   export PLANEWATCH_PLANES_RESERVED_ADDRESSES
-  PLANEWATCH_PLANES_RESERVED_ADDRESSES=127.0.0.1:$(port_of prometheus),127.0.0.1:$(port_of controlplane)
+  PLANEWATCH_PLANES_RESERVED_ADDRESSES=$(engine_addresses)
   export PLANEWATCH_ACCESS_OPERATOR_TOKEN_FILE=$secrets/operator.token
   export PLANEWATCH_ACCESS_DISCOVERY_TOKEN_FILE=$secrets/discovery.token
   # Kept connections to the engine: five, the default, would be opened anew by every sixth request at a time.
   payara "$1" "$controlplane_war" -Xmx512m -Dhttp.maxConnections=64
 }
 
+engine_addresses() { # every address of the control plane's own, comma-separated
+  local name port addresses=()
+  for name in $(names); do
+    case $name in collector-* | dataplane-*) continue ;; esac
+    for port in $(ports_of "$name"); do addresses+=("127.0.0.1:$port"); done
+  done
+  local IFS=,
+  echo "${addresses[*]}"
+}
+
 # What PromQL's newer parts need; the facade carries each of them.
 prometheus_features=exemplar-storage,promql-experimental-functions,promql-extended-range-selectors,promql-binop-fill-modifiers
 
 run_prometheus() {
-  local write=()
-  ! with_gateway || write=(--web.enable-remote-write-receiver)
-  exec "$(engine_path prometheus)/prometheus" --config.file="$run/prometheus/prometheus.yml" --storage.tsdb.path="$data/prometheus" \
+  local options=()
+  ! with_gateway || options+=(--web.enable-remote-write-receiver)
+  # The sidecar uploads blocks of two hours; compacting and merging them is Thanos's.
+  with_thanos && options+=(--storage.tsdb.min-block-duration=2h --storage.tsdb.max-block-duration=2h --no-storage.tsdb.allow-overlapping-compaction)
+  # The admin API makes the snapshots of `./planewatch backup`; it listens on loopback, as everything here.
+  exec "$(engine_path prometheus)/prometheus" --config.file="$run/$1/prometheus.yml" --storage.tsdb.path="$data/$1" \
+    --web.enable-admin-api "${options[@]}" \
     --storage.tsdb.retention.time=15d --storage.tsdb.retention.size=10GB --enable-feature="$prometheus_features" \
-    --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn "${write[@]}"
+    --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
 }
 
 run_gateway() {

@@ -35,12 +35,15 @@ in_starting_order() {
 }
 
 cmd_up() {
-  local planes=$default_planes load=yes missing name begun=$SECONDS
+  local planes=$default_planes load=yes thanos=as-it-was replicas=1 missing name begun=$SECONDS
   while [[ $# -gt 0 ]]; do
     case $1 in
       --planes) planes=${2:-}; [[ $planes ]] || die "--planes needs names, e.g. --planes prod,dev,qa."; shift 2 ;;
       --no-load) load=no; shift ;;
-      *) die "'./planewatch up' does not know '$1'; it takes --planes a,b and --no-load." ;;
+      --thanos) thanos=yes; shift ;;
+      --no-thanos) thanos=no; shift ;;
+      --replicas) replicas=${2:-}; thanos=yes; [[ $replicas =~ ^[12]$ ]] || die "--replicas takes 1 or 2."; shift 2 ;;
+      *) die "'./planewatch up' does not know '$1'; it takes --planes a,b, --thanos, --no-thanos, --replicas N and --no-load." ;;
     esac
   done
   require_plane_names "$planes"
@@ -49,6 +52,7 @@ cmd_up() {
   lock
   remember_planes "$planes"
   if [[ $load == no ]] && ! running load; then touch "$state/no-load"; else rm -f "$state/no-load"; fi
+  [[ $thanos == as-it-was ]] || switch_thanos "$thanos" "$replicas"
 
   case $gateway in
     yes) touch "$state/gateway" ;;
@@ -67,7 +71,8 @@ cmd_up() {
   trap 'abandon 143' TERM
   trap 'abandon $?' EXIT
   build_applications
-  "$root/containers/engines/build" prometheus collector 9>&- >/dev/null
+  # shellcheck disable=SC2046 # one word an engine
+  "$root/containers/engines/build" $(engines_needed) 9>&- >/dev/null
   secret operator.token
   secret discovery.token
   secret faults.token
@@ -81,6 +86,26 @@ cmd_up() {
   say "Planewatch is up after $((SECONDS - begun)) s."
   print_urls
   print_sign_in_link
+}
+
+engines_needed() {
+  echo prometheus collector
+  with_thanos || return 0
+  echo thanos
+  ! with_own_bucket || echo versitygw
+}
+
+# Prometheus and the control plane read at their start whether Thanos is there, so a change restarts them.
+switch_thanos() { # yes or no, number of replicas
+  local before=0 wanted=0 name affected=()
+  with_thanos && before=$(<"$state/thanos")
+  [[ $1 == yes ]] && wanted=$2
+  [[ $before != "$wanted" ]] || return 0
+  for name in $(names); do
+    case $name in controlplane | prometheus* | s3 | thanos-*) running "$name" && affected+=("$name") ;; esac
+  done
+  [[ ${#affected[@]} -eq 0 ]] || { say "Stopping ${affected[*]} for the change of storage."; stop_all "${affected[@]}"; }
+  if [[ $wanted == 0 ]]; then rm -f "$state/thanos"; else echo "$wanted" >"$state/thanos"; fi
 }
 
 print_urls() {

@@ -36,16 +36,18 @@ secret() { # file: 256 random bits, made once
   [[ -s $secrets/$1 ]] || (umask 077 && head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n' >"$secrets/$1")
 }
 
-prepare_prometheus() {
-  mkdir -p "$run/prometheus"
-  sed -e "s|127.0.0.1:3000|127.0.0.1:$(port_of controlplane)|g" -e "s|127.0.0.1:9090|127.0.0.1:$(port_of prometheus)|" \
-    "$root/prometheus/prometheus.yml" >"$run/prometheus/prometheus.yml"
-  rm -rf "$run/prometheus/rules"
-  mkdir "$run/prometheus/rules"
-  find "$root/prometheus/rules" -name '*.yml' ! -name '*.test.yml' -exec cp {} "$run/prometheus/rules/" \;
+prepare_prometheus() { # name
+  local home=$run/$1
+  mkdir -p "$home"
+  sed -e "s|127.0.0.1:3000|127.0.0.1:$(port_of controlplane)|g" -e "s|127.0.0.1:9090|127.0.0.1:$(port_of "$1")|" \
+    -e "s|prometheus_replica: prometheus-01|prometheus_replica: prometheus-0$(replica_of "$1")|" "$root/prometheus/prometheus.yml" >"$home/prometheus.yml"
+  thanos_targets >"$home/thanos.json"
+  rm -rf "${home:?}/rules"
+  mkdir "$home/rules"
+  find "$root/prometheus/rules" -name '*.yml' ! -name '*.test.yml' -exec cp {} "$home/rules/" \;
   mkdir -p "$data/discovery"
-  ln -sfn "$data/discovery" "$run/prometheus/discovery"
-  (umask 077 && cp "$secrets/discovery.token" "$run/prometheus/discovery.token")
+  ln -sfn "$data/discovery" "$home/discovery"
+  (umask 077 && cp "$secrets/discovery.token" "$home/discovery.token")
 }
 
 prepare_dataplane() { # name: a join token that allows exactly the addresses this table gives it
@@ -79,7 +81,9 @@ prepare_gateway() { # a way in a plane, each with a token of its own
 prepare() { # name
   case $1 in
     gateway) prepare_gateway ;;
-    prometheus) prepare_prometheus ;;
+    prometheus*) prepare_prometheus "$1" ;;
+    s3) prepare_s3 ;;
+    thanos-*) prepare_thanos ;;
     dataplane-*) prepare_dataplane "$1" ;;
     controlplane) mkdir -p "$data/controlplane" ;;
   esac

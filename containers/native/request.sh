@@ -8,7 +8,7 @@ request() {
   http_status=
   { exec {fd}<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || return 1
   {
-    printf '%s %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\nAccept: application/json\r\n' "$method" "$path" "$port"
+    printf '%s %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\nAccept: application/json, */*;q=0.1\r\n' "$method" "$path" "$port"
     [[ $token_file ]] && printf 'Authorization: Bearer %s\r\n' "$(<"$token_file")"
     [[ $json ]] && printf 'Content-Type: application/json\r\nContent-Length: %s\r\n' "$(printf %s "$json" | wc -c)"
     printf '\r\n%s' "$json"

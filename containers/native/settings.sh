@@ -9,6 +9,10 @@ start_timeout_s=${PLANEWATCH_START_TIMEOUT_S:-180}
 stop_timeout_s=${PLANEWATCH_STOP_TIMEOUT_S:-15}
 # yes: planes write through the control plane's gateway collector instead of being scraped.
 gateway=${PLANEWATCH_GATEWAY:-no}
+# A bucket elsewhere; without it, `up --thanos` starts a gateway of its own.
+thanos_bucket_file=${PLANEWATCH_THANOS_BUCKET_FILE:-}
+thanos_delete_delay=${PLANEWATCH_THANOS_DELETE_DELAY:-48h}
+thanos_consistency_delay=${PLANEWATCH_THANOS_CONSISTENCY_DELAY:-30m}
 
 default_planes=prod,dev,qa
 logs=$state/logs

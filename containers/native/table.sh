@@ -41,10 +41,13 @@ with_gateway() { [[ -f $state/gateway ]]; }
 dataplane_port() { shifted $((8081 + $(plane_index "$1"))); }
 
 processes() {
-  local plane
+  local plane name
   echo "controlplane $(shifted 3000) /health/ready -"
-  echo "prometheus $(shifted 9090) /-/ready controlplane"
   ! with_gateway || echo "gateway $(gateway_ports) / -"
+  for name in $(prometheus_names); do
+    echo "$name $(shifted $((9089 + $(replica_of "$name")))) /-/ready controlplane"
+  done
+  ! with_thanos || storage_processes
   for plane in $(plane_names); do
     echo "collector-$plane $(collector_ports "$plane") / -"
     echo "dataplane-$plane $(dataplane_port "$plane") /health/ready controlplane,collector-$plane"
