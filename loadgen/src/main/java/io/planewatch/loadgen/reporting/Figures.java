@@ -1,6 +1,8 @@
 package io.planewatch.loadgen.reporting;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Numbers as people read them. */
 final class Figures {
@@ -43,6 +45,13 @@ final class Figures {
     return percent == 0
         ? "0 %"
         : String.format(Locale.ROOT, percent < 0.1 ? "%.3f %%" : "%.2f %%", percent);
+  }
+
+  /** Answers by status, as in "200 × 95, 503 × 5". */
+  static String statuses(Map<Integer, Long> statuses) {
+    return statuses.entrySet().stream()
+        .map(entry -> entry.getKey() + " × " + count(entry.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String three(double value) {

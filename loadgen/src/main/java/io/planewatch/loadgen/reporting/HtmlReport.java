@@ -7,6 +7,7 @@ import io.planewatch.loadgen.recording.Times;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -31,7 +32,7 @@ public final class HtmlReport {
     body.append(
         "<p>%s, %s%s</p>"
             .formatted(
-                record.startedAt(),
+                record.startedAt().truncatedTo(ChronoUnit.SECONDS),
                 Figures.time(record.elapsed().toNanos()),
                 record.stoppedEarly() ? ", stopped before its time" : ""));
     if (!record.complete()) {
@@ -148,18 +149,22 @@ public final class HtmlReport {
     String[] cells = {
       Figures.count(counts.requests()),
       Figures.share(counts.failures(), counts.requests()),
-      Html.escape(counts.statuses().toString()),
-      Figures.time(times.p50()),
-      Figures.time(times.p90()),
-      Figures.time(times.p95()),
-      Figures.time(times.p99()),
-      Figures.time(times.p999()),
-      Figures.time(times.max())
+      Figures.statuses(counts.statuses()),
+      timeOf(counts, times.p50()),
+      timeOf(counts, times.p90()),
+      timeOf(counts, times.p95()),
+      timeOf(counts, times.p99()),
+      timeOf(counts, times.p999()),
+      timeOf(counts, times.max())
     };
     for (String cell : cells) {
       row.append("<td class=\"n\">").append(cell).append("</td>");
     }
     return row.append("</tr>").toString();
+  }
+
+  private static String timeOf(Counts counts, long nanoseconds) {
+    return counts.response().getTotalCount() == 0 ? "–" : Figures.time(nanoseconds);
   }
 
   private static String spectrum(Counts all) {

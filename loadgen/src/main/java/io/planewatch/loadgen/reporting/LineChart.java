@@ -10,10 +10,10 @@ import java.util.function.DoubleFunction;
  */
 final class LineChart {
 
-  private static final int WIDTH = 720;
-  private static final int HEIGHT = 200;
+  private static final int WIDTH = 420;
+  private static final int HEIGHT = 180;
   private static final int LEFT = 64;
-  private static final int RIGHT = 12;
+  private static final int RIGHT = 24;
   private static final int TOP = 12;
   private static final int BOTTOM = 24;
   private static final int RULES = 4;
@@ -42,7 +42,8 @@ final class LineChart {
 
   String svg() {
     double seconds = Math.max(1e-9, most(0));
-    double top = roundUp(Math.max(1e-9, most(1)));
+    double most = most(1);
+    double top = most > 0 ? roundUp(most) : 1;
     StringBuilder svg = new StringBuilder();
     svg.append(
         "<figure><figcaption>%s</figcaption><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
@@ -69,7 +70,7 @@ final class LineChart {
               "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
               x(seconds * i / RULES, seconds),
               HEIGHT - 6,
-              Figures.time(seconds * i / RULES * 1e9)));
+              Figures.seconds(seconds * i / RULES)));
     }
     for (int i = 0; i < lines.size(); i++) {
       svg.append(path(lines.get(i), i, seconds, top));

@@ -8,7 +8,6 @@ import io.planewatch.loadgen.recording.Times;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The last word about a run, for a terminal. */
 public final class Summary {
@@ -57,7 +56,7 @@ public final class Summary {
     out.printf("  %s%n", rates(index));
     out.printf("  %s%n", outcomes(all));
     if (!all.statuses().isEmpty()) {
-      out.printf("  status %s%n", statuses(all));
+      out.printf("  status %s%n", Figures.statuses(all.statuses()));
     }
     if (tally.sentCount() == 0) {
       return;
@@ -136,12 +135,6 @@ public final class Summary {
       }
     }
     return text.toString();
-  }
-
-  private static String statuses(Counts all) {
-    return all.statuses().entrySet().stream()
-        .map(entry -> entry.getKey() + " × " + Figures.count(entry.getValue()))
-        .collect(Collectors.joining(", "));
   }
 
   private static String text(ErrandResult result) {
