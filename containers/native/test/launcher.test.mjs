@@ -22,7 +22,7 @@ test('an unknown command is named, and where the known ones are', async () => {
 test('help lists the commands', async () => {
   const { code, out } = await planewatch.run('help');
   assert.equal(code, 0);
-  for (const command of ['up', 'down', 'status', 'logs', 'clean', 'token', 'load', 'test']) assert.match(out, new RegExp(`^  ${command}`, 'm'));
+  for (const command of ['up', 'down', 'status', 'logs', 'clean', 'token', 'load', 'demo', 'backup', 'restore', 'test']) assert.match(out, new RegExp(`^  ${command}`, 'm'));
 });
 
 test('an unknown option is named with those that are known', async () => {
@@ -93,4 +93,21 @@ test('clean removes nothing that carries no mark of Planewatch', async () => {
   assert.equal(code, 0);
   assert.match(out, /nothing to clean/);
   await foreign.remove();
+});
+
+test('a backup of nothing, a restore of nothing and a demo that is not there are refused in a sentence', async () => {
+  const refusals = [
+    [['backup', '/tmp/never.tar.gz'], /taken from a running Planewatch/],
+    [['backup', '--keep', 'many', '/tmp'], /--keep takes the number/],
+    [['restore', '/tmp/never.tar.gz'], /no file \/tmp\/never/],
+    [['demo', '4'], /demo 1 .*2 .*3/],
+    [['demo', '1'], /prod is not running; start them/],
+    [['up', '--replicas', '3'], /--replicas takes 1 or 2/],
+  ];
+  for (const [args, reason] of refusals) {
+    const { code, err } = await planewatch.run(...args);
+    assert.equal(code, 1, args.join(' '));
+    assert.match(err, reason);
+    oneSentence(err);
+  }
 });

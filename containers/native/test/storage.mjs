@@ -89,11 +89,11 @@ export class Storage {
     });
   }
 
-  /** The meta.json of every whole block in the bucket that is not marked for deletion. */
+  /** The meta.json of every whole block in the bucket, also of those that are marked for deletion: the store still reads them. */
   blocks() {
     const bucket = this.data('s3', 'planewatch');
     return readdirSync(bucket)
-      .filter((block) => existsSync(join(bucket, block, 'meta.json')) && !existsSync(join(bucket, block, 'deletion-mark.json')))
+      .filter((block) => existsSync(join(bucket, block, 'meta.json')))
       .map((block) => JSON.parse(readFileSync(join(bucket, block, 'meta.json'), 'utf8')));
   }
 
