@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.planes;
 
 import io.planewatch.controlplane.access.Grants;
+import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Snapshot;
 import io.planewatch.controlplane.state.Topic;
 import jakarta.persistence.EntityManager;
@@ -36,6 +37,25 @@ public final class PlaneDirectory implements Snapshot {
       }
     }
     return Optional.of(new ResolvedPlanes(PlaneSet.of(wanted), current.version()));
+  }
+
+  /**
+   * The planes that a request reaches, never none.
+   *
+   * @param wanted those that it names; empty for all that are granted
+   * @throws ProblemException when nothing is granted, or one of the named is not there or not
+   *     granted; the two can't be told apart
+   */
+  public PlaneSet reach(Grants grants, Collection<String> wanted) {
+    Optional<ResolvedPlanes> reached =
+        wanted.isEmpty() ? Optional.of(resolve(grants)) : narrow(grants, Set.copyOf(wanted));
+    return reached
+        .map(ResolvedPlanes::planes)
+        .filter(planes -> !(planes instanceof PlaneSet.None))
+        .orElseThrow(
+            () ->
+                ProblemException.forbidden(
+                    "You have no access to a data plane that this request names."));
   }
 
   public Optional<PlaneEntry> find(String id) {

@@ -53,6 +53,10 @@ public class PlaneEvent {
     return id;
   }
 
+  public String planeId() {
+    return planeId;
+  }
+
   public Instant at() {
     return at.toInstant();
   }

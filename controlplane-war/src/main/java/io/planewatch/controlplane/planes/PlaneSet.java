@@ -23,6 +23,14 @@ public sealed interface PlaneSet {
   /** The grants resolve to no plane: the request is refused. */
   record None() implements PlaneSet {}
 
+  default boolean contains(String id) {
+    return this instanceof All || (this instanceof Some some && some.ids().contains(id));
+  }
+
+  default boolean containsAll(Collection<String> ids) {
+    return this instanceof All || (this instanceof Some some && some.ids().containsAll(ids));
+  }
+
   static PlaneSet of(Collection<String> ids) {
     return ids.isEmpty() ? new None() : new Some(new TreeSet<>(ids));
   }

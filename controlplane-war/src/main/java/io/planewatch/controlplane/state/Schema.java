@@ -20,6 +20,8 @@ public final class Schema {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(dataSource)
           .locations("classpath:db/migration")
+          // Each feature numbers its scripts within its own hundred, so a lower one may come later.
+          .outOfOrder(true)
           .load()
           .migrate();
     } catch (FlywayException e) {

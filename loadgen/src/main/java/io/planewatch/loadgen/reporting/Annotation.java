@@ -36,10 +36,12 @@ public final class Annotation {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body(record)))
             .build();
-    HttpResponse<Void> response =
-        HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
-      throw new IOException("the control plane answered " + response.statusCode());
+      // The problem's detail says which target is no data plane.
+      throw new IOException(
+          "the control plane answered " + response.statusCode() + " " + response.body());
     }
   }
 

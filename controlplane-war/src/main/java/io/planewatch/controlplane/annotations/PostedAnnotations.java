@@ -1,0 +1,76 @@
+package io.planewatch.controlplane.annotations;
+
+import io.planewatch.controlplane.access.audit.AuditEntry;
+import io.planewatch.controlplane.planes.PlaneSet;
+import io.planewatch.controlplane.state.Database;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Annotations that came by the API. */
+public final class PostedAnnotations implements AnnotationSource {
+  private static final String WITHIN =
+      "select distinct a from PostedAnnotation a join a.planes p"
+          + " where a.from <= :to and a.to >= :from%s order by a.from desc";
+
+  private final Database database;
+  private final Clock clock;
+
+  PostedAnnotations(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  void add(Annotation annotation) {
+    database.inTransaction(
+        entities -> {
+          entities.persist(new PostedAnnotation(annotation));
+          return annotation;
+        });
+  }
+
+  Optional<Annotation> find(String id) {
+    return database.inTransaction(
+        entities ->
+            Optional.ofNullable(entities.find(PostedAnnotation.class, id))
+                .map(PostedAnnotation::toAnnotation));
+  }
+
+  void remove(String id, String actor) {
+    database.inTransaction(
+        entities -> {
+          PostedAnnotation found = entities.find(PostedAnnotation.class, id);
+          if (found != null) {
+            entities.remove(found);
+            String title = found.toAnnotation().title();
+            AuditEntry.write(
+                entities, clock.instant(), actor, "annotation.remove", "annotation " + id, title);
+          }
+          return id;
+        });
+  }
+
+  @Override
+  public List<Annotation> within(Period period, PlaneSet planes, int limit) {
+    if (planes instanceof PlaneSet.None) {
+      return List.of();
+    }
+    return database.inTransaction(
+        entities -> {
+          boolean some = planes instanceof PlaneSet.Some;
+          TypedQuery<PostedAnnotation> query =
+              entities
+                  .createQuery(
+                      WITHIN.formatted(some ? " and p in :planes" : ""), PostedAnnotation.class)
+                  .setParameter("from", period.from().atOffset(ZoneOffset.UTC))
+                  .setParameter("to", period.to().atOffset(ZoneOffset.UTC))
+                  .setMaxResults(limit);
+          if (planes instanceof PlaneSet.Some named) {
+            query.setParameter("planes", named.ids());
+          }
+          return query.getResultList().stream().map(PostedAnnotation::toAnnotation).toList();
+        });
+  }
+}

@@ -1,0 +1,42 @@
+package io.planewatch.controlplane.planes;
+
+import io.planewatch.controlplane.state.Database;
+import io.planewatch.controlplane.state.Topic;
+import java.time.Instant;
+
+/** Planes in a test's database, each named like its environment. */
+public final class PlaneRows {
+  private PlaneRows() {}
+
+  public static void add(Database database, Instant now, String... ids) {
+    database.change(
+        Topic.PLANES,
+        entities -> {
+          for (String id : ids) {
+            Plane plane = new Plane(new PlaneId(id), now);
+            plane.describe(new Description(id, id, "retail", null, null));
+            entities.persist(plane);
+          }
+          return ids;
+        });
+  }
+
+  public static void move(Database database, String plane, String environment) {
+    database.change(
+        Topic.PLANES,
+        entities -> {
+          entities
+              .find(Plane.class, plane)
+              .describe(new Description(plane, environment, "retail", null, null));
+          return plane;
+        });
+  }
+
+  public static void runs(Database database, String plane, String version, Instant at) {
+    database.inTransaction(
+        entities -> {
+          entities.persist(PlaneEvent.runs(plane, version, at));
+          return plane;
+        });
+  }
+}
