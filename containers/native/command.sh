@@ -12,9 +12,26 @@ payara() { # name, war, java options… ; the environment carries its configurat
   # Room for a crowd: beyond 4,096 waiting requests, as it stands, the rest would be refused.
   printf 'set %s\n' "$listener.address=127.0.0.1" "$http.server-header=false" "$http.xpowered-by=false" \
     configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-queue-size=20000 >"$run/$name/preboot"
+  local tls=()
+  if [[ $name == controlplane && $tls_keystore ]]; then
+    tls_options "$name"
+    set -- "$@" "@$run/$name/tls.options"
+    tls=(--sslport "$(ports_of "$name" | cut -d' ' -f2)" --sslcert "$tls_alias")
+  fi
   exec java "$@" -Djava.io.tmpdir="$run/$name" -Duser.timezone=UTC -jar "$payara_micro" \
-    --nocluster --nohostaware --port "$(port_of "$name")" --prebootcommandfile "$run/$name/preboot" \
+    --nocluster --nohostaware --port "$(port_of "$name")" "${tls[@]}" --prebootcommandfile "$run/$name/preboot" \
     --deploy "$war" --contextroot /
+}
+
+# Options for java and for Payara; the password goes by a file, because every user can read a command line.
+tls_options() { # name
+  local https=configs.config.server-config.network-config.network-listeners.network-listener.https-listener
+  (
+    umask 077
+    printf '"-Djavax.net.ssl.keyStore=%s"\n"-Djavax.net.ssl.keyStorePassword=%s"\n-Djavax.net.ssl.keyStoreType=PKCS12\n' \
+      "$tls_keystore" "$(<"$tls_password_file")" >"$run/$1/tls.options"
+  )
+  printf 'set %s\n' "$https.address=$tls_address" >>"$run/$1/preboot"
 }
 
 run_controlplane() {
@@ -29,6 +46,9 @@ run_controlplane() {
   # Nobody may announce the control plane's own engines, wherever the ports were moved to.
   export PLANEWATCH_PLANES_RESERVED_ADDRESSES
   PLANEWATCH_PLANES_RESERVED_ADDRESSES=$(engine_addresses)
+  ! engines_ask || export PLANEWATCH_ACCESS_ENGINE_CREDENTIALS_DIR=$engine_credentials
+  # The sidecar uploads every two hours.
+  ! with_thanos || export PLANEWATCH_PLANES_UPLOADS_WITHIN=PT4H
   export PLANEWATCH_ACCESS_OPERATOR_TOKEN_FILE=$secrets/operator.token
   export PLANEWATCH_ACCESS_DISCOVERY_TOKEN_FILE=$secrets/discovery.token
   # Kept connections to the engine: five, the default, would be opened anew by every sixth request at a time.
@@ -51,6 +71,7 @@ prometheus_features=exemplar-storage,promql-experimental-functions,promql-extend
 run_prometheus() {
   local options=()
   ! with_gateway || options+=(--web.enable-remote-write-receiver)
+  ! engines_ask || options+=("$(web_config)")
   # The sidecar uploads blocks of two hours; compacting and merging them is Thanos's.
   with_thanos && options+=(--storage.tsdb.min-block-duration=2h --storage.tsdb.max-block-duration=2h --no-storage.tsdb.allow-overlapping-compaction)
   # The admin API makes the snapshots of `./planewatch backup`; it listens on loopback, as everything here.

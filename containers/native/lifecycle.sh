@@ -35,7 +35,7 @@ in_starting_order() {
 }
 
 cmd_up() {
-  local planes=$default_planes load=yes thanos=as-it-was replicas=1 missing name begun=$SECONDS
+  local planes=$default_planes load=yes thanos=as-it-was replicas=1 ask=no missing name begun=$SECONDS
   while [[ $# -gt 0 ]]; do
     case $1 in
       --planes) planes=${2:-}; [[ $planes ]] || die "--planes needs names, e.g. --planes prod,dev,qa."; shift 2 ;;
@@ -43,11 +43,14 @@ cmd_up() {
       --thanos) thanos=yes; shift ;;
       --no-thanos) thanos=no; shift ;;
       --replicas) replicas=${2:-}; thanos=yes; [[ $replicas =~ ^[12]$ ]] || die "--replicas takes 1 or 2."; shift 2 ;;
-      *) die "'./planewatch up' does not know '$1'; it takes --planes a,b, --thanos, --no-thanos, --replicas N and --no-load." ;;
+      --engine-credentials) ask=yes; shift ;;
+      *) die "'./planewatch up' does not know '$1'; it takes --planes a,b, --thanos, --no-thanos, --replicas N, --engine-credentials and --no-load." ;;
     esac
   done
   require_plane_names "$planes"
   require_tools
+  [[ -z $tls_keystore || (-r $tls_keystore && -r $tls_password_file) ]] ||
+    die "PLANEWATCH_TLS_KEYSTORE and PLANEWATCH_TLS_PASSWORD_FILE must name files that can be read."
   prepare_folders
   lock
   remember_planes "$planes"
@@ -59,6 +62,12 @@ cmd_up() {
     no) running gateway || rm -f "$state/gateway" ;;
     *) die "PLANEWATCH_GATEWAY is '$gateway'; it takes yes or no." ;;
   esac
+
+  [[ $ask == no ]] || touch "$state/engine-credentials"
+  if engines_ask && { [[ -f $state/gateway ]] || with_thanos; }; then
+    rm -f "$state/engine-credentials"
+    die "The gateway and Thanos ask Prometheus without credentials; leave --engine-credentials out, or both of them."
+  fi
 
   ! running gateway || gateway_knows_all_planes || stop_all gateway
   missing=$(missing_names)
@@ -112,6 +121,7 @@ print_urls() {
   local plane
   say ""
   say "  Dashboard    $(url_of controlplane)"
+  [[ -z $tls_keystore ]] || say "  with TLS     https://$tls_address:$(ports_of controlplane | cut -d' ' -f2)"
   say "  Prometheus   $(url_of prometheus)"
   for plane in $(plane_names); do say "  Data plane   $(url_of "dataplane-$plane")  ($plane)"; done
   say ""

@@ -42,6 +42,13 @@ prepare_prometheus() { # name
   sed -e "s|127.0.0.1:3000|127.0.0.1:$(port_of controlplane)|g" -e "s|127.0.0.1:9090|127.0.0.1:$(port_of "$1")|" \
     -e "s|prometheus_replica: prometheus-01|prometheus_replica: prometheus-0$(replica_of "$1")|" "$root/prometheus/prometheus.yml" >"$home/prometheus.yml"
   thanos_targets >"$home/thanos.json"
+  # Prometheus reads itself, too.
+  if engines_ask; then
+    ln -sfn "$engine_credentials" "$home/engines"
+    sed -i 's|^  - job_name: prometheus$|&\n    basic_auth: {username_file: engines/username, password_file: engines/password}|' "$home/prometheus.yml"
+  fi
+  mkdir -p "$state/static"
+  ln -sfn "$state/static" "$home/static"
   rm -rf "${home:?}/rules"
   mkdir "$home/rules"
   find "$root/prometheus/rules" -name '*.yml' ! -name '*.test.yml' -exec cp {} "$home/rules/" \;

@@ -9,6 +9,7 @@ request() {
   { exec {fd}<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || return 1
   {
     printf '%s %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\nAccept: application/json, */*;q=0.1\r\n' "$method" "$path" "$port"
+    [[ ${authorization:-} ]] && printf 'Authorization: %s\r\n' "$authorization"
     [[ $token_file ]] && printf 'Authorization: Bearer %s\r\n' "$(<"$token_file")"
     [[ $json ]] && printf 'Content-Type: application/json\r\nContent-Length: %s\r\n' "$(printf %s "$json" | wc -c)"
     printf '\r\n%s' "$json"
@@ -21,8 +22,9 @@ request() {
 }
 
 healthy() { # name
-  local path
+  local path authorization=
   path=$(row "$1" | cut -d' ' -f3)
+  is_engine "$1" && authorization=$(engine_authorization)
   [[ $path == - ]] || request GET "$(health_port_of "$1")" "$path" >/dev/null
 }
 

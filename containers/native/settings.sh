@@ -13,6 +13,11 @@ gateway=${PLANEWATCH_GATEWAY:-no}
 thanos_bucket_file=${PLANEWATCH_THANOS_BUCKET_FILE:-}
 thanos_delete_delay=${PLANEWATCH_THANOS_DELETE_DELAY:-48h}
 thanos_consistency_delay=${PLANEWATCH_THANOS_CONSISTENCY_DELAY:-30m}
+# A PKCS#12 file with the key and certificate of the control plane, which then serves TLS beside its loopback port.
+tls_keystore=${PLANEWATCH_TLS_KEYSTORE:-}
+tls_password_file=${PLANEWATCH_TLS_PASSWORD_FILE:-}
+tls_alias=${PLANEWATCH_TLS_ALIAS:-planewatch}
+tls_address=${PLANEWATCH_TLS_ADDRESS:-127.0.0.1}
 
 default_planes=prod,dev,qa
 logs=$state/logs

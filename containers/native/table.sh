@@ -42,7 +42,8 @@ dataplane_port() { shifted $((8081 + $(plane_index "$1"))); }
 
 processes() {
   local plane name
-  echo "controlplane $(shifted 3000) /health/ready -"
+  # The second port, where there is a certificate, is the one for other machines.
+  echo "controlplane $(shifted 3000 ${tls_keystore:+3443}) /health/ready -"
   ! with_gateway || echo "gateway $(gateway_ports) / -"
   for name in $(prometheus_names); do
     echo "$name $(shifted $((9089 + $(replica_of "$name")))) /-/ready controlplane"

@@ -13,7 +13,7 @@ test('the printed link signs in, once', async ({ page }) => {
   await expect(page.getByText('./planewatch token --link')).toBeVisible();
 
   await page.getByLabel('Sign-in link or code').fill(code ?? '');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Use the link' }).click();
   await expect(page).toHaveURL(/\/charts\?range=1h$/);
   await page.context().storageState({ path: SESSION_FILE });
 

@@ -5,6 +5,7 @@ import { Copyable } from '../shell/copyable';
 import { Notice } from '../shell/notice';
 import { TimeZone } from '../shell/time-zone';
 import { moment } from '../unit/time';
+import { Accounts } from './accounts';
 import { Administration } from './administration';
 import { ApiToken } from './api-token';
 import { TokenForm } from './token-form';
@@ -12,7 +13,7 @@ import { TokenForm } from './token-form';
 /** Who gets in: tokens and sign-in links, and the log of what was changed. */
 @Component({
   selector: 'pw-access-page',
-  imports: [Copyable, Notice, TokenForm],
+  imports: [Accounts, Copyable, Notice, TokenForm],
   templateUrl: './access-page.html',
   styleUrl: './access-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

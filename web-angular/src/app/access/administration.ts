@@ -1,10 +1,12 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { map, Observable } from 'rxjs';
+import { Account, AccountWish, parseAccounts } from './account';
 import { ApiToken, IssuedToken, parseIssued, parseTokens, TokenWish } from './api-token';
 import { parseChanges, RecordedChange } from './recorded-change';
 
 const TOKENS = '/api/planewatch/tokens';
+const ACCOUNTS = '/api/planewatch/accounts';
 
 @Injectable({ providedIn: 'root' })
 export class Administration {
@@ -20,6 +22,24 @@ export class Administration {
 
   revoke(id: string): Observable<unknown> {
     return this.http.delete(`${TOKENS}/${encodeURIComponent(id)}`);
+  }
+
+  accounts(): Observable<readonly Account[]> {
+    return this.http.get<unknown>(ACCOUNTS).pipe(map(parseAccounts));
+  }
+
+  createAccount(wish: AccountWish): Observable<unknown> {
+    return this.http.post(ACCOUNTS, wish);
+  }
+
+  /** Refused when somebody else has changed the account since it was shown. */
+  admit(account: Account, role: string, blocked: boolean): Observable<unknown> {
+    const headers = { 'If-Match': String(account.rowVersion) };
+    return this.http.put(`${ACCOUNTS}/${encodeURIComponent(account.id)}`, { ...account.grants, role, blocked }, { headers });
+  }
+
+  removeAccount({ id }: Account): Observable<unknown> {
+    return this.http.delete(`${ACCOUNTS}/${encodeURIComponent(id)}`);
   }
 
   /** The path of a link that signs in once, as the one who asks for it. */

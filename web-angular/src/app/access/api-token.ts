@@ -71,7 +71,7 @@ export function wishOf(form: FormData): TokenWish {
   };
 }
 
-function seenBy(grants: Fields): string {
+export function seenBy(grants: Fields): string {
   if (grants['unrestricted'] === true) {
     return 'everything';
   }

@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { Session } from '../session/session';
 import { Notice } from '../shell/notice';
 import { TimeZone } from '../shell/time-zone';
+import { BrokenLadders } from './broken-ladders';
 import { EnvironmentChip } from './environment-chip';
 import { JoinForm } from './join-form';
 import { Plane } from './plane';
@@ -14,7 +15,7 @@ import { StateBadge } from './state-badge';
 /** The registry: every data plane that may join, with what is known of it. */
 @Component({
   selector: 'pw-planes-page',
-  imports: [EnvironmentChip, JoinForm, Notice, RouterLink, StateBadge],
+  imports: [BrokenLadders, EnvironmentChip, JoinForm, Notice, RouterLink, StateBadge],
   templateUrl: './planes-page.html',
   styleUrl: './planes-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

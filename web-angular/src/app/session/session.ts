@@ -5,6 +5,9 @@ import { catchError, map, Observable, of, tap } from 'rxjs';
 import { Prometheus } from '../prometheus/prometheus';
 import { Caller, parseCaller } from './caller';
 
+/** What shows who somebody is: the code of a sign-in link, or name and password. */
+export type Proof = { readonly code: string } | { readonly name: string; readonly password: string };
+
 export type Arrival = 'signed-in' | 'signed-out' | 'unavailable';
 
 @Injectable({ providedIn: 'root' })
@@ -28,10 +31,21 @@ export class Session {
     );
   }
 
-  signIn(code: string): Observable<Caller> {
-    return this.http.post<unknown>('/api/planewatch/session', { code }).pipe(
+  signIn(proof: Proof): Observable<Caller> {
+    return this.http.post<unknown>('/api/planewatch/session', proof).pipe(
       map(parseCaller),
       tap((caller) => this.known.set(caller)),
+    );
+  }
+
+  /** The name of the identity provider, where the control plane has one. */
+  provider(): Observable<string | undefined> {
+    return this.http.get<unknown>('/api/planewatch/oidc/provider').pipe(
+      map((body) => {
+        const name = (body as Record<string, unknown> | null)?.['name'];
+        return typeof name === 'string' && name !== '' ? name : undefined;
+      }),
+      catchError(() => of(undefined)),
     );
   }
 

@@ -1,13 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, OnInit, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { failureOf } from '../prometheus/failure';
 import { Brand } from '../shell/brand';
-import { isUnauthorized, Session } from './session';
+import { isUnauthorized, Proof, Session } from './session';
 import { codeIn, ownPath } from './sign-in-code';
 
 const REASONS: Readonly<Record<string, string>> = {
   expired: 'Your session has ended. Sign in again to go on where you were.',
   'signed-out': 'You are signed out.',
+  refused: 'The identity provider signed you in, but you have no access here. Ask an administrator.',
+  failed: 'Signing in at the identity provider did not succeed. Try again.',
   'not-ended': 'The control plane did not confirm that your session has ended. Close this browser to be sure.',
 };
 
@@ -28,6 +31,8 @@ export default class SignIn implements OnInit {
   protected readonly brand = inject(Brand);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | undefined>(undefined);
+  /** The identity provider's name, where there is one. */
+  protected readonly provider = toSignal(this.session.provider());
   protected readonly reason = computed(() => REASONS[this.why() ?? '']);
 
   ngOnInit(): void {
@@ -49,18 +54,22 @@ export default class SignIn implements OnInit {
     this.redeem(code);
   }
 
+  protected signInAs(name: string, password: string): void {
+    this.begin({ name, password }, 'This name and this password are not an account’s.');
+  }
+
   private redeem(code: string): void {
+    this.begin({ code }, 'This link was used before, or it is older than 15 minutes. Get a new one as shown below.');
+  }
+
+  private begin(proof: Proof, refusal: string): void {
     this.busy.set(true);
     this.problem.set(undefined);
-    this.session.signIn(code).subscribe({
+    this.session.signIn(proof).subscribe({
       next: () => void this.router.navigateByUrl(ownPath(this.to()), { replaceUrl: true }),
       error: (error: unknown) => {
         this.busy.set(false);
-        this.problem.set(
-          isUnauthorized(error)
-            ? 'This link was used before, or it is older than 15 minutes. Get a new one as shown below.'
-            : failureOf(error).sentence,
-        );
+        this.problem.set(isUnauthorized(error) ? refusal : failureOf(error).sentence);
       },
     });
   }

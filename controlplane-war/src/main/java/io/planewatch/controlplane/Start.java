@@ -1,13 +1,20 @@
 package io.planewatch.controlplane;
 
 import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.EmbeddingConfig;
+import io.planewatch.controlplane.access.engines.EngineCredentials;
 import io.planewatch.controlplane.access.gate.AuthenticationFilter;
+import io.planewatch.controlplane.access.gate.EmbeddingFilter;
+import io.planewatch.controlplane.access.oidc.OidcConfig;
 import io.planewatch.controlplane.access.tokens.FileTokens;
 import io.planewatch.controlplane.coverage.FreshPlanes;
 import io.planewatch.controlplane.planes.PlanesConfig;
 import io.planewatch.controlplane.planes.discovery.Discovery;
 import io.planewatch.controlplane.planes.joining.HeartbeatLog;
+import io.planewatch.controlplane.planes.ladder.LadderMetrics;
+import io.planewatch.controlplane.planes.ladder.LadderWatch;
 import io.planewatch.controlplane.planes.lifecycle.LifecycleWatch;
+import io.planewatch.controlplane.planes.lifecycle.Tombstones;
 import io.planewatch.controlplane.queries.QueriesConfig;
 import io.planewatch.controlplane.settings.InvalidSetting;
 import io.planewatch.controlplane.state.Schema;
@@ -31,6 +38,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -42,6 +50,7 @@ import javax.sql.DataSource;
 public class Start implements ServletContextListener {
   private static final Logger LOGGER = System.getLogger(Start.class.getName());
   private static final Duration TOKEN_FILES_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration TOMBSTONES_INTERVAL = Duration.ofHours(1);
   private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
 
   /** As often as Prometheus scrapes: more often nothing is new. */
@@ -50,6 +59,8 @@ public class Start implements ServletContextListener {
   @Inject private Instance<StateConfig> stateConfig;
   @Inject private Instance<AccessConfig> accessConfig;
   @Inject private Instance<FileTokens> fileTokens;
+  @Inject private Instance<Optional<OidcConfig>> oidcConfig;
+  @Inject private Instance<EngineCredentials> engineCredentials;
   @Inject private Instance<PlanesConfig> planesConfig;
   @Inject private Instance<Branding> branding;
   @Inject private Instance<QueriesConfig> queriesConfig;
@@ -59,7 +70,12 @@ public class Start implements ServletContextListener {
   @Inject private Instance<HeartbeatLog> heartbeatLog;
   @Inject private Instance<LifecycleWatch> lifecycleWatch;
   @Inject private Instance<Discovery> discovery;
+  @Inject private Instance<Tombstones> tombstones;
+  @Inject private Instance<LadderWatch> ladderWatch;
+  @Inject private Instance<LadderMetrics> ladderMetrics;
   @Inject private Instance<SecurityHeadersFilter> securityHeaders;
+  @Inject private Instance<EmbeddingConfig> embeddingConfig;
+  @Inject private Instance<EmbeddingFilter> embeddingFilter;
   @Inject private Instance<AuthenticationFilter> authentication;
 
   @Resource private ManagedScheduledExecutorService scheduler;
@@ -78,7 +94,10 @@ public class Start implements ServletContextListener {
   private void start(ServletContext context) {
     Duration pollInterval = stateConfig.get().pollInterval();
     accessConfig.get();
+    oidcConfig.get();
+    embeddingConfig.get();
     fileTokens.get();
+    engineCredentials.get().refresh();
     branding.get();
     queriesConfig.get();
     Duration heartbeatInterval = planesConfig.get().heartbeatInterval();
@@ -86,12 +105,18 @@ public class Start implements ServletContextListener {
     database.get().refresh();
     heartbeatLog.get().exchange();
     guard(context, "security-headers", securityHeaders.get());
+    guard(context, "embedding", embeddingFilter.get());
     guard(context, "authentication", authentication.get());
     repeat("refreshing from the database", pollInterval, database.get()::refresh);
     repeat("reading the token files", TOKEN_FILES_INTERVAL, fileTokens.get()::reload);
+    repeat(
+        "reading the engines' credentials", TOKEN_FILES_INTERVAL, engineCredentials.get()::refresh);
     repeat("keeping the last good targets", LOOK_INTERVAL, discovery.get()::keep);
     repeat("watching planes", LOOK_INTERVAL, lifecycleWatch.get()::look);
     repeat("asking which planes have fresh data", FRESH_INTERVAL, freshPlanes.get()::refresh);
+    repeat("looking how far the planes' data comes", FRESH_INTERVAL, ladderWatch.get()::look);
+    repeat("showing how far it comes", FRESH_INTERVAL, ladderMetrics.get()::refresh);
+    repeat("forgetting planes retired long ago", TOMBSTONES_INTERVAL, tombstones.get()::purge);
     repeat("writing heartbeats", heartbeatInterval, heartbeatLog.get()::exchange);
   }
 

@@ -14,4 +14,10 @@ public class AccessBeans {
   AccessConfig config() {
     return AccessConfig.from(Settings.of(ConfigProvider.getConfig(), AccessConfig.PREFIX));
   }
+
+  @Produces
+  @Singleton
+  EmbeddingConfig embedding() {
+    return EmbeddingConfig.from(Settings.of(ConfigProvider.getConfig(), EmbeddingConfig.PREFIX));
+  }
 }

@@ -2,15 +2,37 @@ package io.planewatch.controlplane.access;
 
 import static java.util.Objects.requireNonNull;
 
-/** A person or a program with a role. */
-public record Caller(String name, Role role, Grants grants) implements Identity {
+import java.util.Optional;
+
+/**
+ * A person or a program with a role.
+ *
+ * @param account in whose name it acts; what an account made reaches no further than the account
+ *     does. Empty for the operator and for what the operator made.
+ */
+public record Caller(String name, Role role, Grants grants, Optional<String> account)
+    implements Identity {
   public Caller {
     requireNonNull(name, "name is null");
     requireNonNull(role, "role is null");
     requireNonNull(grants, "grants is null");
+    requireNonNull(account, "account is null");
+  }
+
+  public Caller(String name, Role role, Grants grants) {
+    this(name, role, grants, Optional.empty());
+  }
+
+  public Caller inTheNameOf(Optional<String> owner) {
+    return new Caller(name, role, grants, owner);
   }
 
   public boolean isUnrestricted() {
     return grants instanceof Grants.Unrestricted;
+  }
+
+  /** Whether the other may do and see nothing that this one may not. */
+  public boolean includes(Caller other) {
+    return role.includes(other.role) && grants.includes(other.grants);
   }
 }

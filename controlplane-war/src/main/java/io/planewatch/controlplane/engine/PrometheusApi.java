@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -16,11 +17,15 @@ interface PrometheusApi {
   @POST
   @Path("{endpoint: .+}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  Response post(@PathParam("endpoint") @Encoded String endpoint, String form);
+  Response post(
+      @PathParam("endpoint") @Encoded String endpoint,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+      String form);
 
   @GET
   @Path("{endpoint: .+}")
   Response get(
       @PathParam("endpoint") @Encoded String endpoint,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
       @HeaderParam(QueryString.HEADER) String query);
 }

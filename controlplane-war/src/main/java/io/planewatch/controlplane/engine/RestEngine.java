@@ -16,9 +16,21 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 /** An engine over HTTP. */
 public final class RestEngine implements Engine {
   private final PrometheusApi api;
+  private final Supplier<Optional<String>> authorization;
   private final Clock clock;
 
-  public RestEngine(URI address, Duration connectTimeout, Duration readTimeout, Clock clock) {
+  /**
+   * Takes the engine's address.
+   *
+   * @param authorization the header that it asks for, asked anew at each request; empty for none
+   */
+  public RestEngine(
+      URI address,
+      Duration connectTimeout,
+      Duration readTimeout,
+      Supplier<Optional<String>> authorization,
+      Clock clock) {
+    this.authorization = authorization;
     this.clock = clock;
     this.api =
         RestClientBuilder.newBuilder()
@@ -33,12 +45,17 @@ public final class RestEngine implements Engine {
 
   @Override
   public EngineAnswer ask(String endpoint, Parameters parameters) {
-    return answer(() -> api.post(endpoint, parameters.encoded()));
+    return answer(() -> api.post(endpoint, header(), parameters.encoded()));
   }
 
   @Override
   public EngineAnswer read(String endpoint, Parameters parameters) {
-    return answer(() -> api.get(endpoint, parameters.encoded()));
+    return answer(() -> api.get(endpoint, header(), parameters.encoded()));
+  }
+
+  /** The rest client leaves a header out that is null. */
+  private String header() {
+    return authorization.get().orElse(null);
   }
 
   private EngineAnswer answer(Supplier<Response> call) {

@@ -69,6 +69,9 @@ public class Plane {
   @Column(name = "retired_at")
   private OffsetDateTime retiredAt;
 
+  @Column(name = "static_target")
+  private boolean staticTarget;
+
   @Version
   @Column(name = "row_version")
   private long rowVersion;
@@ -113,6 +116,11 @@ public class Plane {
     this.collector = null;
     this.direct = null;
     this.registeredAt = null;
+  }
+
+  /** A static job of Prometheus scrapes it; it never registers itself. */
+  public void mapStaticTarget() {
+    this.staticTarget = true;
   }
 
   public void runs(String version) {
@@ -171,6 +179,7 @@ public class Plane {
         lifecycleSince.toInstant(),
         instant(maintenanceUntil),
         instant(retiredAt),
+        staticTarget,
         rowVersion);
   }
 

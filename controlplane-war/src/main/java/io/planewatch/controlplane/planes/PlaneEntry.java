@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param storedLastSeen what the database knows, null for never; {@link Heartbeats} knows better
  * @param maintenanceUntil null when it is not being worked on
  * @param retiredAt null while it is in use
+ * @param staticTarget whether a static job of Prometheus scrapes it, so that it never registers
  */
 public record PlaneEntry(
     String id,
@@ -24,6 +25,7 @@ public record PlaneEntry(
     Instant lifecycleSince,
     Instant maintenanceUntil,
     Instant retiredAt,
+    boolean staticTarget,
     long rowVersion) {
 
   public String environment() {

@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
  * @param labelNames the labels that a plane may put on its own series
  * @param reservedAddresses of the control plane and its engines; no plane may announce them
  * @param discoveryDir where the last good answers of discovery are kept for Prometheus's file_sd
+ * @param uploadsWithin how old the last upload of a block may be; empty where there is no object
+ *     storage
+ * @param tombstoneLife how long a retired plane's id stays taken: at least as long as any sample of
+ *     it is stored
  */
 public record PlanesConfig(
     Duration heartbeatInterval,
@@ -25,8 +29,11 @@ public record PlanesConfig(
     Duration offlineAfter,
     Set<String> labelNames,
     Set<Address> reservedAddresses,
-    Optional<Path> discoveryDir) {
+    Optional<Path> discoveryDir,
+    Optional<Duration> uploadsWithin,
+    Duration tombstoneLife) {
   public static final String PREFIX = "planewatch.planes";
+  private static final Duration MIN_UPLOADS = Duration.ofHours(2);
   private static final Pattern LABEL_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
   private static final Set<String> IDENTITY =
       Set.of("job", "instance", "data_plane", "environment", "line_of_business", "le", "quantile");
@@ -50,6 +57,14 @@ public record PlanesConfig(
       throw invalid(
           "offline-after", offlineAfter + " is not more than down-after (" + downAfter + ")");
     }
+    if (tombstoneLife.compareTo(Duration.ofDays(1)) < 0) {
+      throw invalid("tombstone-life", tombstoneLife + " is less than P1D");
+    }
+    if (uploadsWithin.filter(within -> within.compareTo(MIN_UPLOADS) < 0).isPresent()) {
+      throw invalid(
+          "uploads-within",
+          uploadsWithin.get() + " is less than " + MIN_UPLOADS + ", the length of a block");
+    }
     for (String name : labelNames) {
       if (!LABEL_NAME.matcher(name).matches() || IDENTITY.contains(name)) {
         throw invalid("label-names", "'" + name + "' can't be left to planes");
@@ -66,7 +81,9 @@ public record PlanesConfig(
         list(settings, "reserved-addresses").stream()
             .map(PlanesConfig::address)
             .collect(Collectors.toSet()),
-        settings.path("discovery-dir"));
+        settings.path("discovery-dir"),
+        settings.optionalDuration("uploads-within"),
+        settings.duration("tombstone-life", Duration.ofDays(400)));
   }
 
   public Thresholds thresholds() {

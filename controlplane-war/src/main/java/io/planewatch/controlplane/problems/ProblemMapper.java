@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 
 /**
  * Turns whatever ends a request into one of the two error forms; what nobody foresaw is logged and
@@ -22,6 +23,9 @@ import java.lang.System.Logger.Level;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOGGER = System.getLogger(ProblemMapper.class.getName());
+
+  /** SQL's own code: character not in repertoire. */
+  private static final String UNSTORABLE_TEXT = "22021";
 
   @Context private HttpServletRequest request;
 
@@ -63,6 +67,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           ProblemKind.CONFLICT,
           "Somebody else changed this at the same time; read it again and repeat the change.");
     }
+    if (isUnstorableText(thrown)) {
+      return new Problem(
+          ProblemKind.INVALID, "A text of the request holds a character that can't be stored.");
+    }
     LOGGER.log(
         Level.ERROR, request.getMethod() + " " + request.getRequestURI() + " failed", thrown);
     return new Problem(
@@ -73,6 +81,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return thrown instanceof JsonbException
         || thrown instanceof JsonParsingException
         || (thrown instanceof ProcessingException && hasCause(thrown, JsonbException.class));
+  }
+
+  /** PostgreSQL takes every character but NUL. */
+  private static boolean isUnstorableText(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && UNSTORABLE_TEXT.equals(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {

@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.queries;
 
+import io.planewatch.controlplane.access.engines.EngineCredentials;
 import io.planewatch.controlplane.coverage.FreshPlanes;
 import io.planewatch.controlplane.engine.Breaker;
 import io.planewatch.controlplane.engine.BreakingEngine;
@@ -73,9 +74,10 @@ public class QueryBeans {
       QueryMetrics metrics,
       Instance<ConformingParser> parser,
       Instance<Scoping> scoping,
+      EngineCredentials credentials,
       Clock clock) {
     return new ReturningEngine(
-        engine(config.parser(), config, breaker, metrics, clock),
+        engine(config.parser(), config, breaker, metrics, credentials, clock),
         () -> readAnew(parser.get(), scoping.get()));
   }
 
@@ -87,9 +89,10 @@ public class QueryBeans {
       QueryMetrics metrics,
       Instance<ConformingParser> parser,
       Instance<Scoping> scoping,
+      EngineCredentials credentials,
       Clock clock) {
     return new ReturningEngine(
-        engine(config.upstream(), config, breaker, metrics, clock),
+        engine(config.upstream(), config, breaker, metrics, credentials, clock),
         () -> readAnew(parser.get(), scoping.get()));
   }
 
@@ -99,8 +102,19 @@ public class QueryBeans {
   }
 
   private static Engine engine(
-      URI address, QueriesConfig config, Breaker breaker, QueryMetrics metrics, Clock clock) {
-    Engine rest = new RestEngine(address, config.connectTimeout(), config.readTimeout(), clock);
+      URI address,
+      QueriesConfig config,
+      Breaker breaker,
+      QueryMetrics metrics,
+      EngineCredentials credentials,
+      Clock clock) {
+    Engine rest =
+        new RestEngine(
+            address,
+            config.connectTimeout(),
+            config.readTimeout(),
+            credentials::authorization,
+            clock);
     return new BreakingEngine(new MeasuredEngine(rest, metrics), breaker);
   }
 

@@ -48,7 +48,15 @@ public final class Settings {
   }
 
   public Duration duration(String name, Duration absent) {
-    return text(name).map(value -> toDuration(name, value)).orElse(absent);
+    return optionalDuration(name).orElse(absent);
+  }
+
+  public Optional<Duration> optionalDuration(String name) {
+    return text(name).map(value -> toDuration(name, value));
+  }
+
+  public int integer(String name, int absent) {
+    return text(name).map(value -> toInteger(name, value)).orElse(absent);
   }
 
   public Optional<URI> uri(String name) {
@@ -69,6 +77,14 @@ public final class Settings {
     } catch (DateTimeParseException e) {
       throw new InvalidSetting(
           key(name), "'" + value + "' is not an ISO-8601 duration such as PT5S");
+    }
+  }
+
+  private int toInteger(String name, String value) {
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw new InvalidSetting(key(name), "'" + value + "' is not a whole number");
     }
   }
 

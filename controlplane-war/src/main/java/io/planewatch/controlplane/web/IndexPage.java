@@ -21,14 +21,15 @@ final class IndexPage {
     this.template = new String(html, StandardCharsets.UTF_8);
   }
 
-  Rendered render() {
+  /** One that the named origins may frame, as a content security policy names them. */
+  Rendered render(String frameAncestors) {
     byte[] bytes = new byte[NONCE_BYTES];
     random.nextBytes(bytes);
     String nonce = Base64.getEncoder().withoutPadding().encodeToString(bytes);
-    return new Rendered(template.replace(PLACEHOLDER, nonce), policy(nonce));
+    return new Rendered(template.replace(PLACEHOLDER, nonce), policy(nonce, frameAncestors));
   }
 
-  private static String policy(String nonce) {
+  private static String policy(String nonce, String frameAncestors) {
     return String.join(
         "; ",
         "default-src 'none'",
@@ -40,6 +41,6 @@ final class IndexPage {
         "manifest-src 'self'",
         "base-uri 'self'",
         "form-action 'self'",
-        "frame-ancestors 'none'");
+        "frame-ancestors " + frameAncestors);
   }
 }

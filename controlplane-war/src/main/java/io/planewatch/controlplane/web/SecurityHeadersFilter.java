@@ -6,6 +6,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -22,7 +23,10 @@ public class SecurityHeadersFilter implements Filter {
     http.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     http.setHeader("Cache-Control", "no-store");
     http.setHeader("X-Content-Type-Options", "nosniff");
-    http.setHeader("X-Frame-Options", "DENY");
+    // It knows no list of origins: where there is one, the content security policy alone decides.
+    if (!((HttpServletRequest) request).getServletPath().startsWith(SpaServlet.EMBEDDED)) {
+      http.setHeader("X-Frame-Options", "DENY");
+    }
     http.setHeader("Referrer-Policy", "no-referrer");
     http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     http.setHeader("Cross-Origin-Resource-Policy", "same-origin");

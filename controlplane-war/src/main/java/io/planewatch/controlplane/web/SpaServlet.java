@@ -1,5 +1,7 @@
 package io.planewatch.controlplane.web;
 
+import io.planewatch.controlplane.access.EmbeddingConfig;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +17,10 @@ public class SpaServlet extends HttpServlet {
   private static final String ONE_YEAR = "public, max-age=31536000, immutable";
   private static final String TEN_MINUTES = "public, max-age=600";
 
+  /** Pages below this may stand inside the applications that the configuration names. */
+  static final String EMBEDDED = "/embed/";
+
+  @Inject private transient EmbeddingConfig embedding;
   private transient SpaFiles files;
 
   @Override
@@ -36,13 +42,17 @@ public class SpaServlet extends HttpServlet {
     } else if (!SpaFiles.isPage(path)) {
       sendText(response, HttpServletResponse.SC_NOT_FOUND, "Nothing is here.");
     } else if (files.index().isPresent()) {
-      send(response, files.index().get().render());
+      send(response, files.index().get().render(framesOf(path)));
     } else {
       sendText(
           response,
           HttpServletResponse.SC_SERVICE_UNAVAILABLE,
           "This control plane was built without the web application. Its API is below /api.");
     }
+  }
+
+  private String framesOf(String path) {
+    return path.startsWith(EMBEDDED) ? embedding.frameAncestors() : "'none'";
   }
 
   private static void send(HttpServletRequest request, HttpServletResponse response, SpaFile file)

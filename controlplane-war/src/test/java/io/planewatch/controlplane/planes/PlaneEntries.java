@@ -49,6 +49,7 @@ public final class PlaneEntries {
         CREATED,
         null,
         null,
+        false,
         1);
   }
 }

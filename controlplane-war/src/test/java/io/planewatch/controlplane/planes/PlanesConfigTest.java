@@ -28,7 +28,9 @@ class PlanesConfigTest {
                 Duration.ofMinutes(5),
                 Set.of(),
                 Set.of(),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofDays(400)));
   }
 
   @Test
@@ -42,7 +44,9 @@ class PlanesConfigTest {
                 "planewatch.planes.offline-after", "PT1M",
                 "planewatch.planes.label-names", "region, zone",
                 "planewatch.planes.reserved-addresses", "localhost:9090",
-                "planewatch.planes.discovery-dir", "/targets"));
+                "planewatch.planes.discovery-dir", "/targets",
+                "planewatch.planes.uploads-within", "PT3H",
+                "planewatch.planes.tombstone-life", "P90D"));
 
     // then
     assertThat(config)
@@ -53,7 +57,9 @@ class PlanesConfigTest {
                 Duration.ofMinutes(1),
                 Set.of("region", "zone"),
                 Set.of(Address.parse("127.0.0.1:9090")),
-                Optional.of(Path.of("/targets"))));
+                Optional.of(Path.of("/targets")),
+                Optional.of(Duration.ofHours(3)),
+                Duration.ofDays(90)));
   }
 
   @Test

@@ -19,8 +19,8 @@ class SpaTest {
     IndexPage page = new IndexPage(bytes("<app-root ngCspNonce=\"__CSP_NONCE__\"></app-root>"));
 
     // when
-    IndexPage.Rendered one = page.render();
-    IndexPage.Rendered other = page.render();
+    IndexPage.Rendered one = page.render("'none'");
+    IndexPage.Rendered other = page.render("'none'");
 
     // then
     String nonce = one.html().replaceAll(".*ngCspNonce=\"([^\"]+)\".*", "$1");

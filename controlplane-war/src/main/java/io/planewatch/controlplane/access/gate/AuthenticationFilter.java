@@ -1,6 +1,9 @@
 package io.planewatch.controlplane.access.gate;
 
+import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.access.EmbeddedPage;
+import io.planewatch.controlplane.access.Identity;
 import io.planewatch.controlplane.problems.Problem;
 import io.planewatch.controlplane.problems.ProblemKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +31,7 @@ public class AuthenticationFilter implements Filter {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
   @Inject private Authenticator authenticator;
+  @Inject private RequestLimit limit;
 
   @Override
   public void doFilter(
@@ -42,11 +46,19 @@ public class AuthenticationFilter implements Filter {
     }
     Authentication authentication = authenticator.authenticate(Presented.in(request));
     if (authentication instanceof Authentication.Identified identified) {
+      Identity identity = acting(identified.identity());
       Optional<String> refusal = refusal(request, destination, identified);
       if (refusal.isPresent()) {
         refuse(request, response, ProblemKind.FORBIDDEN, refusal.get());
+      } else if (identity instanceof Caller && !limit.admits(identity.name())) {
+        response.setHeader("Retry-After", "1");
+        refuse(
+            request,
+            response,
+            ProblemKind.TOO_MANY_REQUESTS,
+            "You send more requests than planewatch.access.requests-per-second allows; wait a second.");
       } else {
-        CurrentCaller.set(request, identified.identity());
+        CurrentCaller.set(request, identity);
         chain.doFilter(request, response);
       }
     } else if (authentication instanceof Authentication.Undecidable) {
@@ -61,13 +73,22 @@ public class AuthenticationFilter implements Filter {
     }
   }
 
+  /** Once a page's request is known to be one that its token is for, it acts as its caller. */
+  private static Identity acting(Identity identity) {
+    return identity instanceof EmbeddedPage page ? page.caller() : identity;
+  }
+
   private static Optional<String> refusal(
       HttpServletRequest request, Destination destination, Authentication.Identified identified) {
+    if (identified.identity() instanceof EmbeddedPage page && !Embedding.admits(page, request)) {
+      return Optional.of(
+          "This token is for pages of " + page.origin() + " alone, and only for reading.");
+    }
     if (identified.byCookie() && isForgeable(request)) {
       return Optional.of(
           "A request by cookie that may change something needs the header " + CSRF_HEADER + ": 1.");
     }
-    return destination.mayServe(identified.identity())
+    return destination.mayServe(acting(identified.identity()))
         ? Optional.empty()
         : Optional.of("You may not do this.");
   }

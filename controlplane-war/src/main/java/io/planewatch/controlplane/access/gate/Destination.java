@@ -18,7 +18,16 @@ final class Destination {
    * annotations.
    */
   static final Set<String> PUBLIC_METHODS =
-      Set.of("POST /planewatch/session", "GET /planewatch/branding", "HEAD /planewatch/branding");
+      Set.of(
+          "POST /planewatch/session",
+          "GET /planewatch/branding",
+          "HEAD /planewatch/branding",
+          "GET /planewatch/oidc/provider",
+          "GET /planewatch/oidc/start",
+          "GET /planewatch/oidc/callback",
+          "HEAD /planewatch/oidc/provider",
+          "HEAD /planewatch/oidc/start",
+          "HEAD /planewatch/oidc/callback");
 
   private static final Map<String, Set<Audience>> SERVLETS =
       Map.of(

@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.access.gate;
 
+import io.planewatch.controlplane.access.AccessConfig;
 import io.planewatch.controlplane.access.BearerTokens;
 import io.planewatch.controlplane.access.sessions.SessionDirectory;
 import io.planewatch.controlplane.state.Snapshots;
@@ -12,6 +13,12 @@ import java.time.Clock;
 /** What of this package is injected elsewhere. */
 @ApplicationScoped
 public class GateBeans {
+  @Produces
+  @Singleton
+  RequestLimit limit(AccessConfig config) {
+    return new RequestLimit(config.requestsPerSecond(), System::nanoTime);
+  }
+
   @Produces
   @Singleton
   Authenticator authenticator(

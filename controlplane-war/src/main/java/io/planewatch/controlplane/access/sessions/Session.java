@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** A browser that is signed in. */
 @Entity
@@ -21,6 +22,7 @@ public class Session {
   private String tokenHash;
 
   @Embedded private StoredCaller caller;
+  private String account;
 
   @Column(name = "created_at")
   private OffsetDateTime createdAt;
@@ -33,6 +35,7 @@ public class Session {
   Session(TokenHash hash, Caller caller, Instant createdAt, Instant expiresAt) {
     this.tokenHash = hash.hex();
     this.caller = new StoredCaller(caller);
+    this.account = caller.account().orElse(null);
     this.createdAt = createdAt.atOffset(ZoneOffset.UTC);
     this.expiresAt = expiresAt.atOffset(ZoneOffset.UTC);
   }
@@ -42,7 +45,7 @@ public class Session {
   }
 
   Caller caller() {
-    return caller.toCaller();
+    return caller.toCaller().inTheNameOf(Optional.ofNullable(account));
   }
 
   Instant expiresAt() {

@@ -1,20 +1,20 @@
 package io.planewatch.controlplane.access.sessions;
 
 import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.state.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 
 /** What of this package is injected elsewhere. */
 @ApplicationScoped
 public class SessionBeans {
   @Produces
   @Singleton
-  SessionDirectory directory() {
-    return new SessionDirectory();
+  SessionDirectory directory(AccountDirectory accounts) {
+    return new SessionDirectory(accounts);
   }
 
   @Produces
@@ -25,7 +25,7 @@ public class SessionBeans {
 
   @Produces
   @Singleton
-  AttemptLimit attemptLimit(Clock clock) {
-    return new AttemptLimit(20, Duration.ofSeconds(3), clock);
+  SignInLimit limit(Clock clock) {
+    return new SignInLimit(clock);
   }
 }

@@ -12,7 +12,7 @@ public final class SessionCookie {
 
   private SessionCookie() {}
 
-  static NewCookie of(Token session, Duration lifetime, boolean secure) {
+  public static NewCookie of(Token session, Duration lifetime, boolean secure) {
     return cookie(session.text(), Math.toIntExact(lifetime.toSeconds()), secure);
   }
 

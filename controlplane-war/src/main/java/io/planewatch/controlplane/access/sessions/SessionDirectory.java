@@ -3,6 +3,7 @@ package io.planewatch.controlplane.access.sessions;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Identity;
 import io.planewatch.controlplane.access.TokenHash;
+import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.state.Snapshot;
 import io.planewatch.controlplane.state.Topic;
 import jakarta.persistence.EntityManager;
@@ -15,11 +16,16 @@ import java.util.Optional;
 public final class SessionDirectory implements Snapshot {
   private record Entry(Caller caller, Instant expiresAt) {}
 
+  private final AccountDirectory accounts;
   private volatile Map<TokenHash, Entry> sessions = Map.of();
+
+  public SessionDirectory(AccountDirectory accounts) {
+    this.accounts = accounts;
+  }
 
   public Optional<Identity> identify(TokenHash hash, Instant now) {
     Entry entry = sessions.get(hash);
-    return entry == null || !now.isBefore(entry.expiresAt)
+    return entry == null || !now.isBefore(entry.expiresAt) || !accounts.stillAdmits(entry.caller)
         ? Optional.empty()
         : Optional.of(entry.caller);
   }

@@ -6,6 +6,8 @@ import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.CallerView;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.access.Token;
+import io.planewatch.controlplane.access.accounts.Password;
+import io.planewatch.controlplane.access.accounts.PasswordSignIn;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.problems.ProblemKind;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,7 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,7 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "access")
 public class SessionResource {
-  public record SignIn(String code) {}
+  /** Either a code, or name and password. */
+  public record SignIn(String code, String name, String password) {}
 
   /**
    * What a sign-in link is made of.
@@ -43,7 +46,8 @@ public class SessionResource {
   public record SignInLink(String code, String expiresAt) {}
 
   @Inject private SignIns signIns;
-  @Inject private AttemptLimit attempts;
+  @Inject private PasswordSignIn passwords;
+  @Inject private SignInLimit limit;
   @Inject private CurrentCaller currentCaller;
   @Inject private AccessConfig config;
   @Context private HttpServletRequest request;
@@ -51,28 +55,45 @@ public class SessionResource {
   @POST
   @Path("session")
   @AllowedTo(Audience.ANYONE)
-  @Operation(summary = "Exchange the code of a sign-in link for a session cookie")
-  public Response signIn(SignIn signIn) {
-    if (signIn == null || signIn.code() == null) {
-      throw ProblemException.invalid("The body must be {\"code\": \"…\"}.");
+  @Operation(
+      summary = "Exchange the code of a sign-in link, or name and password, for a session cookie")
+  public Response signIn(SignIn attempt) {
+    if (attempt == null
+        || (attempt.code() == null && (attempt.name() == null || attempt.password() == null))) {
+      throw ProblemException.invalid(
+          "The body must be {\"code\": \"…\"} or {\"name\": \"…\", \"password\": \"…\"}.");
     }
-    Duration wait = attempts.wait(request.getRemoteAddr());
-    if (!wait.isZero()) {
-      throw new ProblemException(
-          ProblemKind.TOO_MANY_REQUESTS,
-          "Too many attempts to sign in; try again in " + (wait.toSeconds() + 1) + " seconds.");
-    }
-    Optional<SignIns.SignedIn> redeemed = signIns.redeem(new Token(signIn.code()));
-    if (redeemed.isEmpty()) {
-      attempts.failed(request.getRemoteAddr());
-      throw new ProblemException(
-          ProblemKind.UNAUTHORIZED,
-          "This sign-in link is not valid, or not any more. A new one is made by `./planewatch up`.");
-    }
-    SignIns.SignedIn signedIn = redeemed.get();
+    SignIns.SignedIn signedIn = attempt.code() != null ? byCode(attempt) : byPassword(attempt);
     return Response.ok(CallerView.of(signedIn.caller()))
         .cookie(SessionCookie.of(signedIn.session(), config.sessionLifetime(), request.isSecure()))
         .build();
+  }
+
+  private SignIns.SignedIn byCode(SignIn attempt) {
+    return limit
+        .attempt(
+            request.getRemoteAddr(),
+            Optional.empty(),
+            () -> signIns.redeem(new Token(attempt.code())))
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemKind.UNAUTHORIZED,
+                    "This sign-in link is not valid, or not any more. A new one is made by `./planewatch up`."));
+  }
+
+  private SignIns.SignedIn byPassword(SignIn attempt) {
+    String name = attempt.name().strip().toLowerCase(Locale.ROOT);
+    return limit
+        .attempt(
+            request.getRemoteAddr(),
+            Optional.of(name),
+            () -> passwords.check(name, new Password(attempt.password())))
+        .map(signIns::begin)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemKind.UNAUTHORIZED, "This name and this password are not an account's."));
   }
 
   @DELETE

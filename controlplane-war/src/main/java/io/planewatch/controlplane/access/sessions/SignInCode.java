@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** The code of a sign-in link: whoever brings it first becomes the caller that it names. */
 @Entity
@@ -21,6 +22,7 @@ public class SignInCode {
   private String codeHash;
 
   @Embedded private StoredCaller caller;
+  private String account;
 
   @Column(name = "expires_at")
   private OffsetDateTime expiresAt;
@@ -30,10 +32,11 @@ public class SignInCode {
   SignInCode(TokenHash hash, Caller caller, Instant expiresAt) {
     this.codeHash = hash.hex();
     this.caller = new StoredCaller(caller);
+    this.account = caller.account().orElse(null);
     this.expiresAt = expiresAt.atOffset(ZoneOffset.UTC);
   }
 
   Caller caller() {
-    return caller.toCaller();
+    return caller.toCaller().inTheNameOf(Optional.ofNullable(account));
   }
 }

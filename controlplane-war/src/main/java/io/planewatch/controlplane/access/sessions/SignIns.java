@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes sign-in links, redeems them for sessions, and ends sessions. */
-final class SignIns {
+public final class SignIns {
   record Link(Token code, Instant expiresAt) {}
 
-  record SignedIn(Token session, Caller caller) {}
+  public record SignedIn(Token session, Caller caller) {}
 
   private final Database database;
   private final AccessConfig config;
@@ -50,23 +50,24 @@ final class SignIns {
 
   /** Empty for a code that is unknown, expired or used; which of these, nobody is told. */
   Optional<SignedIn> redeem(Token code) {
-    Optional<Caller> caller = database.inTransaction(entities -> take(entities, code.hash()));
-    return caller.map(
-        known -> {
-          Token session = Token.random("pws");
-          Instant now = clock.instant();
-          database.change(
-              Topic.ACCESS,
-              entities -> {
-                purge(entities, now);
-                entities.persist(
-                    new Session(session.hash(), known, now, now.plus(config.sessionLifetime())));
-                AuditEntry.write(
-                    entities, now, known.name(), "session.begin", "caller " + known.name(), "");
-                return session;
-              });
-          return new SignedIn(session, known);
+    return database.inTransaction(entities -> take(entities, code.hash())).map(this::begin);
+  }
+
+  /** A session for somebody who has just proved who they are. */
+  public SignedIn begin(Caller caller) {
+    Token session = Token.random("pws");
+    Instant now = clock.instant();
+    database.change(
+        Topic.ACCESS,
+        entities -> {
+          purge(entities, now);
+          entities.persist(
+              new Session(session.hash(), caller, now, now.plus(config.sessionLifetime())));
+          AuditEntry.write(
+              entities, now, caller.name(), "session.begin", "caller " + caller.name(), "");
+          return session;
         });
+    return new SignedIn(session, caller);
   }
 
   void signOut(TokenHash session) {

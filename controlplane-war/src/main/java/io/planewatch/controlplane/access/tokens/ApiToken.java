@@ -1,6 +1,8 @@
 package io.planewatch.controlplane.access.tokens;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.EmbeddedPage;
+import io.planewatch.controlplane.access.Identity;
 import io.planewatch.controlplane.access.StoredCaller;
 import io.planewatch.controlplane.access.TokenHash;
 import jakarta.persistence.Column;
@@ -11,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** A token of the API. Revoking deletes the row; the audit log keeps that there was one. */
 @Entity
@@ -22,6 +25,7 @@ public class ApiToken {
   private String tokenHash;
 
   @Embedded private StoredCaller caller;
+  private String account;
 
   @Column(name = "created_by")
   private String createdBy;
@@ -31,6 +35,9 @@ public class ApiToken {
 
   @Column(name = "expires_at")
   private OffsetDateTime expiresAt;
+
+  @Column(name = "embedding_origin")
+  private String embeddingOrigin;
 
   protected ApiToken() {}
 
@@ -44,6 +51,7 @@ public class ApiToken {
     this.id = id;
     this.tokenHash = hash.hex();
     this.caller = new StoredCaller(caller);
+    this.account = caller.account().orElse(null);
     this.createdBy = createdBy;
     this.createdAt = createdAt.atOffset(ZoneOffset.UTC);
     this.expiresAt = expiresAt.atOffset(ZoneOffset.UTC);
@@ -58,7 +66,28 @@ public class ApiToken {
   }
 
   Caller caller() {
-    return caller.toCaller();
+    return caller.toCaller().inTheNameOf(Optional.ofNullable(account));
+  }
+
+  /** Only pages of this origin may use it. */
+  void bindTo(String origin) {
+    embeddingOrigin = origin;
+  }
+
+  Optional<String> origin() {
+    return Optional.ofNullable(embeddingOrigin);
+  }
+
+  /** Never lengthens its life. */
+  void endAt(Instant end) {
+    if (end.isBefore(expiresAt())) {
+      expiresAt = end.atOffset(ZoneOffset.UTC);
+    }
+  }
+
+  /** Whoever shows it. */
+  Identity identity() {
+    return embeddingOrigin == null ? caller() : new EmbeddedPage(caller(), embeddingOrigin);
   }
 
   String createdBy() {

@@ -4,6 +4,7 @@ import io.planewatch.controlplane.access.BearerTokens;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Identity;
 import io.planewatch.controlplane.access.TokenHash;
+import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.state.Snapshot;
 import io.planewatch.controlplane.state.Topic;
 import jakarta.persistence.EntityManager;
@@ -14,16 +15,21 @@ import java.util.Optional;
 
 /** The API tokens there are, in memory. */
 final class ApiTokenDirectory implements BearerTokens, Snapshot {
-  private record Entry(Caller caller, Instant expiresAt) {}
+  private record Entry(Identity identity, Caller caller, Instant expiresAt) {}
 
+  private final AccountDirectory accounts;
   private volatile Map<TokenHash, Entry> tokens = Map.of();
+
+  ApiTokenDirectory(AccountDirectory accounts) {
+    this.accounts = accounts;
+  }
 
   @Override
   public Optional<Identity> identify(TokenHash hash, Instant now) {
     Entry entry = tokens.get(hash);
-    return entry == null || !now.isBefore(entry.expiresAt)
+    return entry == null || !now.isBefore(entry.expiresAt) || !accounts.stillAdmits(entry.caller)
         ? Optional.empty()
-        : Optional.of(entry.caller);
+        : Optional.of(entry.identity);
   }
 
   @Override
@@ -36,7 +42,7 @@ final class ApiTokenDirectory implements BearerTokens, Snapshot {
     Map<TokenHash, Entry> read = new HashMap<>();
     for (ApiToken token :
         entities.createQuery("select t from ApiToken t", ApiToken.class).getResultList()) {
-      read.put(token.hash(), new Entry(token.caller(), token.expiresAt()));
+      read.put(token.hash(), new Entry(token.identity(), token.caller(), token.expiresAt()));
     }
     tokens = Map.copyOf(read);
   }

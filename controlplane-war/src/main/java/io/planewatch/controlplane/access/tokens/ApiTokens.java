@@ -6,17 +6,21 @@ import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Topic;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Issues, lists and revokes the API's tokens. */
 final class ApiTokens {
   private static final Duration MIN_VALIDITY = Duration.ofSeconds(1);
   private static final Duration MAX_VALIDITY = Duration.ofDays(366);
+  private static final Duration MAX_OVERLAP = Duration.ofDays(30);
 
   record Issued(String id, Token token, Instant expiresAt) {}
 
@@ -34,7 +38,47 @@ final class ApiTokens {
    * @throws ProblemException when the token would reach further than its issuer
    */
   Issued issue(Caller issuer, Caller holder, Duration validFor) {
-    if (!issuer.role().includes(holder.role()) || !issuer.grants().includes(holder.grants())) {
+    return issue(issuer, holder, validFor, token -> {});
+  }
+
+  /**
+   * Makes one that only pages of an origin may use, to read.
+   *
+   * @throws ProblemException when the token would reach further than its issuer
+   */
+  Issued issueForPage(Caller issuer, Caller holder, String origin, Duration validFor) {
+    return issue(issuer, holder, validFor, token -> token.bindTo(origin));
+  }
+
+  /**
+   * Makes one like the given, which goes on for as long as the overlap, so that its users can be
+   * given the new one without a gap.
+   *
+   * @param overlap from 0; never lengthens the former one's life
+   */
+  Issued rotate(Caller asker, String id, Duration validFor, Duration overlap) {
+    if (overlap.isNegative() || overlap.compareTo(MAX_OVERLAP) > 0) {
+      throw ProblemException.invalid("overlap: is not between PT0S and " + MAX_OVERLAP);
+    }
+    ApiToken former = database.inTransaction(entities -> withinReach(entities, asker, id));
+    Issued issued =
+        issue(
+            asker,
+            former.caller().inTheNameOf(Optional.empty()),
+            validFor,
+            token -> former.origin().ifPresent(token::bindTo));
+    database.change(
+        Topic.ACCESS,
+        entities -> {
+          withinReach(entities, asker, id).endAt(clock.instant().plus(overlap));
+          return id;
+        });
+    return issued;
+  }
+
+  private Issued issue(
+      Caller issuer, Caller holder, Duration validFor, Consumer<ApiToken> completion) {
+    if (!issuer.includes(holder)) {
       throw ProblemException.forbidden("A token can't reach further than you do.");
     }
     if (validFor.compareTo(MIN_VALIDITY) < 0 || validFor.compareTo(MAX_VALIDITY) > 0) {
@@ -43,7 +87,15 @@ final class ApiTokens {
     }
     Token token = Token.random("pwt");
     Instant now = clock.instant();
-    Issued issued = new Issued(UUID.randomUUID().toString(), token, now.plus(validFor));
+    ApiToken made =
+        new ApiToken(
+            UUID.randomUUID().toString(),
+            token.hash(),
+            holder.inTheNameOf(issuer.account()),
+            issuer.name(),
+            now,
+            now.plus(validFor));
+    completion.accept(made);
     database.change(
         Topic.ACCESS,
         entities -> {
@@ -51,19 +103,17 @@ final class ApiTokens {
               .createQuery("delete from ApiToken t where t.expiresAt <= :now")
               .setParameter("now", now.atOffset(ZoneOffset.UTC))
               .executeUpdate();
-          entities.persist(
-              new ApiToken(
-                  issued.id(), token.hash(), holder, issuer.name(), now, issued.expiresAt()));
+          entities.persist(made);
           AuditEntry.write(
               entities,
               now,
               issuer.name(),
               "token.issue",
-              "token " + issued.id(),
+              "token " + made.id(),
               holder.name() + " as " + holder.role());
-          return issued;
+          return made;
         });
-    return issued;
+    return new Issued(made.id(), token, made.expiresAt());
   }
 
   /** Those that the asker could have issued. */
@@ -85,10 +135,7 @@ final class ApiTokens {
     database.change(
         Topic.ACCESS,
         entities -> {
-          ApiToken token = entities.find(ApiToken.class, id);
-          if (token == null || !asker.grants().includes(token.caller().grants())) {
-            throw ProblemException.notFound("There is no token '" + id + "'.");
-          }
+          ApiToken token = withinReach(entities, asker, id);
           AuditEntry.write(
               entities,
               clock.instant(),
@@ -99,5 +146,11 @@ final class ApiTokens {
           entities.remove(token);
           return id;
         });
+  }
+
+  private static ApiToken withinReach(EntityManager entities, Caller asker, String id) {
+    return Optional.ofNullable(entities.find(ApiToken.class, id))
+        .filter(token -> asker.grants().includes(token.caller().grants()))
+        .orElseThrow(() -> ProblemException.notFound("There is no token '" + id + "'."));
   }
 }

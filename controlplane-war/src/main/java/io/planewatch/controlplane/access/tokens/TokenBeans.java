@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.access.tokens;
 
 import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.state.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -18,8 +19,8 @@ public class TokenBeans {
 
   @Produces
   @Singleton
-  ApiTokenDirectory directory() {
-    return new ApiTokenDirectory();
+  ApiTokenDirectory directory(AccountDirectory accounts) {
+    return new ApiTokenDirectory(accounts);
   }
 
   @Produces

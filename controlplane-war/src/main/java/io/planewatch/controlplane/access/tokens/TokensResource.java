@@ -48,26 +48,16 @@ public class TokensResource {
       }
       return new Caller(
           name.strip(),
-          parsedRole(),
+          Role.parse(role),
           new GrantsRequest(planes, environments, linesOfBusiness).toGrants());
     }
 
     Duration validity() {
-      try {
-        return Duration.parse(String.valueOf(validFor));
-      } catch (DateTimeParseException e) {
-        throw ProblemException.invalid("validFor: must be an ISO-8601 duration such as PT12H");
-      }
-    }
-
-    private Role parsedRole() {
-      try {
-        return Role.valueOf(String.valueOf(role));
-      } catch (IllegalArgumentException e) {
-        throw ProblemException.invalid("role: must be ADMIN, EDITOR or VIEWER");
-      }
+      return duration("validFor", validFor);
     }
   }
+
+  public record Rotation(String validFor, String overlap) {}
 
   public record IssuedToken(String id, String token, String expiresAt) {}
 
@@ -109,11 +99,38 @@ public class TokensResource {
     return new TokenList(tokens.list(currentCaller.get()).stream().map(TokenView::of).toList());
   }
 
+  @POST
+  @Path("{id}/rotation")
+  @AllowedTo(Audience.ADMIN)
+  @Operation(summary = "Issue a token like this one, which ends after the overlap; shown this once")
+  public Response rotate(@PathParam("id") String id, Rotation request) {
+    if (request == null) {
+      throw ProblemException.invalid("The body must hold validFor and overlap.");
+    }
+    ApiTokens.Issued issued =
+        tokens.rotate(
+            currentCaller.get(),
+            id,
+            duration("validFor", request.validFor()),
+            duration("overlap", request.overlap()));
+    return Response.status(Response.Status.CREATED)
+        .entity(new IssuedToken(issued.id(), issued.token().text(), issued.expiresAt().toString()))
+        .build();
+  }
+
   @DELETE
   @Path("{id}")
   @AllowedTo(Audience.ADMIN)
   @Operation(summary = "Revoke a token; the next request with it is refused")
   public void revoke(@PathParam("id") String id) {
     tokens.revoke(currentCaller.get(), id);
+  }
+
+  private static Duration duration(String field, String text) {
+    try {
+      return Duration.parse(String.valueOf(text));
+    } catch (DateTimeParseException e) {
+      throw ProblemException.invalid(field + ": must be an ISO-8601 duration such as PT12H");
+    }
   }
 }

@@ -25,6 +25,13 @@ public class LifecycleBeans {
 
   @Produces
   @Singleton
+  Tombstones tombstones(
+      Database database, PlaneDirectory directory, PlanesConfig config, Clock clock) {
+    return new Tombstones(database, directory, config.tombstoneLife(), clock);
+  }
+
+  @Produces
+  @Singleton
   Registry registry(Database database, Clock clock) {
     return new Registry(database, clock);
   }

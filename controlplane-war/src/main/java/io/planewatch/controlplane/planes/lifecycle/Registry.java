@@ -5,13 +5,17 @@ import io.planewatch.controlplane.planes.Description;
 import io.planewatch.controlplane.planes.Lifecycle;
 import io.planewatch.controlplane.planes.Plane;
 import io.planewatch.controlplane.planes.PlaneEvent;
+import io.planewatch.controlplane.planes.PlaneId;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +31,27 @@ final class Registry {
   Registry(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+  }
+
+  /**
+   * Makes a plane of what a static job of Prometheus scrapes: series that carry this id as their
+   * data_plane are from now on seen by whoever is granted it, not by the unrestricted alone.
+   */
+  void mapStaticTarget(PlaneId id, Description description, String actor) {
+    Instant now = clock.instant();
+    database.change(
+        Topic.PLANES,
+        entities -> {
+          if (entities.find(Plane.class, id.text()) != null) {
+            throw ProblemException.conflict("There is a plane '" + id + "' already.");
+          }
+          Plane plane = new Plane(id, now);
+          plane.describe(description);
+          plane.mapStaticTarget();
+          entities.persist(plane);
+          AuditEntry.write(entities, now, actor, "plane.map-static-target", "plane " + id, "");
+          return plane;
+        });
   }
 
   void describe(String id, long rowVersion, Description description, String actor) {
@@ -91,6 +116,37 @@ final class Registry {
                 .setParameter("before", before)
                 .setMaxResults(limit)
                 .getResultList());
+  }
+
+  /**
+   * A version's time in a plane.
+   *
+   * @param until empty while it is the newest that the plane reported
+   */
+  record VersionRun(String plane, String version, Instant since, Optional<Instant> until) {}
+
+  /** By plane, oldest first. */
+  List<VersionRun> versions(Set<String> planes) {
+    List<PlaneEvent> reports =
+        database.inTransaction(
+            entities ->
+                entities
+                    .createQuery(
+                        "select e from PlaneEvent e where e.version is not null order by e.planeId, e.id",
+                        PlaneEvent.class)
+                    .getResultList());
+    List<VersionRun> runs = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      PlaneEvent report = reports.get(i);
+      Optional<Instant> until =
+          i + 1 < reports.size() && reports.get(i + 1).planeId().equals(report.planeId())
+              ? Optional.of(reports.get(i + 1).at())
+              : Optional.empty();
+      if (planes.contains(report.planeId())) {
+        runs.add(new VersionRun(report.planeId(), report.version(), report.at(), until));
+      }
+    }
+    return runs;
   }
 
   private void change(

@@ -6,8 +6,9 @@ import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.planes.Description;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEvent;
+import io.planewatch.controlplane.planes.PlaneId;
+import io.planewatch.controlplane.problems.IfMatch;
 import io.planewatch.controlplane.problems.ProblemException;
-import io.planewatch.controlplane.problems.ProblemKind;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -15,12 +16,14 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -38,7 +41,11 @@ public class RegistryResource {
 
   /** As in {@link Description}, which checks it. */
   public record NewDescription(
-      String displayName, String environment, String lineOfBusiness, String owner, String tier) {}
+      String displayName, String environment, String lineOfBusiness, String owner, String tier) {
+    Description checked() {
+      return new Description(displayName, environment, lineOfBusiness, owner, tier);
+    }
+  }
 
   public record Maintenance(String duration) {}
 
@@ -68,17 +75,18 @@ public class RegistryResource {
       summary = "Describe a plane anew; If-Match is the rowVersion that the change is made on")
   public void describe(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, NewDescription body) {
-    NewDescription given = required(body);
-    registry.describe(
-        id,
-        rowVersion(ifMatch),
-        new Description(
-            given.displayName(),
-            given.environment(),
-            given.lineOfBusiness(),
-            given.owner(),
-            given.tier()),
-        actor());
+    registry.describe(id, IfMatch.rowVersion(ifMatch), required(body).checked(), actor());
+  }
+
+  @POST
+  @Path("{id}/static-target")
+  @AllowedTo(Audience.UNRESTRICTED_ADMIN)
+  @Operation(
+      summary =
+          "Make a plane of a static target of Prometheus, whose label data_plane is this id; it needs no join token")
+  public Response mapStaticTarget(@PathParam("id") String id, NewDescription body) {
+    registry.mapStaticTarget(new PlaneId(id), required(body).checked(), actor());
+    return Response.status(Response.Status.CREATED).build();
   }
 
   @DELETE
@@ -86,7 +94,7 @@ public class RegistryResource {
   @AllowedTo(Audience.UNRESTRICTED_ADMIN)
   @Operation(summary = "Retire a plane; its id is never given again")
   public void retire(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    registry.retire(id, rowVersion(ifMatch), actor());
+    registry.retire(id, IfMatch.rowVersion(ifMatch), actor());
   }
 
   @PUT
@@ -95,7 +103,8 @@ public class RegistryResource {
   @Operation(summary = "Say that a plane is being worked on, for a while")
   public void maintain(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, Maintenance body) {
-    registry.maintain(id, rowVersion(ifMatch), duration(required(body).duration()), actor());
+    registry.maintain(
+        id, IfMatch.rowVersion(ifMatch), duration(required(body).duration()), actor());
   }
 
   @DELETE
@@ -103,7 +112,7 @@ public class RegistryResource {
   @AllowedTo(Audience.UNRESTRICTED_ADMIN)
   @Operation(summary = "End a plane's maintenance before its time")
   public void endMaintenance(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    registry.endMaintenance(id, rowVersion(ifMatch), actor());
+    registry.endMaintenance(id, IfMatch.rowVersion(ifMatch), actor());
   }
 
   @GET
@@ -135,18 +144,6 @@ public class RegistryResource {
       throw ProblemException.invalid("The body is missing.");
     }
     return body;
-  }
-
-  private static long rowVersion(String ifMatch) {
-    if (ifMatch == null) {
-      throw new ProblemException(
-          ProblemKind.VERSION_REQUIRED, "The header If-Match must hold the plane's rowVersion.");
-    }
-    try {
-      return Long.parseLong(ifMatch.replace("\"", ""));
-    } catch (NumberFormatException e) {
-      throw ProblemException.stale("If-Match '" + ifMatch + "' is not a rowVersion.");
-    }
   }
 
   private static Duration duration(String text) {

@@ -9,6 +9,7 @@ import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.Identity;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.TokenHash;
+import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.access.sessions.SessionDirectory;
 import io.planewatch.controlplane.state.Snapshots;
 import io.planewatch.controlplane.state.Storage;
@@ -25,7 +26,7 @@ class AuthenticatorTest {
   private static final TokenHash KNOWN = TokenHash.of("known");
 
   private final SettableClock clock = new SettableClock();
-  private final SessionDirectory sessions = new SessionDirectory();
+  private final SessionDirectory sessions = new SessionDirectory(new AccountDirectory());
   private final Snapshots snapshots = new Snapshots(List.of(sessions), clock);
   private Storage storage;
   private Authenticator authenticator;

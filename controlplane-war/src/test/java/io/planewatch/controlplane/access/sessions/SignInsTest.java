@@ -10,6 +10,7 @@ import io.planewatch.controlplane.access.Identity;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.Token;
 import io.planewatch.controlplane.access.TokenHash;
+import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.state.EveryDatabase;
 import io.planewatch.controlplane.state.Storage;
 import java.time.Duration;
@@ -27,10 +28,16 @@ class SignInsTest {
           "eve", Role.EDITOR, new Grants.Restricted(Set.of("prod"), Set.of(), Set.of("retail")));
   private static final AccessConfig CONFIG =
       new AccessConfig(
-          Optional.empty(), Optional.empty(), Duration.ofHours(12), Duration.ofMinutes(15));
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Duration.ofHours(12),
+          Duration.ofMinutes(15),
+          100_000,
+          1000);
 
   private final SettableClock clock = new SettableClock();
-  private final SessionDirectory directory = new SessionDirectory();
+  private final SessionDirectory directory = new SessionDirectory(new AccountDirectory());
 
   private SignIns signIns(Storage storage) {
     return new SignIns(storage.open(clock, directory), CONFIG, clock);
@@ -132,7 +139,7 @@ class SignInsTest {
     SignIns.SignedIn signedIn = signIns.redeem(signIns.link(EVE).code()).orElseThrow();
 
     // when
-    SessionDirectory afterRestart = new SessionDirectory();
+    SessionDirectory afterRestart = new SessionDirectory(new AccountDirectory());
     storage.open(clock, afterRestart);
 
     // then

@@ -8,6 +8,7 @@ import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.Identity;
 import io.planewatch.controlplane.access.Role;
+import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.EveryDatabase;
 import io.planewatch.controlplane.state.Storage;
@@ -25,7 +26,7 @@ class ApiTokensTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final SettableClock clock = new SettableClock();
-  private final ApiTokenDirectory directory = new ApiTokenDirectory();
+  private final ApiTokenDirectory directory = new ApiTokenDirectory(new AccountDirectory());
 
   private ApiTokens tokens(Storage storage) {
     return new ApiTokens(storage.open(clock, directory), clock);
@@ -69,7 +70,7 @@ class ApiTokensTest {
   void anotherReplicaLearnsOfARevocationWhenItNextLooks(Storage storage) {
     // given
     ApiTokens tokens = tokens(storage);
-    ApiTokenDirectory elsewhere = new ApiTokenDirectory();
+    ApiTokenDirectory elsewhere = new ApiTokenDirectory(new AccountDirectory());
     TransactionalDatabase replica = storage.open(clock, elsewhere);
     ApiTokens.Issued issued = tokens.issue(ADMIN, PROD_VIEWER, DAY);
     replica.refresh();

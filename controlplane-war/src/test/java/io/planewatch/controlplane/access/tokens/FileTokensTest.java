@@ -36,8 +36,11 @@ class FileTokensTest {
         new AccessConfig(
             Optional.of(folder.resolve("operator")),
             Optional.of(folder.resolve("discovery")),
+            Optional.empty(),
             Duration.ofHours(1),
-            Duration.ofMinutes(15)));
+            Duration.ofMinutes(15),
+            100_000,
+            1000));
   }
 
   private static Optional<Identity> identify(FileTokens tokens, String token) {

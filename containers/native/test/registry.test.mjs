@@ -1,0 +1,140 @@
+// The registry with many data planes, on the real stack: they join, are scraped, leave, misbehave, and survive a control plane that is away.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { eventually, Planewatch, port, root } from './planewatch.mjs';
+import { SimulatedPlanes } from './simulated.mjs';
+
+const COUNT = 100;
+const planewatch = new Planewatch();
+const controlplane = `http://127.0.0.1:${port(3000)}`;
+const prometheus = `http://127.0.0.1:${port(9090)}`;
+
+let planes;
+let token;
+let engine;
+
+async function query(expression) {
+  const answer = await fetch(`${prometheus}/api/v1/query?query=${encodeURIComponent(expression)}`);
+  return (await answer.json()).data.result;
+}
+
+const number = async (expression) => Number((await query(expression))[0]?.value[1] ?? 0);
+
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+before(async () => {
+  const { code, err } = await planewatch.run('up', '--planes', 'prod', '--no-load');
+  assert.equal(code, 0, err);
+  token = await planewatch.token();
+  planes = new SimulatedPlanes(controlplane, token);
+  await planes.prepare(COUNT);
+});
+
+after(async () => {
+  planes.close();
+  engine?.kill();
+  await planewatch.remove();
+});
+
+describe('a hundred data planes', () => {
+  test('join, and are all scraped', async (context) => {
+    const begun = Date.now();
+    await planes.join();
+    context.diagnostic(`${COUNT} joined in ${seconds(begun)}`);
+    planes.beat();
+
+    await eventually(120, 'all are scraped', async () => (await number('count(up{environment="simulated"} == 1)')) === COUNT);
+    context.diagnostic(`${COUNT} scraped ${seconds(begun)} after the first began to join`);
+  });
+
+  test('what a payload calls itself is nobody’s identity', async () => {
+    const sender = planes.planes[0].id;
+    const [series] = await eventually(60, 'the series is there', async () => {
+      const found = await query(`simulated_orders_total{sender="${sender}"}`);
+      return found.length > 0 && found;
+    });
+    assert.equal(series.metric.data_plane, sender);
+    assert.equal(series.metric.environment, 'simulated');
+    assert.equal(series.metric.line_of_business, 'simulation');
+    assert.equal(series.metric.job, `dataplane-${sender}`);
+    assert.equal(series.metric.instance, planes.planes[0].address);
+    assert.deepEqual(await query('simulated_orders_total{data_plane="prod"}'), []);
+  });
+
+  test('what OTLP calls itself is nobody’s identity either', async () => {
+    const text = (key, stringValue) => ({ key, value: { stringValue } });
+    const names = ['data_plane', 'environment', 'line_of_business', 'planewatch.data_plane'];
+    const point = { asInt: '1', timeUnixNano: `${Date.now()}000000`, attributes: names.map((name) => text(name, 'sim-1')) };
+    const metric = { name: 'intruder', gauge: { dataPoints: [point] } };
+    const resource = { attributes: [...names.map((name) => text(name, 'sim-1')), text('service.name', 'intruder')] };
+    const body = JSON.stringify({ resourceMetrics: [{ resource, scopeMetrics: [{ metrics: [metric] }] }] });
+    const sent = await fetch(`http://127.0.0.1:${port(4318)}/v1/metrics`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    assert.equal(sent.status, 200);
+
+    const found = await eventually(60, 'the series is there', async () => {
+      const series = await query('{__name__=~"intruder.*"}');
+      return series.length > 0 && series;
+    });
+    assert.deepEqual([...new Set(found.map(({ metric: labels }) => labels.data_plane))], ['prod']);
+    assert.deepEqual([...new Set(found.map(({ metric: labels }) => labels.environment))], ['prod']);
+  });
+
+  test('one that exposes a million series loses its own scrape alone, and an alert names it', async () => {
+    const [exploding] = planes.planes;
+    exploding.series = 1_000_000;
+
+    await eventually(90, 'its scrape is refused', async () => (await number(`up{data_plane="${exploding.id}"}`)) === 0);
+
+    assert.equal(await number(`count(up{environment="simulated"} == 1)`), COUNT - 1);
+    assert.equal(await number(`count({data_plane="${exploding.id}", __name__="s"})`), 0);
+    await eventually(180, 'the alert fires', async () => (await query(`ALERTS{alertname="DataPlaneScrapeRefused", data_plane="${exploding.id}"}`)).length > 0);
+    assert.equal((await query('ALERTS{alertname="DataPlaneScrapeRefused"}')).length, 1);
+    exploding.series = 10;
+    await eventually(60, 'it is back', async () => (await number(`up{data_plane="${exploding.id}"}`)) === 1);
+  });
+
+  test('half of them leave and are named stale, with what to do; the others go on', async (context) => {
+    const leavers = planes.planes.slice(COUNT / 2);
+    const begun = Date.now();
+    planes.leave(leavers);
+
+    const states = await eventually(300, 'they are stale', async () => {
+      const { planes: all } = await planes.call('GET', '/api/planewatch/planes');
+      const simulated = all.filter(({ environment }) => environment === 'simulated');
+      const silent = simulated.filter(({ lifecycle }) => lifecycle === 'STALE' || lifecycle === 'OFFLINE');
+      return silent.length === leavers.length && simulated;
+    });
+    context.diagnostic(`${leavers.length} stale after ${seconds(begun)}`);
+    assert.equal(states.filter(({ lifecycle }) => lifecycle === 'LIVE').length, COUNT / 2);
+
+    const places = await eventually(60, 'the ladder says so', async () => {
+      const { planes: all } = await planes.call('GET', '/api/planewatch/ladder');
+      const lowest = all.filter(({ failing }) => failing === 'REGISTERED');
+      return lowest.length === leavers.length && lowest;
+    });
+    assert.match(places[0].whatToDo, /Start the application/);
+    assert.ok(Date.parse(places[0].since) >= begun);
+  });
+});
+
+describe('a control plane that is away', () => {
+  test('costs no target, even when Prometheus restarts meanwhile', async () => {
+    const pids = await planewatch.pids();
+    process.kill(pids.controlplane, 'SIGKILL');
+    process.kill(pids.prometheus, 'SIGTERM');
+    await eventually(60, 'both are gone', async () => {
+      const now = await planewatch.pids();
+      return !now.controlplane && !now.prometheus;
+    });
+    const before = planes.planes.slice(0, COUNT / 2).map(({ scrapes }) => scrapes);
+    engine = spawn(join(root, 'containers/native/exec'), ['prometheus'], { env: planewatch.env, stdio: 'ignore' });
+
+    await eventually(120, 'all that live are scraped again', async () => (await number('count(up{environment="simulated"} == 1)')) === COUNT / 2);
+
+    const scraped = planes.planes.slice(0, COUNT / 2).filter(({ scrapes }, i) => scrapes > before[i]);
+    assert.equal(scraped.length, COUNT / 2);
+    assert.equal(await number('count(up{environment="simulated"})'), COUNT);
+  });
+});

@@ -1,0 +1,36 @@
+package io.planewatch.controlplane.access.accounts;
+
+import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.state.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What of this package is injected elsewhere. */
+@ApplicationScoped
+public class AccountBeans {
+  @Produces
+  @Singleton
+  AccountDirectory directory() {
+    return new AccountDirectory();
+  }
+
+  @Produces
+  @Singleton
+  Accounts accounts(Database database, AccessConfig config, Clock clock) {
+    return new Accounts(database, config.passwordIterations(), clock);
+  }
+
+  @Produces
+  @Singleton
+  ProvidedAccounts providedAccounts(Database database, Clock clock) {
+    return new ProvidedAccounts(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  PasswordSignIn passwordSignIn(Database database, AccessConfig config) {
+    return new PasswordSignIn(database, config.passwordIterations());
+  }
+}

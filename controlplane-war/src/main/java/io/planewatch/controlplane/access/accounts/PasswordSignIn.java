@@ -1,0 +1,84 @@
+package io.planewatch.controlplane.access.accounts;
+
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.state.Database;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Tells who somebody is by name and password. */
+public final class PasswordSignIn {
+  /** Checking is slow on purpose; many at once must not take the processors from everybody else. */
+  private static final int AT_ONCE = 2;
+
+  private static final int PATIENCE_S = 10;
+
+  private final Database database;
+  private final int iterations;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
+
+  /** Checked for a name that there is not, so that an attempt takes as long for any name. */
+  private final PasswordHash nobodys;
+
+  PasswordSignIn(Database database, int iterations) {
+    this.database = database;
+    this.iterations = iterations;
+    this.nobodys = PasswordHash.of(new Password("of nobody"), iterations);
+  }
+
+  /**
+   * Empty for a wrong name, a wrong password and a blocked account; which it was, nobody is told.
+   */
+  public Optional<Caller> check(String name, Password password) {
+    Optional<Account> account = find(name).filter(found -> found.passwordHash().isPresent());
+    PasswordHash hash = account.flatMap(Account::passwordHash).orElse(nobodys);
+    boolean right = !password.isTooLongToBeOne() && inTurn(hash, password);
+    return account
+        .filter(known -> right && !known.isBlocked())
+        .map(known -> signedIn(known, password));
+  }
+
+  private Optional<Account> find(String name) {
+    List<Account> found =
+        database.inTransaction(
+            entities ->
+                entities
+                    .createQuery(
+                        "select a from Account a where a.caller.name = :name", Account.class)
+                    .setParameter("name", name)
+                    .getResultList());
+    return found.stream().findFirst();
+  }
+
+  /** An account that signs in gets as slow a hash as is configured now. */
+  private Caller signedIn(Account account, Password password) {
+    if (account.passwordHash().orElseThrow().iterations() < iterations) {
+      PasswordHash slower = PasswordHash.of(password, iterations);
+      database.inTransaction(
+          entities -> {
+            Optional.ofNullable(entities.find(Account.class, account.id()))
+                .ifPresent(stored -> stored.takePassword(slower));
+            return slower;
+          });
+    }
+    return account.caller();
+  }
+
+  private boolean inTurn(PasswordHash hash, Password password) {
+    try {
+      if (!turns.tryAcquire(PATIENCE_S, TimeUnit.SECONDS)) {
+        throw ProblemException.unavailable("Too many sign in at the moment; try again soon.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProblemException.unavailable("The control plane is stopping.");
+    }
+    try {
+      return hash.isOf(password);
+    } finally {
+      turns.release();
+    }
+  }
+}

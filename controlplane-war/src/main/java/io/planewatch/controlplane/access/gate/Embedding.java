@@ -1,0 +1,38 @@
+package io.planewatch.controlplane.access.gate;
+
+import io.planewatch.controlplane.access.EmbeddedPage;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** What a request with an embedding page's token may be. */
+final class Embedding {
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+
+  /** Queries too long for an address come by POST, and change nothing. */
+  private static final String QUERIES = "/v1/";
+
+  private Embedding() {}
+
+  /**
+   * It reads, and comes from the origin that the token is bound to, or from a page of ours inside
+   * it: then the browser says that it is our own, and our page lets only configured origins frame
+   * it.
+   */
+  static boolean admits(EmbeddedPage page, HttpServletRequest request) {
+    return isReading(request) && (isFrom(page.origin(), request) || isFromOwnPage(request));
+  }
+
+  private static boolean isReading(HttpServletRequest request) {
+    String path = request.getPathInfo();
+    return READING.contains(request.getMethod())
+        || (request.getMethod().equals("POST") && path != null && path.startsWith(QUERIES));
+  }
+
+  private static boolean isFrom(String origin, HttpServletRequest request) {
+    return origin.equals(request.getHeader("Origin"));
+  }
+
+  private static boolean isFromOwnPage(HttpServletRequest request) {
+    return "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+  }
+}

@@ -1,0 +1,146 @@
+package io.planewatch.controlplane.access.oidc;
+
+import com.nimbusds.oauth2.sdk.id.State;
+import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.AllowedTo;
+import io.planewatch.controlplane.access.Audience;
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.sessions.SessionCookie;
+import io.planewatch.controlplane.access.sessions.SignInLimit;
+import io.planewatch.controlplane.access.sessions.SignIns;
+import io.planewatch.controlplane.problems.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The two ends of a sign-in at the provider; a browser follows both as pages. */
+@RequestScoped
+@Path("planewatch/oidc")
+@Tag(name = "access")
+public class OidcResource {
+  private static final Logger LOGGER = System.getLogger(OidcResource.class.getName());
+  private static final String COOKIE = "planewatch_oidc";
+  private static final int COOKIE_LIFE_S = 600;
+  private static final URI HOME = URI.create("/");
+  private static final URI REFUSED = URI.create("/sign-in?why=refused");
+  private static final URI FAILED = URI.create("/sign-in?why=failed");
+
+  @Inject private Optional<OidcSignIn> configured;
+  @Inject private SignIns signIns;
+  @Inject private SignInLimit limit;
+  @Inject private AccessConfig config;
+  @Context private HttpServletRequest request;
+
+  /**
+   * The provider as the sign-in page names it.
+   *
+   * @param name null where there is none
+   */
+  public record Named(String name) {}
+
+  @GET
+  @Path("provider")
+  @Produces(MediaType.APPLICATION_JSON)
+  @AllowedTo(Audience.ANYONE)
+  @Operation(summary = "At which identity provider one may sign in")
+  public Named provider() {
+    return new Named(configured.map(OidcSignIn::providerName).orElse(null));
+  }
+
+  @GET
+  @Path("start")
+  @AllowedTo(Audience.ANYONE)
+  @Operation(summary = "Lead the browser to the identity provider")
+  public Response start() {
+    OidcSignIn signIn = required();
+    Handshake handshake = Handshake.begin();
+    try {
+      return Response.seeOther(signIn.signInAddress(handshake))
+          .cookie(handshakeCookie(handshake.text(), COOKIE_LIFE_S))
+          .build();
+    } catch (ProviderFailure e) {
+      return ended(failed(e));
+    }
+  }
+
+  @GET
+  @Path("callback")
+  @AllowedTo(Audience.ANYONE)
+  @Operation(summary = "Where the identity provider sends the browser back to")
+  public Response callback(
+      @QueryParam("code") @DefaultValue("") String code,
+      @QueryParam("state") @DefaultValue("") String state,
+      @CookieParam(COOKIE) @DefaultValue("") String kept) {
+    OidcSignIn signIn = required();
+    Optional<Handshake> handshake =
+        Handshake.parse(kept).filter(known -> isOf(known, state) && !code.isEmpty());
+    if (handshake.isEmpty()) {
+      return ended(FAILED);
+    }
+    try {
+      return limit
+          .attempt(
+              request.getRemoteAddr(), Optional.empty(), () -> signIn.caller(code, handshake.get()))
+          .map(this::signedIn)
+          .orElseGet(() -> ended(REFUSED));
+    } catch (ProviderFailure e) {
+      return ended(failed(e));
+    }
+  }
+
+  private Response signedIn(Caller caller) {
+    SignIns.SignedIn session = signIns.begin(caller);
+    return Response.seeOther(HOME)
+        .cookie(
+            SessionCookie.of(session.session(), config.sessionLifetime(), request.isSecure()),
+            handshakeCookie("", 0))
+        .build();
+  }
+
+  private Response ended(URI page) {
+    return Response.seeOther(page).cookie(handshakeCookie("", 0)).build();
+  }
+
+  private URI failed(ProviderFailure failure) {
+    LOGGER.log(Level.WARNING, "A sign-in at the identity provider failed: " + failure.getMessage());
+    LOGGER.log(Level.DEBUG, "A sign-in at the identity provider failed", failure);
+    return FAILED;
+  }
+
+  private OidcSignIn required() {
+    return configured.orElseThrow(
+        () -> ProblemException.notFound("This control plane has no identity provider."));
+  }
+
+  private static boolean isOf(Handshake handshake, String state) {
+    return handshake.state().equals(new State(state.isEmpty() ? "none" : state));
+  }
+
+  /** Lax, because the provider's page leads back here; it opens nothing by itself. */
+  private NewCookie handshakeCookie(String value, int maxAgeSeconds) {
+    return new NewCookie.Builder(COOKIE)
+        .value(value)
+        .path("/api/planewatch/oidc")
+        .maxAge(maxAgeSeconds)
+        .httpOnly(true)
+        .secure(request.isSecure())
+        .sameSite(NewCookie.SameSite.LAX)
+        .build();
+  }
+}

@@ -1,0 +1,84 @@
+package io.planewatch.controlplane.access.tokens;
+
+import io.planewatch.controlplane.access.AllowedTo;
+import io.planewatch.controlplane.access.Audience;
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.access.EmbeddingConfig;
+import io.planewatch.controlplane.access.GrantsRequest;
+import io.planewatch.controlplane.access.Role;
+import io.planewatch.controlplane.problems.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tokens of pages that show our panels inside another application; its server asks for them. */
+@RequestScoped
+@Path("planewatch/embed-tokens")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "access")
+public class EmbedTokensResource {
+  private static final Duration MAX_VALIDITY = Duration.ofMinutes(15);
+
+  /** Grants as in {@link GrantsRequest}; a page only reads. */
+  public record NewEmbedToken(
+      String origin,
+      List<String> planes,
+      List<String> environments,
+      List<String> linesOfBusiness,
+      String validFor) {
+    Caller holder() {
+      return new Caller(
+          "page of " + origin,
+          Role.VIEWER,
+          new GrantsRequest(planes, environments, linesOfBusiness).toGrants());
+    }
+
+    Duration validity() {
+      try {
+        Duration asked = validFor == null ? Duration.ofMinutes(5) : Duration.parse(validFor);
+        if (asked.compareTo(MAX_VALIDITY) <= 0) {
+          return asked;
+        }
+      } catch (DateTimeParseException e) {
+        // Refused below, in the same words as one that is too long.
+      }
+      throw ProblemException.invalid(
+          "validFor: must be an ISO-8601 duration up to " + MAX_VALIDITY + ", such as PT5M");
+    }
+  }
+
+  @Inject private ApiTokens tokens;
+  @Inject private EmbeddingConfig embedding;
+  @Inject private CurrentCaller currentCaller;
+
+  @POST
+  @AllowedTo(Audience.VIEWER)
+  @Operation(
+      summary = "Issue a token of minutes for a page of the named origin, which then reads with it")
+  public Response issue(NewEmbedToken request) {
+    if (request == null || embedding.known(request.origin()).isEmpty()) {
+      throw ProblemException.invalid(
+          "origin: must be one of " + EmbeddingConfig.PREFIX + ".origins in the configuration");
+    }
+    ApiTokens.Issued issued =
+        tokens.issueForPage(
+            currentCaller.get(), request.holder(), request.origin(), request.validity());
+    return Response.status(Response.Status.CREATED)
+        .entity(
+            new TokensResource.IssuedToken(
+                issued.id(), issued.token().text(), issued.expiresAt().toString()))
+        .build();
+  }
+}

@@ -1,0 +1,81 @@
+package io.planewatch.controlplane.planes.ladder;
+
+import io.planewatch.controlplane.engine.Engine;
+import io.planewatch.controlplane.engine.EngineAnswer;
+import io.planewatch.controlplane.engine.EngineUnavailable;
+import io.planewatch.controlplane.engine.Parameters;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
+import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks the engine about all planes at once: a few queries, however many planes there are. */
+final class EngineSightings {
+  private static final JsonProvider JSON = JsonProvider.provider();
+  private static final String UP = "max by (data_plane) (up{data_plane!=\"\"})";
+  private static final String SAMPLES =
+      "sum by (data_plane) (scrape_samples_post_metric_relabeling{data_plane!=\"\"})";
+  private static final String REQUESTS =
+      "sum by (data_plane) (increase(http_server_request_duration_seconds_count{data_plane!=\"\"}[5m]))";
+  private static final String LAST_UPLOAD =
+      "max(thanos_objstore_bucket_last_successful_upload_time) > 0";
+
+  private final Engine engine;
+  private final boolean hasObjectStorage;
+
+  EngineSightings(Engine engine, boolean hasObjectStorage) {
+    this.engine = engine;
+    this.hasObjectStorage = hasObjectStorage;
+  }
+
+  /** What is seen now; empty when the engine does not answer, or not with what was asked. */
+  Optional<Sightings> look() {
+    try {
+      return Optional.of(ask());
+    } catch (EngineUnavailable | UncheckedIOException | JsonException away) {
+      return Optional.empty();
+    }
+  }
+
+  private Sightings ask() {
+    Collection<Double> uploads = hasObjectStorage ? byPlane(LAST_UPLOAD).values() : List.of();
+    Optional<Instant> lastUpload =
+        uploads.stream().findFirst().map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
+    return new Sightings(byPlane(UP), byPlane(SAMPLES), byPlane(REQUESTS), lastUpload);
+  }
+
+  private Map<String, Double> byPlane(String query) {
+    try (EngineAnswer answer = engine.ask("query", Parameters.of("query", query))) {
+      byte[] body = answer.readAll();
+      if (!answer.isSuccess()) {
+        throw new EngineUnavailable("the engine refused " + query, null);
+      }
+      return values(body);
+    }
+  }
+
+  private static Map<String, Double> values(byte[] body) {
+    Map<String, Double> values = new HashMap<>();
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
+      for (JsonObject sample :
+          reader
+              .readObject()
+              .getJsonObject("data")
+              .getJsonArray("result")
+              .getValuesAs(JsonObject.class)) {
+        values.put(
+            sample.getJsonObject("metric").getString("data_plane", ""),
+            Double.valueOf(sample.getJsonArray("value").getString(1)));
+      }
+    }
+    return values;
+  }
+}
