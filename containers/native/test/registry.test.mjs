@@ -1,6 +1,7 @@
 // The registry with many data planes, on the real stack: they join, are scraped, leave, misbehave, and survive a control plane that is away.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { eventually, Planewatch, port, root } from './planewatch.mjs';
@@ -14,6 +15,17 @@ const prometheus = `http://127.0.0.1:${port(9090)}`;
 let planes;
 let token;
 let engine;
+let seed;
+
+/** A static job with labels of its own, as an installation before Planewatch has it. */
+const seedJob = (address) => `scrape_configs:
+  - job_name: dataplane-prod
+    scrape_interval: 10s
+    scrape_timeout: 5s
+    static_configs:
+      - targets: ['${address}']
+        labels: {environment: prod, data_plane: production}
+`;
 
 async function query(expression) {
   const answer = await fetch(`${prometheus}/api/v1/query?query=${encodeURIComponent(expression)}`);
@@ -25,6 +37,10 @@ const number = async (expression) => Number((await query(expression))[0]?.value[
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 before(async () => {
+  const target = await new SimulatedPlanes().listen('production');
+  seed = target.server;
+  mkdirSync(join(planewatch.state, 'static'));
+  writeFileSync(join(planewatch.state, 'static', 'seed.yml'), seedJob(target.address));
   const { code, err } = await planewatch.run('up', '--planes', 'prod', '--no-load');
   assert.equal(code, 0, err);
   token = await planewatch.token();
@@ -33,6 +49,7 @@ before(async () => {
 });
 
 after(async () => {
+  seed?.close();
   planes.close();
   engine?.kill();
   await planewatch.remove();
@@ -83,7 +100,7 @@ describe('a hundred data planes', () => {
 
   test('one that exposes a million series loses its own scrape alone, and an alert names it', async () => {
     const [exploding] = planes.planes;
-    exploding.series = 1_000_000;
+    planes.expose(exploding, 1_000_000);
 
     await eventually(90, 'its scrape is refused', async () => (await number(`up{data_plane="${exploding.id}"}`)) === 0);
 
@@ -91,7 +108,7 @@ describe('a hundred data planes', () => {
     assert.equal(await number(`count({data_plane="${exploding.id}", __name__="s"})`), 0);
     await eventually(180, 'the alert fires', async () => (await query(`ALERTS{alertname="DataPlaneScrapeRefused", data_plane="${exploding.id}"}`)).length > 0);
     assert.equal((await query('ALERTS{alertname="DataPlaneScrapeRefused"}')).length, 1);
-    exploding.series = 10;
+    planes.expose(exploding, 10);
     await eventually(60, 'it is back', async () => (await number(`up{data_plane="${exploding.id}"}`)) === 1);
   });
 
@@ -116,6 +133,25 @@ describe('a hundred data planes', () => {
     });
     assert.match(places[0].whatToDo, /Start the application/);
     assert.ok(Date.parse(places[0].since) >= begun);
+  });
+});
+
+describe('a static target', () => {
+  const asked = (asker) => {
+    const query = encodeURIComponent('up{data_plane="production"}');
+    return fetch(`${controlplane}/api/v1/query?query=${query}`, { headers: { Authorization: `Bearer ${asker}` } });
+  };
+
+  test('is seen by the unrestricted alone until an administrator makes a plane of it', async () => {
+    const viewer = await planewatch.token('--role', 'viewer', '--planes', 'production');
+    await eventually(60, 'it is scraped', async () => (await number('up{data_plane="production"}')) === 1);
+    assert.equal((await (await asked(token)).json()).data.result.length, 1);
+    assert.equal((await asked(viewer)).status, 403);
+
+    const description = { displayName: 'Production', environment: 'prod', lineOfBusiness: 'retail' };
+    await planes.call('POST', '/api/planewatch/planes/production/static-target', description);
+
+    assert.equal((await (await asked(viewer)).json()).data.result.length, 1);
   });
 });
 

@@ -28,25 +28,31 @@ export class SimulatedPlanes {
   /** Gives each an address and a join token; they have not joined then. */
   async prepare(count) {
     for (let i = 0; i < count; i++) {
-      const plane = { id: `${this.prefix}-${this.planes.length}`, series: 10, scrapes: 0 };
-      await this.listen(plane);
+      const plane = await this.listen(`${this.prefix}-${this.planes.length}`);
       const wish = { environment: 'simulated', lineOfBusiness: 'simulation', announce: [plane.address] };
       plane.token = (await this.call('PUT', `/api/planewatch/planes/${plane.id}/join-token`, wish)).token;
       this.planes.push(plane);
     }
   }
 
-  listen(plane) {
+  /** Something that answers scrapes. */
+  listen(id) {
+    const plane = { id, answer: exposition(id, 10), scrapes: 0 };
     return new Promise((resolve) => {
       plane.server = createServer((request, response) => {
         plane.scrapes++;
         response.setHeader('Content-Type', 'text/plain; version=0.0.4');
-        response.end(exposition(plane.id, plane.series));
+        response.end(plane.answer);
       }).listen(0, '127.0.0.1', () => {
         plane.address = `127.0.0.1:${plane.server.address().port}`;
-        resolve();
+        resolve(plane);
       });
     });
+  }
+
+  /** From now on its answer holds so many series. */
+  expose(plane, series) {
+    plane.answer = exposition(plane.id, series);
   }
 
   /** All at once. */
