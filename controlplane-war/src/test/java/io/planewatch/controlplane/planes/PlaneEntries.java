@@ -34,6 +34,7 @@ public final class PlaneEntries {
         CREATED,
         null,
         lifecycle == Lifecycle.RETIRED ? CREATED : null,
+        false,
         1);
   }
 
