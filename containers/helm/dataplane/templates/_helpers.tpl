@@ -1,0 +1,95 @@
+{{/* Arguments: root, component */}}
+{{- define "dataplane.fullname" -}}
+{{ printf "%s-%s" .root.Release.Name .component | trunc 52 | trimSuffix "-" }}
+{{- end }}
+
+{{- define "dataplane.selector" -}}
+app.kubernetes.io/name: dataplane
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/component: {{ .component }}
+{{- end }}
+
+{{- define "dataplane.labels" -}}
+{{ include "dataplane.selector" . }}
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/part-of: planewatch
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
+{{- end }}
+
+{{- define "dataplane.metadata" -}}
+name: {{ include "dataplane.fullname" . }}
+namespace: {{ .root.Release.Namespace }}
+labels:
+  {{- include "dataplane.labels" . | nindent 2 }}
+{{- end }}
+
+{{/* Arguments: root, image; our own images take the chart's tag. */}}
+{{- define "dataplane.image" -}}
+{{- with .root.Values.image.registry -}}{{ trimSuffix "/" . }}/{{- end -}}
+{{- .image -}}
+{{- if not (regexMatch "(:[^/]+|@sha256:[0-9a-f]+)$" .image) -}}:{{ default .root.Chart.AppVersion .root.Values.image.tag }}{{- end -}}
+{{- end }}
+
+{{- define "dataplane.podSecurity" -}}
+automountServiceAccountToken: false
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 10001
+  runAsGroup: 10001
+  fsGroup: 10001
+  seccompProfile: { type: RuntimeDefault }
+{{- with .root.Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+topologySpreadConstraints:
+  - maxSkew: 1
+    topologyKey: kubernetes.io/hostname
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- include "dataplane.selector" . | nindent 8 }}
+{{- end }}
+
+{{- define "dataplane.containerSecurity" -}}
+securityContext:
+  allowPrivilegeEscalation: false
+  readOnlyRootFilesystem: true
+  capabilities: { drop: [ALL] }
+{{- end }}
+
+{{/* Arguments: root, component, ports, headless */}}
+{{- define "dataplane.service" -}}
+---
+apiVersion: v1
+kind: Service
+metadata:
+  {{- include "dataplane.metadata" . | nindent 2 }}
+spec:
+  {{- if .headless }}
+  clusterIP: None
+  {{- end }}
+  selector:
+    {{- include "dataplane.selector" . | nindent 4 }}
+  ports:
+    {{- range .ports }}
+    - { name: {{ .name }}, port: {{ .port }}, targetPort: {{ .name }} }
+    {{- end }}
+{{- end }}
+
+{{/* Arguments: root, component, replicas */}}
+{{- define "dataplane.disruptionBudget" -}}
+{{- if and .root.Values.podDisruptionBudget.enabled (gt (int .replicas) 1) }}
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  {{- include "dataplane.metadata" . | nindent 2 }}
+spec:
+  maxUnavailable: 1
+  selector:
+    matchLabels:
+      {{- include "dataplane.selector" . | nindent 6 }}
+{{- end }}
+{{- end }}

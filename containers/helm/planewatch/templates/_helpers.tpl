@@ -1,0 +1,214 @@
+{{/* Arguments: root, component */}}
+{{- define "planewatch.fullname" -}}
+{{ printf "%s-%s" .root.Release.Name .component | trunc 52 | trimSuffix "-" }}
+{{- end }}
+
+{{- define "planewatch.selector" -}}
+app.kubernetes.io/name: planewatch
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/component: {{ .component }}
+{{- end }}
+
+{{- define "planewatch.labels" -}}
+{{ include "planewatch.selector" . }}
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/part-of: planewatch
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
+{{- end }}
+
+{{- define "planewatch.metadata" -}}
+name: {{ include "planewatch.fullname" . }}
+namespace: {{ .root.Release.Namespace }}
+labels:
+  {{- include "planewatch.labels" . | nindent 2 }}
+{{- end }}
+
+{{/* Arguments: root, image; our own images take the chart's tag. */}}
+{{- define "planewatch.image" -}}
+{{- $image := .image -}}
+{{- if not (regexMatch "(:[^/]+|@sha256:[0-9a-f]+)$" $image) -}}
+{{- $image = printf "%s:%s" $image (default .root.Chart.AppVersion .root.Values.image.tag) -}}
+{{- end -}}
+{{- with .root.Values.image.registry -}}{{ trimSuffix "/" . }}/{{- end -}}
+{{- $image -}}
+{{- end }}
+
+{{- define "planewatch.podSecurity" -}}
+automountServiceAccountToken: {{ default false .automount }}
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 10001
+  runAsGroup: 10001
+  fsGroup: 10001
+  fsGroupChangePolicy: OnRootMismatch
+  seccompProfile: { type: RuntimeDefault }
+{{- with .root.Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{- define "planewatch.containerSecurity" -}}
+securityContext:
+  allowPrivilegeEscalation: false
+  readOnlyRootFilesystem: true
+  capabilities: { drop: [ALL] }
+{{- end }}
+
+{{/* Replicas of one component on different nodes where there are several. */}}
+{{- define "planewatch.spread" -}}
+topologySpreadConstraints:
+  - maxSkew: 1
+    topologyKey: kubernetes.io/hostname
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- include "planewatch.selector" . | nindent 8 }}
+{{- end }}
+
+{{- define "planewatch.claim" -}}
+metadata:
+  name: data
+spec:
+  accessModes: [ReadWriteOnce]
+  {{- with .class }}
+  storageClassName: {{ . }}
+  {{- end }}
+  resources:
+    requests:
+      storage: {{ .size }}
+{{- end }}
+
+{{- define "planewatch.secretName" -}}
+{{ default (include "planewatch.fullname" (dict "root" . "component" "secrets")) .Values.secrets.existing }}
+{{- end }}
+
+{{- define "planewatch.databaseSecret" -}}
+{{- if .Values.secrets.external.databasePasswordKey -}}
+{{ include "planewatch.secretName" . }}
+{{- else -}}
+{{ .Values.controlplane.database.passwordSecret }}
+{{- end -}}
+{{- end }}
+
+{{- define "planewatch.objectStorageSecret" -}}
+{{- if .Values.secrets.external.objectStorageKey -}}
+{{ include "planewatch.secretName" . }}
+{{- else -}}
+{{ required "thanos.objectStorageSecret: name a secret with the key objstore.yml" .Values.thanos.objectStorageSecret }}
+{{- end -}}
+{{- end }}
+
+{{/* Arguments: root, component, replicas */}}
+{{- define "planewatch.disruptionBudget" -}}
+{{- if and .root.Values.podDisruptionBudget.enabled (gt (int .replicas) 1) }}
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  {{- include "planewatch.metadata" . | nindent 2 }}
+spec:
+  maxUnavailable: 1
+  selector:
+    matchLabels:
+      {{- include "planewatch.selector" . | nindent 6 }}
+{{- end }}
+{{- end }}
+
+{{/* Arguments: root, component, ports (list of name and port), headless */}}
+{{- define "planewatch.service" -}}
+---
+apiVersion: v1
+kind: Service
+metadata:
+  {{- include "planewatch.metadata" . | nindent 2 }}
+spec:
+  {{- if .headless }}
+  clusterIP: None
+  publishNotReadyAddresses: true
+  {{- end }}
+  selector:
+    {{- include "planewatch.selector" . | nindent 4 }}
+  ports:
+    {{- range .ports }}
+    - { name: {{ .name }}, port: {{ .port }}, targetPort: {{ .port }} }
+    {{- end }}
+{{- end }}
+
+{{/* A peer of a network policy: root, component */}}
+{{- define "planewatch.peer" -}}
+- podSelector:
+    matchLabels:
+      {{- include "planewatch.selector" . | nindent 6 }}
+{{- end }}
+
+{{/* Who answers queries: with two Prometheus replicas only Thanos knows which sample counts. */}}
+{{- define "planewatch.upstream" -}}
+{{- if .Values.thanos.enabled -}}
+http://{{ .Release.Name }}-thanos-query-frontend:10913
+{{- else -}}
+http://{{ .Release.Name }}-prometheus:9090
+{{- end -}}
+{{- end }}
+
+{{- define "planewatch.reserved" -}}
+{{- $own := list "controlplane:3000" "prometheus:9090" "alertmanager:9093" -}}
+{{- if .Values.thanos.enabled -}}
+{{- $own = concat $own (list "thanos-query:10903" "thanos-query-frontend:10913" "thanos-store:10906" "thanos-compactor:10907") -}}
+{{- end -}}
+{{- $names := list -}}
+{{- range $own -}}{{- $names = append $names (printf "%s-%s" $.Release.Name .) -}}{{- end -}}
+{{ join "," $names }}
+{{- end }}
+
+{{/* The repository's own prometheus.yml with what differs in a cluster; a plane found by the Kubernetes API isn't scraped twice. */}}
+{{- define "planewatch.prometheusConfig" -}}
+{{- $text := .Files.Get "files/prometheus/prometheus.yml" -}}
+{{- $text = $text | replace "127.0.0.1:3000" (printf "%s-controlplane:3000" .Release.Name) -}}
+{{- $text = $text | replace "127.0.0.1:9093" (printf "%s-alertmanager:9093" .Release.Name) -}}
+{{- $text = $text | replace ": discovery.token" ": /etc/planewatch/secrets/discovery.token" -}}
+{{- $config := fromYaml $text -}}
+{{- $_ := set $config.global.external_labels "prometheus_replica" "${POD_NAME}" -}}
+{{- $jobs := list -}}
+{{- range $config.scrape_configs -}}
+{{- $job := omit . "file_sd_configs" -}}
+{{- if and (hasKey . "http_sd_configs") $.Values.planes -}}
+{{- $known := list -}}
+{{- range $.Values.planes -}}{{- $known = append $known .id -}}{{- end -}}
+{{- $drop := dict "source_labels" (list "data_plane") "regex" (join "|" $known) "action" "drop" -}}
+{{- $job = set $job "relabel_configs" (prepend $job.relabel_configs $drop) -}}
+{{- end -}}
+{{- if ne .job_name "thanos" -}}
+{{- $jobs = append $jobs $job -}}
+{{- else if $.Values.thanos.enabled -}}
+{{- $targets := list -}}
+{{- range list "thanos-query:10903" "thanos-query-frontend:10913" "thanos-store:10906" "thanos-compactor:10907" -}}
+{{- $targets = append $targets (printf "%s-%s" $.Release.Name .) -}}
+{{- end -}}
+{{- $jobs = append $jobs (set $job "static_configs" (list (dict "targets" $targets "labels" (dict "component" "thanos" "data_plane" "control")))) -}}
+{{- end -}}
+{{- end -}}
+{{- $limits := dict "sample_limit" 100000 "label_limit" 64 "label_name_length_limit" 256 "label_value_length_limit" 1024 "body_size_limit" "50MB" "honor_labels" false -}}
+{{- range $plane := $.Values.planes -}}
+{{- $labels := list (dict "target_label" "data_plane" "replacement" .id) (dict "target_label" "environment" "replacement" .environment) (dict "target_label" "line_of_business" "replacement" (default "default" .lineOfBusiness)) -}}
+{{- $keep := dict "source_labels" (list "__meta_kubernetes_pod_label_app_kubernetes_io_component" "__meta_kubernetes_pod_container_port_name") "regex" "collector;metrics" "action" "keep" -}}
+{{- $job := merge (dict "job_name" (printf "dataplane-%s" .id) "kubernetes_sd_configs" (list (dict "role" "pod" "namespaces" (dict "names" (list .namespace)))) "relabel_configs" (prepend $labels $keep)) $limits -}}
+{{- $jobs = append $jobs $job -}}
+{{- /* What an autoscaler asks for comes from each pod itself, as outside of a cluster. */ -}}
+{{- range $outside := $config.scrape_configs -}}
+{{- if eq .job_name "inventory" -}}
+{{- $own := dict "source_labels" (list "__meta_kubernetes_pod_label_app_kubernetes_io_component" "__meta_kubernetes_pod_container_port_name") "regex" "dataplane;http" "action" "keep" -}}
+{{- $jobs = append $jobs (merge (dict "job_name" (printf "inventory-%s" $plane.id) "kubernetes_sd_configs" $job.kubernetes_sd_configs "relabel_configs" (prepend $labels $own) "metric_relabel_configs" .metric_relabel_configs) (dict "sample_limit" 10000) $limits) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- if .Values.kubeStateMetrics.enabled -}}
+{{- $jobs = append $jobs (dict "job_name" "kube-state-metrics" "static_configs" (list (dict "targets" (list .Values.kubeStateMetrics.address) "labels" (dict "component" "kube-state-metrics" "data_plane" "control")))) -}}
+{{- end -}}
+{{- if .Values.podDiscovery.enabled -}}
+{{- $jobs = append $jobs (fromYaml (tpl (.Files.Get "files/pods.yml") .)) -}}
+{{- end -}}
+{{- $_ := set $config "scrape_configs" $jobs -}}
+{{ toYaml $config }}
+{{- end }}

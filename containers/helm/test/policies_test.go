@@ -1,0 +1,141 @@
+package charts
+
+import (
+	"fmt"
+	"testing"
+)
+
+type workload struct {
+	name     string
+	replicas float64
+	scaled   bool
+	labels   map[string]any
+	pod      map[string]any
+}
+
+func workloads(all []object) []workload {
+	var found []workload
+	for _, one := range all {
+		switch one["kind"] {
+		case "Deployment", "StatefulSet":
+			replicas, fixed := at(one, "spec", "replicas").(float64)
+			found = append(found, workload{
+				name:     fmt.Sprint(one["kind"], " ", at(one, "metadata", "name")),
+				replicas: replicas,
+				scaled:   !fixed,
+				labels:   at(one, "spec", "template", "metadata", "labels").(map[string]any),
+				pod:      at(one, "spec", "template", "spec").(map[string]any),
+			})
+		}
+	}
+	return found
+}
+
+func eachWorkload(t *testing.T, verify func(t *testing.T, one workload, all []object)) {
+	t.Helper()
+	for name, values := range cases(t) {
+		all := objects(t, render(t, name, values))
+		found := workloads(all)
+		if len(found) == 0 {
+			t.Fatalf("%s has no workload", name)
+		}
+		for _, one := range found {
+			t.Run(name+"/"+one.name, func(t *testing.T) { verify(t, one, all) })
+		}
+	}
+}
+
+func TestEveryPodIsConfined(t *testing.T) {
+	eachWorkload(t, func(t *testing.T, one workload, _ []object) {
+		security := at(one.pod, "securityContext")
+		if at(security, "runAsNonRoot") != true || text(at(security, "seccompProfile", "type")) != "RuntimeDefault" {
+			t.Errorf("the pod's security context is %v", security)
+		}
+		for _, container := range one.pod["containers"].([]any) {
+			context := at(container, "securityContext")
+			dropped, _ := at(context, "capabilities", "drop").([]any)
+			if at(context, "allowPrivilegeEscalation") != false || at(context, "readOnlyRootFilesystem") != true || len(dropped) != 1 || dropped[0] != "ALL" {
+				t.Errorf("%v: the security context is %v", at(container, "name"), context)
+			}
+			if at(container, "resources", "limits", "memory") == nil || at(container, "resources", "requests", "cpu") == nil {
+				t.Errorf("%v: without limits and requests", at(container, "name"))
+			}
+			if at(container, "readinessProbe") == nil || at(container, "livenessProbe") == nil {
+				t.Errorf("%v: without probes", at(container, "name"))
+			}
+		}
+	})
+}
+
+func TestOnlyPrometheusMayHaveAServiceAccountsToken(t *testing.T) {
+	eachWorkload(t, func(t *testing.T, one workload, _ []object) {
+		if one.pod["automountServiceAccountToken"] != false && one.labels["app.kubernetes.io/component"] != "prometheus" {
+			t.Error("it mounts a token")
+		}
+	})
+}
+
+func TestEveryWorkloadHasAPolicyThatNamesWhoMayComeIn(t *testing.T) {
+	eachWorkload(t, func(t *testing.T, one workload, all []object) {
+		policy := selecting(all, "NetworkPolicy", one.labels, "podSelector")
+		if policy == nil {
+			t.Fatal("no network policy selects it")
+		}
+		for _, rule := range at(policy, "spec", "ingress").([]any) {
+			component := one.labels["app.kubernetes.io/component"]
+			if from, _ := at(rule, "from").([]any); len(from) == 0 && component != "dataplane" {
+				t.Errorf("anybody may come in by %v", at(rule, "ports"))
+			}
+		}
+	})
+}
+
+func TestSeveralReplicasAreNotDisruptedTogether(t *testing.T) {
+	eachWorkload(t, func(t *testing.T, one workload, all []object) {
+		if (one.replicas > 1 || one.scaled) && selecting(all, "PodDisruptionBudget", one.labels, "selector") == nil {
+			t.Error("no disruption budget selects it")
+		}
+	})
+}
+
+func TestACollectorIsReachedByItsPlaneAndByPrometheusAlone(t *testing.T) {
+	all := objects(t, render(t, "dataplane_least", "cases/dataplane_least.yaml"))
+	for _, one := range workloads(all) {
+		if one.labels["app.kubernetes.io/component"] != "collector" {
+			continue
+		}
+		rules := at(selecting(all, "NetworkPolicy", one.labels, "podSelector"), "spec", "ingress").([]any)
+		if len(rules) != 2 {
+			t.Fatalf("%d rules instead of one for telemetry and one for scraping", len(rules))
+		}
+		telemetry := rules[0].(map[string]any)["from"].([]any)
+		scraping := rules[1].(map[string]any)["from"].([]any)
+		if len(telemetry) != 1 || at(telemetry[0], "podSelector", "matchLabels", "app.kubernetes.io/component") != "gateway" || at(telemetry[0], "namespaceSelector") != nil {
+			t.Errorf("telemetry comes from %v", telemetry)
+		}
+		if len(scraping) != 1 || at(scraping[0], "podSelector", "matchLabels", "app.kubernetes.io/component") != "prometheus" ||
+			at(scraping[0], "namespaceSelector", "matchLabels", "kubernetes.io/metadata.name") != "planewatch" {
+			t.Errorf("it is scraped by %v", scraping)
+		}
+		return
+	}
+	t.Fatal("there is no collector")
+}
+
+// selecting finds the object of a kind whose selector matches labels.
+func selecting(all []object, kind string, labels map[string]any, selector string) object {
+	for _, one := range all {
+		wanted, _ := at(one, "spec", selector, "matchLabels").(map[string]any)
+		if one["kind"] != kind || len(wanted) == 0 {
+			continue
+		}
+		matches := true
+		for key, value := range wanted {
+			matches = matches && labels[key] == value
+		}
+		if matches {
+			return one
+		}
+	}
+	return nil
+}
