@@ -6,12 +6,9 @@ payara() { # name, war, java options… ; the environment carries its configurat
   shift 2
   rm -rf "${run:?}/$name"
   mkdir -p "$run/$name"
-  # Payara listens on every interface and names itself unless its own configuration says otherwise.
+  # Payara listens on every interface unless its configuration says otherwise; the file stops it from naming itself, and has room for a crowd.
   local listener=configs.config.server-config.network-config.network-listeners.network-listener.http-listener
-  local http=configs.config.server-config.network-config.protocols.protocol.http-listener.http
-  # Room for a crowd: beyond 4,096 waiting requests, as it stands, the rest would be refused.
-  printf 'set %s\n' "$listener.address=127.0.0.1" "$http.server-header=false" "$http.xpowered-by=false" \
-    configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-queue-size=20000 >"$run/$name/preboot"
+  { echo "set $listener.address=127.0.0.1"; cat "$native/payara.preboot"; } >"$run/$name/preboot"
   local tls=()
   if [[ $name == controlplane && $tls_keystore ]]; then
     tls_options "$name"

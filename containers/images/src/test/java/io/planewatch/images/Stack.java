@@ -1,0 +1,143 @@
+package io.planewatch.images;
+
+import com.github.dockerjava.api.DockerClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ComposeContainer;
+import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.containers.ContainerState;
+
+/** docker-compose.yml as it stands, on ports of its own. */
+final class Stack {
+  private static final List<String> PORTS =
+      List.of(
+          "CONTROLPLANE_PORT",
+          "PROMETHEUS_PORT",
+          "ALERTMANAGER_PORT",
+          "PROD_PORT",
+          "DEV_PORT",
+          "QA_PORT");
+  private static final Duration START = Duration.ofMinutes(8);
+
+  private final DockerClient docker = DockerClientFactory.instance().client();
+  private final Map<String, String> environment = new HashMap<>(Map.of("ARTIFACTS", "prebuilt"));
+  private final Path root;
+  private final ComposeContainer compose;
+
+  Stack(Path root) {
+    this.root = root;
+    PORTS.forEach(name -> environment.put(name, String.valueOf(freePort())));
+    compose =
+        new ComposeContainer(root.resolve("docker-compose.yml").toFile())
+            .withOptions("--profile load")
+            .withEnv(environment)
+            .withBuild(true)
+            .withPull(false)
+            .withStartupTimeout(START);
+  }
+
+  void start() {
+    compose.start();
+  }
+
+  void stop() {
+    compose.stop();
+  }
+
+  /** Removes every container and network, keeps the volumes, and starts all of it anew. */
+  void downAndUp() {
+    String project = label("controlplane", "com.docker.compose.project");
+    command().run("docker", "compose", "-p", project, "--profile", "load", "down");
+    command().run("docker", "compose", "-p", project, "--profile", "load", "up", "-d", "--wait");
+  }
+
+  URI url() {
+    return URI.create("http://localhost:" + environment.get("CONTROLPLANE_PORT"));
+  }
+
+  Command command() {
+    return new Command(root, environment);
+  }
+
+  ContainerState service(String name) {
+    return compose.getContainerByServiceName(name).orElseThrow();
+  }
+
+  ExecResult exec(String service, String... command) {
+    try {
+      return service(service).execInContainer(command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void restart(String service) {
+    docker.restartContainerCmd(service(service).getContainerId()).exec();
+    eventually(
+        service + " is healthy again",
+        () -> !hasHealthCheck(service) || "healthy".equals(health(service)));
+  }
+
+  List<String> addresses(String service) {
+    return service(service)
+        .getCurrentContainerInfo()
+        .getNetworkSettings()
+        .getNetworks()
+        .values()
+        .stream()
+        .map(network -> network.getIpAddress())
+        .toList();
+  }
+
+  static void eventually(String what, BooleanSupplier holds) {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not within 3 minutes: " + what);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean hasHealthCheck(String service) {
+    return service(service).getCurrentContainerInfo().getState().getHealth() != null;
+  }
+
+  private String health(String service) {
+    return service(service).getCurrentContainerInfo().getState().getHealth().getStatus();
+  }
+
+  private String label(String service, String name) {
+    return service(service).getContainerInfo().getConfig().getLabels().get(name);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
