@@ -68,3 +68,15 @@ describe('tests that documents name', () => {
     assert.ok(assertThere(read('docs/facade-attacks.md'), 'docs/facade-attacks.md') > 20);
   });
 });
+
+test('.env and docker-compose.yml know the same variables, with the same defaults', () => {
+  const settings = Object.fromEntries([...read('.env').matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+  const used = [...read('docker-compose.yml').matchAll(/\$\{([A-Z0-9_]+):-([^}]*)\}/g)];
+  for (const [, name, byDefault] of used) {
+    assert.ok(name in settings, `${name} does not stand in .env`);
+    const commented = new RegExp(`^# ${name}=`, 'm').test(read('.env'));
+    if (!commented) assert.equal(settings[name], byDefault, name);
+  }
+  const names = new Set(used.map(([, name]) => name));
+  for (const name of Object.keys(settings)) assert.ok(names.has(name) || name === 'COMPOSE_PROFILES', `nothing reads ${name}`);
+});

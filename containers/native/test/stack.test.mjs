@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { blocks, perform } from './documented.mjs';
 import { eventually, Planewatch, port } from './planewatch.mjs';
 
 const planewatch = new Planewatch();
@@ -136,6 +137,17 @@ describe('a running Planewatch', () => {
     assert.equal((await get('/api/v1/query?query=up&data_plane=prod', viewer)).status, 403);
     assert.equal((await get('/api/v1/query?query=up', viewer, { 'X-Scope-OrgID': 'nothing' })).status, 403);
   });
+
+  for (const block of blocks()) {
+    test(`the commands of ${block.file}:${block.line} do what the document says`, async () => {
+      await eventually(60, block.script, async () => {
+        const { code, out } = await perform(block, planewatch);
+        const missing = block.prints.filter((expected) => !out.includes(expected));
+        if (code !== 0 || missing.length > 0) throw new Error(`code ${code}, without ${missing}:\n${out}`);
+        return true;
+      });
+    });
+  }
 
   test('a killed WAR shows within 30 s while its collector lives, and the others are untouched', async () => {
     const pids = await planewatch.pids();
