@@ -37,7 +37,7 @@ export class Storage {
     return join(this.state, 'data', ...path);
   }
 
-  /** Ends what the launcher would do before each start: folders, secrets, rendered configuration. */
+  /** Does what the launcher does before each start: folders, secrets, rendered configuration. */
   #prepare(...names) {
     const parts = ['settings', 'say', 'table', 'thanos', 'build', 'prepare'].map((part) => `. ${native}/${part}.sh`).join('; ');
     const script = `set -euo pipefail; root=${root.replace(/\/$/, '')}; native=${native}; ${parts}; for name in "$@"; do prepare "$name"; done`;
