@@ -23,19 +23,30 @@ record Ladder(Optional<Duration> uploadsWithin) {
     if (!plane.staticTarget() && (!plane.isRegistered() || SILENT.contains(plane.lifecycle()))) {
       return Optional.of(Rung.REGISTERED);
     }
+    Optional<Rung> reading =
+        isWrittenByGateway(id, seen) ? Optional.empty() : readingFails(id, seen);
+    if (reading.isPresent()) {
+      return reading;
+    }
+    if (lacksUpload(plane, seen, now)) {
+      return Optional.of(Rung.IN_OBJECT_STORAGE);
+    }
+    return seen.isPositive(seen.requests(), id) ? Optional.empty() : Optional.of(Rung.TRAFFIC_SEEN);
+  }
+
+  /** It is no target, and still its requests arrive: through the gateway, by which planes write. */
+  private static boolean isWrittenByGateway(String id, Sightings seen) {
+    return !seen.up().containsKey(id) && seen.isPositive(seen.requests(), id);
+  }
+
+  private static Optional<Rung> readingFails(String id, Sightings seen) {
     if (!seen.up().containsKey(id)) {
       return Optional.of(Rung.DISCOVERED);
     }
     if (!seen.isPositive(seen.up(), id)) {
       return Optional.of(Rung.SCRAPED);
     }
-    if (!seen.isPositive(seen.samples(), id)) {
-      return Optional.of(Rung.STORED);
-    }
-    if (lacksUpload(plane, seen, now)) {
-      return Optional.of(Rung.IN_OBJECT_STORAGE);
-    }
-    return seen.isPositive(seen.requests(), id) ? Optional.empty() : Optional.of(Rung.TRAFFIC_SEEN);
+    return seen.isPositive(seen.samples(), id) ? Optional.empty() : Optional.of(Rung.STORED);
   }
 
   /** A plane that came only now has no block yet, and nothing is wrong. */

@@ -63,6 +63,12 @@ class LadderTest {
   }
 
   @Test
+  void aPlaneThatWritesThroughTheGatewayIsNoTargetAndArrivesAllTheSame() {
+    assertThat(failing(new Sightings(Map.of(), Map.of(), Map.of("qa", 5.0), Optional.empty())))
+        .isEmpty();
+  }
+
+  @Test
   void withObjectStorageAnOldUploadIsARung() {
     // given
     Sightings seen = seen(1, 5, 5);
