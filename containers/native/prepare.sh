@@ -13,7 +13,7 @@ require_plane_names() { # comma-separated names
   for name in ${1//,/ }; do
     [[ $name =~ ^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$ ]] ||
       die "'$name' is no name for a data plane: use 1 to 32 lower-case letters, digits and inner dashes, beginning with a letter."
-    case $name in control | all | none | unknown) die "'$name' is reserved and can't name a data plane." ;; esac
+    case $name in control | all | none | unknown | anonymous) die "'$name' is reserved and can't name a data plane." ;; esac
   done
 }
 

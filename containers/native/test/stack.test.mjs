@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { promtool, python, withQueryFrontend } from './clients.mjs';
 import { blocks, perform } from './documented.mjs';
 import { eventually, Planewatch, port } from './planewatch.mjs';
 
@@ -119,6 +120,50 @@ describe('a running Planewatch', () => {
     const instant = `query=up&time=${end}`;
     const directly = await (await fetch(`${prometheus}/api/v1/query?${instant}`)).text();
     assert.equal((await get(`/api/v1/query?${instant}`, token)).text, directly);
+  });
+
+  test('promtool asks the facade as it asks Prometheus', async () => {
+    assert.match(await promtool(token, 'instant', controlplane, 'count by (data_plane) (up)'), /data_plane="prod"/);
+    const end = new Date();
+    const range = [`--start=${new Date(end - 60_000).toISOString()}`, `--end=${end.toISOString()}`, '--step=10s'];
+    assert.match(await promtool(token, 'range', ...range, controlplane, 'up{data_plane="qa"}'), /data_plane="qa"/);
+    assert.match(await promtool(token, 'series', '--match=up', controlplane), /data_plane="dev"/);
+    assert.match(await promtool(token, 'labels', controlplane, 'data_plane'), /^prod$/m);
+    const qa = await planewatch.token('--role', 'viewer', '--planes', 'qa');
+    assert.equal((await promtool(qa, 'labels', controlplane, 'data_plane')).trim(), 'qa');
+  });
+
+  test("PyPI's prometheus-api-client asks the facade as it asks Prometheus", async (t) => {
+    const got = await python(controlplane, token);
+    if (!got) return t.skip("there is no Python 3 with venv; install it, e.g. 'apt-get install python3-venv'");
+    assert.equal(got.connected, true);
+    assert.ok(got.metrics.includes('up'));
+    for (const plane of ['prod', 'dev', 'qa']) assert.ok(got.planes.includes(plane));
+    assert.ok(got.instant.length >= 3 && got.current.length === got.instant.length);
+    assert.ok(got.range.every((series) => series.values.length > 0) && got.range.length > 0);
+    const qa = await python(controlplane, await planewatch.token('--role', 'viewer', '--planes', 'qa'));
+    assert.deepEqual(qa.planes, ['qa']);
+    assert.deepEqual([...new Set(qa.instant.map((series) => series.metric.data_plane))], ['qa']);
+  });
+
+  test("Thanos's query-frontend with the facade downstream answers as the facade does", async () => {
+    await withQueryFrontend(controlplane, async (frontend) => {
+      const end = Math.floor(Date.now() / 1000 / 15) * 15 - 90;
+      const range = `/api/v1/query_range?query=${encodeURIComponent('sum by (data_plane) (up)')}&start=${end - 120}&end=${end}&step=15`;
+      const headers = { Authorization: `Bearer ${token}` };
+      const through = await (await fetch(frontend + range, { headers })).json();
+      const direct = JSON.parse((await get(range, token)).text);
+      assert.deepEqual(through.data.result, direct.data.result);
+      assert.ok(through.data.result.length >= 3);
+      assert.equal((await fetch(frontend + range)).status, 401);
+    });
+  });
+
+  test('the control plane is scraped as data_plane="control"', async () => {
+    const query = encodeURIComponent('planewatch_range_cache_bytes{data_plane="control"}');
+    await eventually(60, 'its metrics arrive', async () => JSON.parse((await get(`/api/v1/query?query=${query}`, token)).text).data.result.length === 1);
+    const qa = await planewatch.token('--role', 'viewer', '--planes', 'qa');
+    assert.deepEqual(JSON.parse((await get(`/api/v1/query?query=${query}`, qa)).text).data.result, []);
   });
 
   test('without a token it is 401, with a wrong one too', async () => {

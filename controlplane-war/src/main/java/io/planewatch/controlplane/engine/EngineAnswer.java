@@ -2,6 +2,7 @@ package io.planewatch.controlplane.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public record EngineAnswer(int status, Instant askedAt, InputStream body) implem
   public void close() {
     try {
       body.close();
-    } catch (IOException ignored) {
+    } catch (IOException | ProcessingException ignored) {
       // The answer is read or given up; what closing has to say changes neither.
     }
   }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** A plane's immutable name, the value of the label {@code data_plane}. */
 public record PlaneId(String text) {
   private static final Pattern FORM = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
-  private static final Set<String> RESERVED = Set.of("control", "all", "none", "unknown");
+  private static final Set<String> RESERVED =
+      Set.of("control", "all", "none", "unknown", "anonymous");
 
   /**
    * Checks the form.

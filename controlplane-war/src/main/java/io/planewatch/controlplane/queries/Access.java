@@ -18,6 +18,9 @@ final class Access {
   /** Mimir's header, with its separator of several. */
   static final String SCOPE_HEADER = "X-Scope-OrgID";
 
+  /** What query front ends send where nobody named a tenant; no plane can have this id. */
+  private static final String NO_TENANT = "anonymous";
+
   static final String SCOPE_PARAMETER = "data_plane";
 
   private final PlaneDirectory directory;
@@ -33,7 +36,7 @@ final class Access {
    */
   PlaneSet of(Caller caller, Optional<String> header, Collection<String> parameters) {
     PlaneSet planes = directory.resolve(caller.grants()).planes();
-    if (header.isPresent()) {
+    if (header.isPresent() && !header.get().equals(NO_TENANT)) {
       planes = within(planes, narrowed(caller, named(header.get())));
     }
     if (!parameters.isEmpty()) {

@@ -9,6 +9,7 @@ import io.planewatch.controlplane.engine.ParserBreaker;
 import io.planewatch.controlplane.engine.RestEngine;
 import io.planewatch.controlplane.engine.ReturningEngine;
 import io.planewatch.controlplane.engine.UpstreamBreaker;
+import io.planewatch.controlplane.engine.WholeEngine;
 import io.planewatch.controlplane.ranges.RangeCache;
 import io.planewatch.controlplane.settings.Settings;
 import jakarta.annotation.PreDestroy;
@@ -115,7 +116,7 @@ public class QueryBeans {
             config.readTimeout(),
             credentials::authorization,
             clock);
-    return new BreakingEngine(new MeasuredEngine(rest, metrics), breaker);
+    return new BreakingEngine(new MeasuredEngine(new WholeEngine(rest), metrics), breaker);
   }
 
   @Produces

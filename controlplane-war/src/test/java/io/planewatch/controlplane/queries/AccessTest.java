@@ -48,9 +48,28 @@ class AccessTest {
     assertThat(of(PROD_AND_QA, "prod|qa", "qa")).isEqualTo(PlaneSet.of(Set.of("qa")));
   }
 
+  @Test
+  void aFrontEndsWordForNoTenantSaysNothing() {
+    assertThat(of(PROD_AND_QA, "anonymous")).isEqualTo(of(PROD_AND_QA, null));
+    assertThat(of(PROD_AND_QA, "anonymous", "qa")).isEqualTo(of(PROD_AND_QA, null, "qa"));
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"dev", "prod|dev", "nothing", "", "|", "prod|", "*", ".*", "PROD", "prod,qa", " "})
+      strings = {
+        "anonymous|dev",
+        "dev",
+        "prod|dev",
+        "nothing",
+        "",
+        "|",
+        "prod|",
+        "*",
+        ".*",
+        "PROD",
+        "prod,qa",
+        " "
+      })
   void aForeignPlaneAndAnUnknownOneAreRefusedAlike(String wish) {
     String known = message(PROD_AND_QA, "dev");
 

@@ -77,6 +77,8 @@ record HttpAttack(String kind, String head, String body, Set<Integer> statuses) 
             "data_plane=b")) {
       all.add(of("X-Scope-OrgID", "GET " + QUERY + "\nX-Scope-OrgID: " + scope, 403));
     }
+    all.add(of("X-Scope-OrgID", "GET " + QUERY + "\nX-Scope-OrgID: anonymous", 200));
+    all.add(of("X-Scope-OrgID", "GET " + QUERY + "\nX-Scope-OrgID: anonymous|b", 403));
     all.add(of("X-Scope-OrgID", "GET " + QUERY + "\nX-Scope-OrgID: a", 200));
     all.add(of("X-Scope-OrgID", "GET " + QUERY + "\nX-Scope-OrgID: a|a", 200));
     all.add(of("X-Scope-OrgID", "GET " + QUERY + "&data_plane=b\nX-Scope-OrgID: a", 403));

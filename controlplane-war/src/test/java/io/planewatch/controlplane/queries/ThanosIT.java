@@ -76,7 +76,7 @@ class ThanosIT {
   @ValueSource(
       strings = {
         "temperature",
-        "max by (data_plane) (rate(requests_total[5m]))",
+        "max by (data_plane) (delta(temperature[5m]) > bool 0)",
         "histogram_quantile(0.95, sum by (le, data_plane) (rate(duration_bucket[5m])))",
         "latency",
         "max_over_time(temperature[10m:1m] offset 5m)",
