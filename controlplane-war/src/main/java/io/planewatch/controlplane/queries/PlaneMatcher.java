@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The matcher that keeps a query within a set of planes. */
-final class PlaneMatcher {
-  static final String LABEL = "data_plane";
+public final class PlaneMatcher {
+  public static final String LABEL = "data_plane";
 
   private PlaneMatcher() {}
 
@@ -16,7 +16,7 @@ final class PlaneMatcher {
    * @throws ApiError when the set is empty: a matcher made of nothing would select what carries no
    *     plane
    */
-  static Optional<Matcher> of(PlaneSet planes) {
+  public static Optional<Matcher> of(PlaneSet planes) {
     if (planes instanceof PlaneSet.All) {
       return Optional.empty();
     }

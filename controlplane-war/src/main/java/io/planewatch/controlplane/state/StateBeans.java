@@ -56,6 +56,12 @@ public class StateBeans {
     return new TransactionalDatabase(source, snapshots);
   }
 
+  @Produces
+  @Singleton
+  Leases leases(Database database, Clock clock) {
+    return new Leases(database, clock);
+  }
+
   void close(@Disposes TransactionalDatabase database) {
     database.close();
   }

@@ -1,0 +1,48 @@
+package io.planewatch.controlplane.alerts;
+
+import io.planewatch.controlplane.settings.Settings;
+import io.planewatch.controlplane.state.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What of this feature is injected elsewhere. */
+@ApplicationScoped
+public class AlertBeans {
+  @Produces
+  @Singleton
+  AlertsConfig config() {
+    return AlertsConfig.from(Settings.of(ConfigProvider.getConfig(), AlertsConfig.PREFIX));
+  }
+
+  @Produces
+  @Singleton
+  Alertmanager alertmanager(AlertsConfig config) {
+    return new Alertmanager(config.alertmanager());
+  }
+
+  @Produces
+  @Singleton
+  AlertHistory history(Database database, Clock clock) {
+    return new AlertHistory(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  DeadMansSwitch deadMansSwitch(Clock clock) {
+    return new DeadMansSwitch(clock);
+  }
+
+  @Produces
+  @Singleton
+  AlertWatch watch(
+      Alertmanager alertmanager,
+      AlertHistory history,
+      DeadMansSwitch deadMansSwitch,
+      AlertsConfig config,
+      Clock clock) {
+    return new AlertWatch(alertmanager, history, deadMansSwitch, config.historyFor(), clock);
+  }
+}

@@ -1,0 +1,161 @@
+package io.planewatch.controlplane.alerts;
+
+import io.planewatch.controlplane.annotations.Annotation;
+import io.planewatch.controlplane.annotations.AnnotationSource;
+import io.planewatch.controlplane.annotations.Kind;
+import io.planewatch.controlplane.annotations.Period;
+import io.planewatch.controlplane.planes.PlaneSet;
+import io.planewatch.controlplane.state.Database;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * When each alert fired. Notifications may come twice, late, or (after a crash of Alertmanager) not
+ * at all; {@link #complete} puts right what they left.
+ */
+public final class AlertHistory implements AnnotationSource {
+  /** An alert this young may still have its notification under way. */
+  private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+
+  private static final String WITHIN =
+      "select p from AlertPeriod p where p.startsAt <= :to"
+          + " and (p.endsAt is null or p.endsAt >= :from) and p.id < :before%s order by p.id desc";
+
+  private final Database database;
+  private final Clock clock;
+  private final Set<String> missedOnce = new HashSet<>();
+
+  AlertHistory(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  void receive(List<Alert> alerts) {
+    Instant now = clock.instant();
+    database.inTransaction(
+        entities -> {
+          alerts.forEach(alert -> write(entities, alert, now));
+          return alerts;
+        });
+  }
+
+  private static void write(EntityManager entities, Alert alert, Instant now) {
+    List<AlertPeriod> known =
+        entities
+            .createQuery(
+                "select p from AlertPeriod p where p.fingerprint = :fingerprint"
+                    + " and (p.endsAt is null or p.startsAt = :start) order by p.id desc",
+                AlertPeriod.class)
+            .setParameter("fingerprint", alert.fingerprint())
+            .setParameter("start", alert.start().atOffset(ZoneOffset.UTC))
+            .setMaxResults(1)
+            .getResultList();
+    if (known.isEmpty()) {
+      entities.persist(new AlertPeriod(alert, now));
+    } else {
+      known.get(0).follow(alert);
+    }
+  }
+
+  /**
+   * Compares what is open here with what Alertmanager knows. An alert that it has and we do not is
+   * added; one that it no longer has, twice in a row, is ended.
+   *
+   * @param firing those that are neither silenced nor inhibited
+   * @param known the fingerprints of all that Alertmanager has
+   */
+  synchronized void complete(List<Alert> firing, Set<String> known) {
+    Instant now = clock.instant();
+    database.inTransaction(
+        entities -> {
+          Map<String, AlertPeriod> open =
+              entities
+                  .createQuery(
+                      "select p from AlertPeriod p where p.endsAt is null", AlertPeriod.class)
+                  .getResultStream()
+                  .collect(
+                      Collectors.toMap(
+                          period -> period.toAlert().fingerprint(),
+                          Function.identity(),
+                          (one, other) -> one));
+          firing.stream()
+              .filter(alert -> !open.containsKey(alert.fingerprint()) && !alert.isWatchdog())
+              .filter(alert -> alert.start().plus(UNDER_WAY).isBefore(now))
+              .forEach(alert -> write(entities, alert, now));
+          Set<String> missing = new HashSet<>(open.keySet());
+          missing.removeAll(known);
+          missing.stream().filter(missedOnce::contains).forEach(gone -> open.get(gone).end(now));
+          missedOnce.clear();
+          missedOnce.addAll(missing);
+          return now;
+        });
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param before the id of the last that was read
+   */
+  List<AlertPeriod> list(Period period, PlaneSet planes, long before, int limit) {
+    if (planes instanceof PlaneSet.None) {
+      return List.of();
+    }
+    return database.inTransaction(
+        entities -> {
+          boolean some = planes instanceof PlaneSet.Some;
+          TypedQuery<AlertPeriod> query =
+              entities
+                  .createQuery(
+                      WITHIN.formatted(some ? " and p.plane in :planes" : ""), AlertPeriod.class)
+                  .setParameter("from", period.from().atOffset(ZoneOffset.UTC))
+                  .setParameter("to", period.to().atOffset(ZoneOffset.UTC))
+                  .setParameter("before", before)
+                  .setMaxResults(limit);
+          if (planes instanceof PlaneSet.Some named) {
+            query.setParameter("planes", named.ids());
+          }
+          return query.getResultList();
+        });
+  }
+
+  void forgetBefore(Instant oldest) {
+    database.inTransaction(
+        entities ->
+            entities
+                .createQuery("delete from AlertPeriod p where p.endsAt < :oldest")
+                .setParameter("oldest", oldest.atOffset(ZoneOffset.UTC))
+                .executeUpdate());
+  }
+
+  @Override
+  public List<Annotation> within(Period period, PlaneSet planes, int limit) {
+    Instant now = clock.instant();
+    return list(period, planes, Long.MAX_VALUE, limit).stream()
+        .filter(found -> !found.toAlert().plane().isEmpty())
+        .map(found -> annotation(found, now))
+        .toList();
+  }
+
+  private static Annotation annotation(AlertPeriod found, Instant now) {
+    Alert alert = found.toAlert();
+    String title = alert.annotations().getOrDefault("summary", alert.name());
+    Instant end = alert.end().orElse(now.isBefore(alert.start()) ? alert.start() : now);
+    return new Annotation(
+        "alert-" + found.id(),
+        Kind.ALERT,
+        title.length() <= 200 ? title : title.substring(0, 200),
+        new Period(alert.start(), end.isBefore(alert.start()) ? alert.start() : end),
+        Set.of(alert.plane()),
+        "alertmanager");
+  }
+}
