@@ -1,0 +1,107 @@
+package io.planewatch.controlplane.objectives;
+
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlaneEntry;
+import io.planewatch.controlplane.planes.PlaneSet;
+import io.planewatch.controlplane.rules.RuleText;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The rules that an objective needs: a count of its events each minute, and the alerts on them. */
+final class ObjectiveFile {
+  static final String TOTAL = "objective:total:increase1m";
+  static final String BAD = "objective:bad:increase1m";
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+  private final Counters counters;
+  private final PlaneDirectory directory;
+
+  ObjectiveFile(Counters counters, PlaneDirectory directory) {
+    this.counters = counters;
+    this.directory = directory;
+  }
+
+  /** One group a plane: its rules follow each other, the planes do not wait for one another. */
+  String text(Objective objective, Set<String> planes) {
+    RuleText file = new RuleText();
+    for (String id : planes) {
+      PlaneEntry plane = directory.find(id).orElseThrow();
+      PlaneSet one = PlaneSet.of(Set.of(id));
+      Map<String, String> labels = labels(objective, plane);
+      RuleText.Group group =
+          new RuleText.Group("objective:" + objective.name() + ":" + id, INTERVAL)
+              // A scrape's samples arrive after their own time; what is counted must be complete.
+              .lagging(Duration.ofSeconds(15))
+              .record(TOTAL, counters.total(objective, one, "", "1m"), labels)
+              .record(BAD, counters.bad(objective, one, "", "1m"), labels);
+      BurnRate.WATCHED.forEach(rate -> alert(group, objective, plane, rate));
+      file.with(group);
+    }
+    return file.text();
+  }
+
+  private static void alert(
+      RuleText.Group group, Objective objective, PlaneEntry plane, BurnRate rate) {
+    double limit = rate.times() * objective.budget(plane.environment());
+    if (limit >= 1) {
+      // More than all can't fail.
+      return;
+    }
+    Map<String, String> labels = labels(objective, plane);
+    labels.put("severity", rate.severity());
+    labels.put("window", promql(rate.over()));
+    String threshold = String.format(Locale.ROOT, "%.6f", limit);
+    String times = String.format(Locale.ROOT, "%.1f", rate.times());
+    group.alert(
+        "ErrorBudgetBurn",
+        "%s > %s and %s > %s"
+            .formatted(
+                ratio(objective, plane.id(), rate.over()),
+                threshold,
+                ratio(objective, plane.id(), rate.lately()),
+                threshold),
+        Duration.ZERO,
+        labels,
+        Map.of(
+            "summary",
+            "The budget of "
+                + objective.name()
+                + " in "
+                + plane.id()
+                + " is used up more than "
+                + times
+                + " times as fast as it lasts",
+            "description",
+            objective.description(),
+            "value",
+            "{{ $value }}",
+            "threshold",
+            threshold,
+            "unit",
+            "ratio",
+            "runbook",
+            "ErrorBudgetBurn"));
+  }
+
+  private static String ratio(Objective objective, String plane, Duration over) {
+    String which = "{objective=\"" + objective.name() + "\",data_plane=\"" + plane + "\"}";
+    String window = "[" + promql(over) + "]";
+    return "(sum_over_time(%s%s%s) / sum_over_time(%s%s%s))"
+        .formatted(BAD, which, window, TOTAL, which, window);
+  }
+
+  private static Map<String, String> labels(Objective objective, PlaneEntry plane) {
+    Map<String, String> labels = new TreeMap<>();
+    labels.put("objective", objective.name());
+    labels.put("data_plane", plane.id());
+    labels.put("environment", plane.environment());
+    return labels;
+  }
+
+  static String promql(Duration duration) {
+    return duration.toMinutes() % 60 == 0 ? duration.toHours() + "h" : duration.toMinutes() + "m";
+  }
+}

@@ -1,0 +1,135 @@
+package io.planewatch.controlplane.objectives;
+
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.rules.Scope;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** An objective as JSON, the same in the API and in the database. */
+final class ObjectiveText {
+  private static final List<String> FIELDS =
+      List.of(
+          "name",
+          "description",
+          "service",
+          "events",
+          "counts",
+          "total",
+          "target",
+          "targets",
+          "windowDays",
+          "planes",
+          "environments",
+          "linesOfBusiness");
+
+  private ObjectiveText() {}
+
+  /**
+   * @throws ProblemException that names the field that is wrong
+   */
+  static Objective read(JsonObject json) {
+    for (String field : json.keySet()) {
+      if (!FIELDS.contains(field)) {
+        throw ProblemException.invalid(
+            field + ": there is no such field; there are " + String.join(", ", FIELDS) + ".");
+      }
+    }
+    try {
+      return new Objective(
+          json.getString("name", ""),
+          json.getString("description", ""),
+          json.getString("service", ""),
+          required(json, "events"),
+          counts(json.getString("counts", "bad")),
+          required(json, "total"),
+          json.getJsonNumber("target") == null ? 0.99 : json.getJsonNumber("target").doubleValue(),
+          targets(json),
+          Duration.ofDays(json.getInt("windowDays", 30)),
+          new Scope(
+              names(json, "planes"), names(json, "environments"), names(json, "linesOfBusiness")));
+    } catch (ClassCastException otherType) {
+      throw ProblemException.invalid(
+          "A field is of another type than it must be: target and windowDays are numbers, targets"
+              + " an object of numbers, planes, environments and linesOfBusiness lists of names.");
+    }
+  }
+
+  static Objective read(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return read(reader.readObject());
+    }
+  }
+
+  private static String required(JsonObject json, String field) {
+    String text = json.getString(field, "");
+    if (text.isBlank()) {
+      throw ProblemException.invalid(field + ": is required, the selector of a counter.");
+    }
+    return text;
+  }
+
+  static Objective.Counts counts(String text) {
+    return switch (text) {
+      case "good" -> Objective.Counts.GOOD;
+      case "bad" -> Objective.Counts.BAD;
+      default -> throw ProblemException.invalid("counts: '" + text + "' is neither good nor bad.");
+    };
+  }
+
+  private static Map<String, Double> targets(JsonObject json) {
+    Map<String, Double> targets = new TreeMap<>();
+    JsonObject given = json.getJsonObject("targets");
+    if (given != null) {
+      given.forEach((name, share) -> targets.put(name, ((JsonNumber) share).doubleValue()));
+    }
+    return targets;
+  }
+
+  private static Set<String> names(JsonObject json, String field) {
+    JsonArray array = json.getJsonArray(field);
+    return array == null
+        ? Set.of()
+        : array.getValuesAs(JsonString.class).stream()
+            .map(JsonString::getString)
+            .collect(Collectors.toSet());
+  }
+
+  static JsonObject write(Objective objective) {
+    JsonObjectBuilder targets = Json.createObjectBuilder();
+    new TreeMap<>(objective.targets()).forEach(targets::add);
+    return Json.createObjectBuilder()
+        .add("name", objective.name())
+        .add("description", objective.description())
+        .add("service", objective.service())
+        .add("events", objective.events())
+        .add("counts", objective.counts().name().toLowerCase(Locale.ROOT))
+        .add("total", objective.total())
+        .add("target", objective.target())
+        .add("targets", targets)
+        .add("windowDays", objective.window().toDays())
+        .add("planes", array(objective.scope().planes()))
+        .add("environments", array(objective.scope().environments()))
+        .add("linesOfBusiness", array(objective.scope().linesOfBusiness()))
+        .build();
+  }
+
+  private static JsonArrayBuilder array(Set<String> names) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    names.stream().sorted().forEach(array::add);
+    return array;
+  }
+}

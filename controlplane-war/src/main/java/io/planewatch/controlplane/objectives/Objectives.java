@@ -1,0 +1,194 @@
+package io.planewatch.controlplane.objectives;
+
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.audit.AuditEntry;
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlaneSet;
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.rules.RulePublisher;
+import io.planewatch.controlplane.rules.RuleSource;
+import io.planewatch.controlplane.state.Database;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The objectives that are there; two come with the product. */
+public final class Objectives implements RuleSource {
+  private static final Logger LOGGER = System.getLogger(Objectives.class.getName());
+
+  private final Database database;
+  private final PlaneDirectory directory;
+  private final ObjectiveFile file;
+  private final Clock clock;
+
+  Objectives(Database database, PlaneDirectory directory, ObjectiveFile file, Clock clock) {
+    this.database = database;
+    this.directory = directory;
+    this.file = file;
+    this.clock = clock;
+  }
+
+  /** Those that reach at least one of the caller's planes. */
+  List<StoredObjective> within(PlaneSet granted) {
+    return all().stream()
+        .filter(stored -> planes(stored).stream().anyMatch(granted::contains))
+        .toList();
+  }
+
+  /** The planes that it is counted in. */
+  Set<String> planes(StoredObjective stored) {
+    return stored.objective().scope().reached(directory, stored.author().grants());
+  }
+
+  /**
+   * Writes objectives, all or none.
+   *
+   * @param replace whether one of that name may be there already
+   */
+  void save(List<Objective> objectives, boolean replace, Caller author, RulePublisher publisher) {
+    for (Objective objective : objectives) {
+      check(objective, replace, author);
+    }
+    Map<String, Optional<StoredObjective>> former = new TreeMap<>();
+    objectives.forEach(objective -> former.put(objective.name(), find(objective.name())));
+    objectives.forEach(objective -> write(objective, author));
+    publisher.publish();
+    for (Objective objective : objectives) {
+      Optional<String> refusal = publisher.refusal(new StoredObjective(objective).file());
+      if (refusal.isPresent()) {
+        former.forEach(this::restore);
+        publisher.publish();
+        throw ProblemException.invalid(
+            "The engine refuses the rules of " + objective.name() + ": " + refusal.get());
+      }
+    }
+  }
+
+  void remove(String name, Caller actor, RulePublisher publisher) {
+    StoredObjective stored = find(name).orElseThrow(() -> unknown(name));
+    requireWhole(stored, actor);
+    erase(name);
+    audit(actor, "objective.remove", name);
+    publisher.publish();
+  }
+
+  private void check(Objective objective, boolean replace, Caller author) {
+    if (objective.scope().isFleetWide() && !author.isUnrestricted()) {
+      throw ProblemException.forbidden(
+          "An objective for every data plane needs the unrestricted grant; name planes,"
+              + " environments or lines of business.");
+    }
+    if (!objective.scope().planes().isEmpty()) {
+      directory.reach(author.grants(), objective.scope().planes());
+    }
+    Set<String> planes = objective.scope().reached(directory, author.grants());
+    if (planes.isEmpty() && !objective.scope().isFleetWide()) {
+      throw ProblemException.forbidden(
+          "You have no access to a data plane that this objective names.");
+    }
+    file.text(objective, planes);
+    Optional<StoredObjective> known = find(objective.name());
+    if (known.isPresent() && !replace) {
+      throw ProblemException.conflict("The name '" + objective.name() + "' is taken.");
+    }
+    known.ifPresent(stored -> requireWhole(stored, author));
+  }
+
+  private void requireWhole(StoredObjective stored, Caller actor) {
+    PlaneSet granted = directory.resolve(actor.grants()).planes();
+    boolean whole =
+        stored.objective().scope().isFleetWide()
+            ? granted instanceof PlaneSet.All
+            : granted.containsAll(planes(stored));
+    if (!whole) {
+      throw unknown(stored.objective().name());
+    }
+  }
+
+  private static ProblemException unknown(String name) {
+    return ProblemException.notFound("There is no objective '" + name + "' that you may change.");
+  }
+
+  private Optional<StoredObjective> find(String name) {
+    return database.inTransaction(
+        entities -> Optional.ofNullable(entities.find(StoredObjective.class, name)));
+  }
+
+  private void write(Objective objective, Caller author) {
+    database.inTransaction(
+        entities -> {
+          StoredObjective found = entities.find(StoredObjective.class, objective.name());
+          StoredObjective stored = found == null ? new StoredObjective(objective) : found;
+          stored.become(objective, author, clock.instant());
+          if (found == null) {
+            entities.persist(stored);
+          }
+          AuditEntry.write(
+              entities,
+              clock.instant(),
+              author.name(),
+              "objective.save",
+              "objective " + objective.name(),
+              "target " + objective.target());
+          return stored;
+        });
+  }
+
+  private void restore(String name, Optional<StoredObjective> former) {
+    former.ifPresentOrElse(stored -> write(stored.objective(), stored.author()), () -> erase(name));
+  }
+
+  private void erase(String name) {
+    database.inTransaction(
+        entities -> {
+          StoredObjective stored = entities.find(StoredObjective.class, name);
+          if (stored != null) {
+            entities.remove(stored);
+          }
+          return name;
+        });
+  }
+
+  private void audit(Caller actor, String action, String name) {
+    database.inTransaction(
+        entities -> {
+          AuditEntry.write(
+              entities, clock.instant(), actor.name(), action, "objective " + name, "");
+          return name;
+        });
+  }
+
+  private List<StoredObjective> all() {
+    return database.inTransaction(
+        entities ->
+            entities
+                .createQuery("select o from StoredObjective o order by o.id", StoredObjective.class)
+                .getResultList());
+  }
+
+  @Override
+  public Map<String, String> files() {
+    Map<String, String> files = new TreeMap<>();
+    for (StoredObjective stored : all()) {
+      Set<String> planes = planes(stored);
+      try {
+        if (!planes.isEmpty()) {
+          files.put(stored.file(), file.text(stored.objective(), planes));
+        }
+      } catch (ProblemException refused) {
+        LOGGER.log(
+            Level.WARNING,
+            "Objective "
+                + stored.objective().name()
+                + " can't be counted: "
+                + refused.getMessage());
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,65 @@
+package io.planewatch.controlplane.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The folder that the engine reads rule files from; nobody else writes into it. */
+final class RuleFolder {
+  private final Path folder;
+
+  RuleFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Each file's text by its name. */
+  Map<String, String> read() {
+    try {
+      Files.createDirectories(folder);
+      Map<String, String> files = new TreeMap<>();
+      for (Path file : files()) {
+        files.put(file.getFileName().toString(), Files.readString(file));
+      }
+      return files;
+    } catch (IOException broken) {
+      throw new UncheckedIOException("the folder " + folder + " can't be read", broken);
+    }
+  }
+
+  /** Makes the folder hold these files and no others; each one changes at once as a whole. */
+  void write(Map<String, String> wanted) {
+    try {
+      Map<String, String> present = read();
+      for (Map.Entry<String, String> file : wanted.entrySet()) {
+        if (!file.getValue().equals(present.get(file.getKey()))) {
+          Path partial = folder.resolve(file.getKey() + ".partial");
+          Files.writeString(partial, file.getValue());
+          Files.move(
+              partial,
+              folder.resolve(file.getKey()),
+              StandardCopyOption.ATOMIC_MOVE,
+              StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+      for (String name : present.keySet()) {
+        if (!wanted.containsKey(name)) {
+          Files.deleteIfExists(folder.resolve(name));
+        }
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException("the folder " + folder + " can't be written", broken);
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(".yml")).toList();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.planewatch.controlplane.rules.fleet;
+
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.engine.Engine;
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.queries.Scoping;
+import io.planewatch.controlplane.state.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What of this package is injected elsewhere. */
+@ApplicationScoped
+public class FleetBeans {
+  @Produces
+  @Singleton
+  FleetFile file(Scoping scoping, PlaneDirectory directory) {
+    return new FleetFile(scoping, directory);
+  }
+
+  @Produces
+  @Singleton
+  FleetRules rules(Database database, PlaneDirectory directory, FleetFile file, Clock clock) {
+    return new FleetRules(database, directory, file, Caller::grants, clock);
+  }
+
+  @Produces
+  @Singleton
+  Trial trial(FleetFile file, Engine upstream, Clock clock) {
+    return new Trial(file, new Backtest(upstream), clock);
+  }
+}

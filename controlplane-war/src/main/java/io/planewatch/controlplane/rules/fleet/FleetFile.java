@@ -1,0 +1,107 @@
+package io.planewatch.controlplane.rules.fleet;
+
+import io.planewatch.controlplane.access.Grants;
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlaneEntry;
+import io.planewatch.controlplane.planes.PlaneSet;
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.queries.ApiError;
+import io.planewatch.controlplane.queries.Scoping;
+import io.planewatch.controlplane.rules.RuleText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a fleet rule is in each plane: one rule a plane, narrowed to it and labelled with it. */
+final class FleetFile {
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
+  private static final int MOST_ALERTS = 1000;
+
+  private final Scoping scoping;
+  private final PlaneDirectory directory;
+
+  FleetFile(Scoping scoping, PlaneDirectory directory) {
+    this.scoping = scoping;
+    this.directory = directory;
+  }
+
+  /**
+   * @param before the planes that it reached when it was written; where it no longer does, it says
+   *     so
+   */
+  List<Instance> instances(FleetRule rule, Grants grants, Set<String> before) {
+    Set<String> now = rule.scope().reached(directory, grants);
+    Set<String> all = new TreeSet<>(before);
+    all.addAll(now);
+    List<Instance> instances = new ArrayList<>();
+    for (String id : all) {
+      PlaneEntry plane = directory.find(id).orElseThrow();
+      String environment = plane.environment();
+      if (now.contains(id)) {
+        rule.thresholdIn(environment)
+            .ifPresent(limit -> instances.add(Instance.running(id, environment, limit)));
+      } else {
+        instances.add(Instance.stopped(id, environment, reason(rule, plane)));
+      }
+    }
+    return instances;
+  }
+
+  private static String reason(FleetRule rule, PlaneEntry plane) {
+    if (plane.isRetired()) {
+      return "The plane is retired.";
+    }
+    return rule.scope().holds(plane)
+        ? "The author's grants no longer reach this plane; somebody who may see it has to save the"
+            + " rule again."
+        : "The plane has left the rule's scope.";
+  }
+
+  /**
+   * The expression that fires in this plane.
+   *
+   * @throws ProblemException with the engine's words and their place when it is no expression
+   */
+  String expression(FleetRule rule, String plane, double limit) {
+    PlaneSet one = PlaneSet.of(Set.of(plane));
+    try {
+      String narrowed = scoping.scope(rule.expr(), one).text();
+      return scoping.scope(rule.comparison(narrowed, limit), one).text();
+    } catch (ApiError refused) {
+      throw ProblemException.invalid("expr: " + refused.getMessage());
+    }
+  }
+
+  /** The rule file; empty text when the rule runs nowhere. */
+  String text(String id, FleetRule rule, List<Instance> instances) {
+    RuleText.Group group = new RuleText.Group("fleet:" + rule.alert(), INTERVAL).limit(MOST_ALERTS);
+    boolean any = false;
+    for (Instance instance : instances) {
+      if (instance.isRunning()) {
+        any = true;
+        double limit = instance.threshold();
+        group.alert(
+            rule.alert(),
+            expression(rule, instance.plane(), limit),
+            rule.lasting(),
+            labels(id, rule, instance),
+            rule.annotations(instance));
+      }
+    }
+    return any ? new RuleText().with(group).text() : "";
+  }
+
+  private Map<String, String> labels(String id, FleetRule rule, Instance instance) {
+    Map<String, String> labels = new TreeMap<>(rule.labels());
+    labels.put("data_plane", instance.plane());
+    labels.put("environment", instance.environment());
+    labels.put("line_of_business", directory.find(instance.plane()).orElseThrow().lineOfBusiness());
+    labels.put("severity", rule.severity());
+    labels.put("rule", id);
+    return labels;
+  }
+}

@@ -1,0 +1,141 @@
+package io.planewatch.controlplane.rules.fleet;
+
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.rules.Scope;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One alert for many planes: an expression, and what its value is compared with in each
+ * environment.
+ *
+ * @param expr PromQL without the comparison
+ * @param threshold where no environment says otherwise; empty: only where one does
+ * @param thresholds by environment
+ * @param lasting how long the comparison must hold before the alert fires
+ * @param labels of the alert, beside those that the control plane sets
+ */
+record FleetRule(
+    String alert,
+    String expr,
+    Comparison comparison,
+    Optional<Double> threshold,
+    Map<String, Double> thresholds,
+    Duration lasting,
+    String severity,
+    String unit,
+    String summary,
+    String description,
+    Map<String, String> labels,
+    Scope scope) {
+  /** How the expression's value stands to the threshold when the alert is to fire. */
+  enum Comparison {
+    ABOVE(">"),
+    AT_LEAST(">="),
+    BELOW("<"),
+    AT_MOST("<="),
+    EQUAL("=="),
+    NOT_EQUAL("!=");
+
+    private final String operator;
+
+    Comparison(String operator) {
+      this.operator = operator;
+    }
+
+    String operator() {
+      return operator;
+    }
+  }
+
+  private static final Set<String> SEVERITIES = Set.of("critical", "warning", "info");
+
+  /** Other alerts are routed and inhibited by these. */
+  private static final Set<String> TAKEN = Set.of("Watchdog", "DataPlaneDown");
+
+  private static final Set<String> IDENTITY =
+      Set.of("alertname", "data_plane", "environment", "line_of_business", "severity", "rule");
+  private static final Duration LONGEST = Duration.ofDays(7);
+
+  FleetRule {
+    if (!alert.matches("[A-Za-z_][A-Za-z0-9_]{0,79}") || TAKEN.contains(alert)) {
+      throw ProblemException.invalid(
+          "alert: '" + alert + "' is not 1 to 80 letters, digits and _, or is one of " + TAKEN);
+    }
+    if (threshold.isEmpty() && thresholds.isEmpty()) {
+      throw ProblemException.invalid("threshold: give one, or one an environment in thresholds.");
+    }
+    threshold.ifPresent(FleetRule::requireFinite);
+    thresholds.values().forEach(FleetRule::requireFinite);
+    if (lasting.isNegative() || lasting.compareTo(LONGEST) > 0) {
+      throw ProblemException.invalid("for: " + lasting + " is not between PT0S and P7D.");
+    }
+    if (!SEVERITIES.contains(severity)) {
+      throw ProblemException.invalid(
+          "severity: '" + severity + "' is none of critical, warning, info.");
+    }
+    Template.check("summary", summary);
+    Template.check("description", description);
+    labels.forEach(FleetRule::requireLabel);
+    thresholds = Map.copyOf(thresholds);
+    labels = Map.copyOf(labels);
+  }
+
+  private static void requireFinite(Double value) {
+    if (!Double.isFinite(value)) {
+      throw ProblemException.invalid("threshold: " + value + " is not a number to compare with.");
+    }
+  }
+
+  /** The engine expands a label's value as a template, too. */
+  private static void requireLabel(String name, String value) {
+    if (!name.matches("[a-zA-Z_][a-zA-Z0-9_]{0,62}")
+        || name.startsWith("__")
+        || IDENTITY.contains(name)) {
+      throw ProblemException.invalid("labels: '" + name + "' can't be set by a rule.");
+    }
+    if (value.contains("{{") || value.length() > 200) {
+      throw ProblemException.invalid(
+          "labels: " + name + " is longer than 200 characters, or a template.");
+    }
+  }
+
+  Optional<Double> thresholdIn(String environment) {
+    return Optional.ofNullable(thresholds.get(environment)).or(() -> threshold);
+  }
+
+  /**
+   * @param narrowed the expression within one plane
+   */
+  String comparison(String narrowed, double limit) {
+    return "(" + narrowed + ") " + comparison.operator() + " " + plain(limit);
+  }
+
+  static String plain(double number) {
+    return BigDecimal.valueOf(number).toPlainString();
+  }
+
+  Map<String, String> annotations(Instance instance) {
+    Map<String, String> says = new TreeMap<>();
+    says.put("summary", of(summary, instance));
+    says.put("description", of(description, instance));
+    says.put("value", "{{ $value }}");
+    says.put("threshold", plain(instance.threshold()));
+    says.put("unit", unit);
+    return says;
+  }
+
+  /**
+   * The plane is known here, and not to the engine, whose templates see the expression's labels
+   * alone: a sum has none.
+   */
+  private static String of(String template, Instance instance) {
+    return template
+        .replaceAll("\\$labels\\.data_plane\\b", '"' + instance.plane() + '"')
+        .replaceAll("\\$labels\\.environment\\b", '"' + instance.environment() + '"');
+  }
+}

@@ -1,0 +1,185 @@
+package io.planewatch.controlplane.rules.fleet;
+
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.rules.Scope;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A fleet rule as JSON, the same in the API and in the database. */
+final class FleetRuleText {
+  private static final List<String> FIELDS =
+      List.of(
+          "alert",
+          "expr",
+          "comparison",
+          "threshold",
+          "thresholds",
+          "for",
+          "severity",
+          "unit",
+          "summary",
+          "description",
+          "labels",
+          "planes",
+          "environments",
+          "linesOfBusiness");
+
+  private final JsonObject json;
+
+  private FleetRuleText(JsonObject json) {
+    this.json = json;
+  }
+
+  /**
+   * @throws ProblemException that names the field that is wrong
+   */
+  static FleetRule read(JsonObject json) {
+    for (String field : json.keySet()) {
+      if (!FIELDS.contains(field)) {
+        throw ProblemException.invalid(
+            field + ": there is no such field; there are " + String.join(", ", FIELDS) + ".");
+      }
+    }
+    return new FleetRuleText(json).rule();
+  }
+
+  static FleetRule read(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return read(reader.readObject());
+    }
+  }
+
+  private FleetRule rule() {
+    return new FleetRule(
+        required("alert"),
+        required("expr"),
+        comparison(),
+        Optional.ofNullable(value("threshold", JsonNumber.class)).map(JsonNumber::doubleValue),
+        map("thresholds", JsonNumber.class, JsonNumber::doubleValue),
+        duration(),
+        text("severity", "warning"),
+        text("unit", ""),
+        text("summary", required("alert") + " in {{ $labels.data_plane }}: {{ $value }}"),
+        text("description", ""),
+        map("labels", JsonString.class, JsonString::getString),
+        new Scope(names("planes"), names("environments"), names("linesOfBusiness")));
+  }
+
+  private <T extends JsonValue> T value(String field, Class<T> type) {
+    JsonValue value = json.get(field);
+    if (value == null || value == JsonValue.NULL) {
+      return null;
+    }
+    if (!type.isInstance(value)) {
+      throw ProblemException.invalid(
+          field
+              + ": is not a "
+              + type.getSimpleName().replace("Json", "").toLowerCase(Locale.ROOT));
+    }
+    return type.cast(value);
+  }
+
+  private String text(String field, String absent) {
+    JsonString value = value(field, JsonString.class);
+    return value == null ? absent : value.getString();
+  }
+
+  private String required(String field) {
+    String text = text(field, "");
+    if (text.isBlank()) {
+      throw ProblemException.invalid(field + ": is required.");
+    }
+    return text;
+  }
+
+  private FleetRule.Comparison comparison() {
+    String operator = text("comparison", ">");
+    return Arrays.stream(FleetRule.Comparison.values())
+        .filter(known -> known.operator().equals(operator))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    "comparison: '" + operator + "' is none of > >= < <= == !=."));
+  }
+
+  private Duration duration() {
+    try {
+      return Duration.parse(text("for", "PT1M"));
+    } catch (DateTimeParseException unreadable) {
+      throw ProblemException.invalid(
+          "for: '" + unreadable.getParsedString() + "' is no ISO-8601 duration such as PT2M.");
+    }
+  }
+
+  private <T extends JsonValue, V> Map<String, V> map(
+      String field, Class<T> type, Function<T, V> reader) {
+    Map<String, V> map = new TreeMap<>();
+    JsonObject object = value(field, JsonObject.class);
+    if (object != null) {
+      object.forEach(
+          (name, value) -> {
+            if (!type.isInstance(value)) {
+              throw ProblemException.invalid(field + "." + name + ": " + value + " is not fit.");
+            }
+            map.put(name, reader.apply(type.cast(value)));
+          });
+    }
+    return map;
+  }
+
+  private Set<String> names(String field) {
+    var array = value(field, jakarta.json.JsonArray.class);
+    return array == null
+        ? Set.of()
+        : array.getValuesAs(JsonString.class).stream()
+            .map(JsonString::getString)
+            .collect(Collectors.toSet());
+  }
+
+  static JsonObject write(FleetRule rule) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("alert", rule.alert())
+            .add("expr", rule.expr())
+            .add("comparison", rule.comparison().operator())
+            .add("for", rule.lasting().toString())
+            .add("severity", rule.severity())
+            .add("unit", rule.unit())
+            .add("summary", rule.summary())
+            .add("description", rule.description())
+            .add("planes", array(rule.scope().planes()))
+            .add("environments", array(rule.scope().environments()))
+            .add("linesOfBusiness", array(rule.scope().linesOfBusiness()));
+    rule.threshold().ifPresent(threshold -> json.add("threshold", threshold));
+    JsonObjectBuilder thresholds = Json.createObjectBuilder();
+    new TreeMap<>(rule.thresholds()).forEach(thresholds::add);
+    JsonObjectBuilder labels = Json.createObjectBuilder();
+    new TreeMap<>(rule.labels()).forEach(labels::add);
+    return json.add("thresholds", thresholds).add("labels", labels).build();
+  }
+
+  private static JsonArrayBuilder array(Set<String> names) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    names.stream().sorted().forEach(array::add);
+    return array;
+  }
+}

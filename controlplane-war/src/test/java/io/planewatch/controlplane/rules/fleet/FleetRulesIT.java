@@ -1,0 +1,167 @@
+package io.planewatch.controlplane.rules.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.planewatch.controlplane.SettableClock;
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.Grants;
+import io.planewatch.controlplane.access.Role;
+import io.planewatch.controlplane.engine.RealPrometheus;
+import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlaneRows;
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.queries.EngineParser;
+import io.planewatch.controlplane.queries.Scoping;
+import io.planewatch.controlplane.rules.RulePublishers;
+import io.planewatch.controlplane.state.Database;
+import io.planewatch.controlplane.state.Storage;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Rules as files, with the real engine's parser between what is written and what runs. */
+class FleetRulesIT {
+  private static RealPrometheus prometheus;
+  private static Scoping scoping;
+
+  private final Clock clock = new SettableClock();
+  private final PlaneDirectory directory = new PlaneDirectory();
+  private final Storage storage = Storage.h2();
+  private final Database database = storage.open(clock, directory);
+  private final FleetRules rules =
+      new FleetRules(database, directory, new FleetFile(scoping, directory), Caller::grants, clock);
+
+  private static final Caller EDITOR_OF_PROD =
+      new Caller("ada", Role.EDITOR, new Grants.Restricted(Set.of(), Set.of("prod"), Set.of()));
+  private static final Caller ADMIN = new Caller("root", Role.ADMIN, Grants.unrestricted());
+
+  @BeforeAll
+  static void start() {
+    prometheus = RealPrometheus.start("# EOF\n", "", "groups: []");
+    scoping = new Scoping(new EngineParser(prometheus.engine()), 1 << 20);
+  }
+
+  @AfterAll
+  static void stop() {
+    prometheus.close();
+  }
+
+  FleetRulesIT() {
+    PlaneRows.add(database, clock.instant(), "prod", "qa");
+  }
+
+  @AfterEach
+  void forget() {
+    storage.close();
+  }
+
+  private static FleetRule rule(String expr, String more) {
+    String json = "{\"alert\":\"Queue\",\"expr\":%s,%s}".formatted(Json.createValue(expr), more);
+    return FleetRuleText.read(json);
+  }
+
+  private List<JsonObject> written() {
+    return rules.files().values().stream()
+        .map(text -> Json.createReader(new StringReader(text)).readObject())
+        .flatMap(
+            file ->
+                file
+                    .getJsonArray("groups")
+                    .getJsonObject(0)
+                    .getJsonArray("rules")
+                    .getValuesAs(JsonObject.class)
+                    .stream())
+        .toList();
+  }
+
+  private void save(FleetRule rule, Caller author) {
+    rules.save(Optional.empty(), rule, author, RulePublishers.idle());
+  }
+
+  @Test
+  void thereIsOneRuleAPlaneNarrowedToItAndBearingItsName() {
+    save(rule("queue_length", "\"threshold\":5,\"thresholds\":{\"prod\":2}"), ADMIN);
+
+    assertThat(written())
+        .extracting(
+            rule -> rule.getString("expr"),
+            rule -> rule.getJsonObject("labels").getString("data_plane"))
+        .containsExactly(
+            tuple("(queue_length{data_plane=~\"prod\"}) > 2", "prod"),
+            tuple("(queue_length{data_plane=~\"qa\"}) > 5", "qa"));
+  }
+
+  @Test
+  void relabellingReachesNothingOfAnotherPlane() {
+    save(
+        rule(
+            "label_replace(queue_length, \"data_plane\", \"prod\", \"\", \"\")",
+            "\"threshold\":0,\"environments\":[\"prod\"]"),
+        EDITOR_OF_PROD);
+
+    assertThat(written())
+        .singleElement()
+        .satisfies(
+            rule ->
+                assertThat(rule.getString("expr"))
+                    .contains("queue_length{data_plane=~\"prod\"}")
+                    .doesNotContain("qa"));
+  }
+
+  @Test
+  void whatTheAuthorMayNoLongerSeeStopsAndSaysSo() {
+    save(rule("queue_length", "\"threshold\":5,\"planes\":[\"prod\"]"), EDITOR_OF_PROD);
+
+    PlaneRows.move(database, "prod", "dev");
+
+    assertThat(rules.files()).isEmpty();
+    StoredFleetRule stored = rules.find(only(), directory.resolve(ADMIN.grants()).planes());
+    assertThat(rules.instances(stored))
+        .singleElement()
+        .satisfies(
+            instance -> {
+              assertThat(instance.isRunning()).isFalse();
+              assertThat(instance.reason()).contains("grants no longer reach this plane");
+            });
+  }
+
+  private String only() {
+    return rules.within(directory.resolve(ADMIN.grants()).planes()).get(0).id();
+  }
+
+  @Test
+  void aRuleForEveryPlaneNeedsTheUnrestrictedGrant() {
+    FleetRule everywhere = rule("queue_length", "\"threshold\":5");
+
+    assertThatThrownBy(() -> save(everywhere, EDITOR_OF_PROD))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("unrestricted");
+  }
+
+  @Test
+  void aForeignPlaneIsRefused() {
+    FleetRule foreign = rule("queue_length", "\"threshold\":5,\"planes\":[\"qa\"]");
+
+    assertThatThrownBy(() -> save(foreign, EDITOR_OF_PROD)).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void aMistakeInTheExpressionIsRefusedWithItsPlace() {
+    FleetRule broken = rule("rate(queue_length[5m)", "\"threshold\":5,\"environments\":[\"prod\"]");
+
+    assertThatThrownBy(() -> save(broken, EDITOR_OF_PROD))
+        .hasMessageContaining("expr: ")
+        .hasMessageContaining("parse error");
+    assertThat(rules.files()).isEmpty();
+  }
+}
