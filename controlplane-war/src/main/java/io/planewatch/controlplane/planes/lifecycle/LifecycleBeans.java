@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** What of this package is injected elsewhere. */
 @ApplicationScoped
@@ -28,6 +29,13 @@ public class LifecycleBeans {
   Tombstones tombstones(
       Database database, PlaneDirectory directory, PlanesConfig config, Clock clock) {
     return new Tombstones(database, directory, config.tombstoneLife(), clock);
+  }
+
+  @Produces
+  @Singleton
+  PlaneMetrics metrics(
+      MetricRegistry registry, PlaneDirectory directory, Heartbeats heartbeats, Clock clock) {
+    return new PlaneMetrics(registry, directory, heartbeats, clock);
   }
 
   @Produces
