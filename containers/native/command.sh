@@ -46,6 +46,11 @@ run_controlplane() {
   ! engines_ask || export PLANEWATCH_ACCESS_ENGINE_CREDENTIALS_DIR=$engine_credentials
   # The sidecar uploads every two hours.
   ! with_thanos || export PLANEWATCH_PLANES_UPLOADS_WITHIN=PT4H
+  export PLANEWATCH_ALERTS_ALERTMANAGER PLANEWATCH_RULES_PROMETHEUS
+  PLANEWATCH_ALERTS_ALERTMANAGER=$(url alertmanager)
+  PLANEWATCH_RULES_PROMETHEUS=$(for name in $(prometheus_names); do url "$name"; done | paste -sd,)
+  export PLANEWATCH_ALERTS_BASE_FILE=$run/alertmanager/alertmanager.yml \
+    PLANEWATCH_ALERTS_CONFIG_FILE=$data/alertmanager/alertmanager.yml PLANEWATCH_RULES_DIR=$data/rules
   export PLANEWATCH_ACCESS_OPERATOR_TOKEN_FILE=$secrets/operator.token
   export PLANEWATCH_ACCESS_DISCOVERY_TOKEN_FILE=$secrets/discovery.token
   # Kept connections to the engine: five, the default, would be opened anew by every sixth request at a time.
@@ -75,7 +80,7 @@ run_prometheus() {
   exec "$(engine_path prometheus)/prometheus" --config.file="$run/$1/prometheus.yml" --storage.tsdb.path="$data/$1" \
     --web.enable-admin-api "${options[@]}" \
     --storage.tsdb.retention.time=15d --storage.tsdb.retention.size=10GB --enable-feature="$prometheus_features" \
-    --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
+    --web.enable-lifecycle --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
 }
 
 run_gateway() {
@@ -88,6 +93,12 @@ run_gateway() {
   export GATEWAY_TELEMETRY_PORT GATEWAY_HEALTH_PORT GATEWAY_EXTENSIONS="[$extensions]" GATEWAY_WRITE_URL
   GATEWAY_WRITE_URL=$(url prometheus)/api/v1/write
   GOMEMLIMIT=200MiB exec "$(engine_path collector)/otelcol" --config "$root/containers/collector/gateway/config.yaml" "${files[@]}"
+}
+
+run_alertmanager() {
+  # Silences and what was notified reach the disk every 30 s, for a kill; a stop writes them by itself.
+  exec "$(engine_path alertmanager)/alertmanager" --config.file="$data/alertmanager/alertmanager.yml" --storage.path="$data/alertmanager" \
+    --data.maintenance-interval=30s --cluster.listen-address= --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
 }
 
 run_collector() {
@@ -115,8 +126,9 @@ run_dataplane() {
     OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$otlp OTEL_METRIC_EXPORT_INTERVAL=5000 \
     OTEL_SERVICE_NAME=shop OTEL_RESOURCE_ATTRIBUTES="deployment.environment.name=$plane,planewatch.data_plane=$plane"
   export PLANEWATCH_PLANE_ID=$plane PLANEWATCH_PLANE_JOIN_TOKEN_FILE=$secrets/join-$plane.token \
-    PLANEWATCH_PLANE_COLLECTOR=127.0.0.1:$metrics PLANEWATCH_STATE_DIR=$data/$1 \
-    PLANEWATCH_FAULTS_ADMIN_TOKEN_FILE=$secrets/faults.token
+    PLANEWATCH_PLANE_COLLECTOR=127.0.0.1:$metrics PLANEWATCH_STATE_DIR=$data/$1
+  # A few requests fail, on every route alike: errors of the load generator's own asking would all be of one route, and an alert.
+  export PLANEWATCH_FAULTS_ERROR_RATE=0.005 PLANEWATCH_FAULTS_ADMIN_TOKEN_FILE=$secrets/faults.token
   export PLANEWATCH_PLANE_DIRECT PLANEWATCH_PLANE_CONTROL_PLANE_URL
   PLANEWATCH_PLANE_DIRECT=127.0.0.1:$(port_of "$1")
   PLANEWATCH_PLANE_CONTROL_PLANE_URL=$(url controlplane)
@@ -128,5 +140,5 @@ run_load() {
   local plane targets=()
   for plane in $(plane_names); do targets+=("$plane=$(url "dataplane-$plane")"); done
   local IFS=,
-  exec java -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$loadgen_jar" steady --duration 0 --targets "${targets[*]}" --quiet
+  exec java -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$loadgen_jar" steady --duration 0 --errors 0% --targets "${targets[*]}" --quiet
 }

@@ -98,7 +98,7 @@ cmd_up() {
 }
 
 engines_needed() {
-  echo prometheus collector
+  echo prometheus alertmanager collector
   with_thanos || return 0
   echo thanos
   ! with_own_bucket || echo versitygw
@@ -123,6 +123,7 @@ print_urls() {
   say "  Dashboard    $(url_of controlplane)"
   [[ -z $tls_keystore ]] || say "  with TLS     https://$tls_address:$(ports_of controlplane | cut -d' ' -f2)"
   say "  Prometheus   $(url_of prometheus)"
+  say "  Alertmanager $(url_of alertmanager)"
   for plane in $(plane_names); do say "  Data plane   $(url_of "dataplane-$plane")  ($plane)"; done
   say ""
 }
@@ -216,6 +217,18 @@ cmd_faults() {
   say "${body% *}"
 }
 
+# Whether a target bears a data plane's name, on the command line or in a scenario: only such a run can be shown on charts.
+loads_a_plane() { # arguments of the load generator
+  local plane argument
+  [[ " $* " != *" --annotate "* && " $* " != *" --help "* ]] || return 1
+  [[ ${1:-} == demo && " $* " != *" --target"* && " $* " != *" -t "* ]] && return
+  for plane in $(plane_names); do
+    [[ " ${*//,/ } " =~ [[:space:]=]$plane=http ]] && return
+    for argument in "$@"; do [[ -f $argument ]] && grep -qE "^ *$plane:" "$argument" && return; done
+  done
+  return 1
+}
+
 cmd_load() {
   if [[ ! -f $loadgen_jar ]]; then
     require_tools
@@ -224,5 +237,9 @@ cmd_load() {
   fi
   # For scenarios whose timetable switches faults.
   [[ ! -s $secrets/faults.token ]] || export FAULTS_TOKEN=${FAULTS_TOKEN:-$(<"$secrets/faults.token")}
-  exec java -Xmx128m -XX:+UseSerialGC -jar "$loadgen_jar" "$@"
+  local annotate=()
+  if running controlplane && loads_a_plane "$@"; then
+    annotate=(--annotate "$(url controlplane)" --token-file "$secrets/operator.token")
+  fi
+  exec java -Xmx128m -XX:+UseSerialGC -jar "$loadgen_jar" "$@" "${annotate[@]}"
 }

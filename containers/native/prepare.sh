@@ -40,6 +40,7 @@ prepare_prometheus() { # name
   local home=$run/$1
   mkdir -p "$home"
   sed -e "s|127.0.0.1:3000|127.0.0.1:$(port_of controlplane)|g" -e "s|127.0.0.1:9090|127.0.0.1:$(port_of "$1")|" \
+    -e "s|127.0.0.1:9093|127.0.0.1:$(port_of alertmanager)|" \
     -e "s|prometheus_replica: prometheus-01|prometheus_replica: prometheus-0$(replica_of "$1")|" "$root/prometheus/prometheus.yml" >"$home/prometheus.yml"
   thanos_targets >"$home/thanos.json"
   # Prometheus reads itself, too.
@@ -52,9 +53,18 @@ prepare_prometheus() { # name
   rm -rf "${home:?}/rules"
   mkdir "$home/rules"
   find "$root/prometheus/rules" -name '*.yml' ! -name '*.test.yml' -exec cp {} "$home/rules/" \;
-  mkdir -p "$data/discovery"
+  mkdir -p "$data/discovery" "$data/rules"
+  ln -sfn "$data/rules" "$home/managed"
   ln -sfn "$data/discovery" "$home/discovery"
   (umask 077 && cp "$secrets/discovery.token" "$home/discovery.token")
+}
+
+# The control plane adds receivers to the rendered file and writes the whole into the data; before its first time this is all there is.
+prepare_alertmanager() {
+  mkdir -p "$run/alertmanager" "$data/alertmanager"
+  sed -e "s|127.0.0.1:3000|127.0.0.1:$(port_of controlplane)|" -e "s|discovery.token|$secrets/discovery.token|" \
+    "$root/alertmanager/alertmanager.yml" >"$run/alertmanager/alertmanager.yml"
+  [[ -f $data/alertmanager/alertmanager.yml ]] || cp "$run/alertmanager/alertmanager.yml" "$data/alertmanager/"
 }
 
 prepare_dataplane() { # name: a join token that allows exactly the addresses this table gives it
@@ -91,6 +101,7 @@ prepare() { # name
     prometheus*) prepare_prometheus "$1" ;;
     s3) prepare_s3 ;;
     thanos-*) prepare_thanos ;;
+    alertmanager) prepare_alertmanager ;;
     dataplane-*) prepare_dataplane "$1" ;;
     controlplane) mkdir -p "$data/controlplane" ;;
   esac

@@ -44,6 +44,7 @@ processes() {
   local plane name
   # The second port, where there is a certificate, is the one for other machines.
   echo "controlplane $(shifted 3000 ${tls_keystore:+3443}) /health/ready -"
+  echo "alertmanager $(shifted 9093) /-/ready -"
   ! with_gateway || echo "gateway $(gateway_ports) / -"
   for name in $(prometheus_names); do
     echo "$name $(shifted $((9089 + $(replica_of "$name")))) /-/ready controlplane"

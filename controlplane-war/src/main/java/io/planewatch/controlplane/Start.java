@@ -7,6 +7,12 @@ import io.planewatch.controlplane.access.gate.AuthenticationFilter;
 import io.planewatch.controlplane.access.gate.EmbeddingFilter;
 import io.planewatch.controlplane.access.oidc.OidcConfig;
 import io.planewatch.controlplane.access.tokens.FileTokens;
+import io.planewatch.controlplane.alerts.AlertWatch;
+import io.planewatch.controlplane.alerts.AlertsConfig;
+import io.planewatch.controlplane.alerts.receivers.Receivers;
+import io.planewatch.controlplane.alerts.silences.Silences;
+import io.planewatch.controlplane.canary.CanaryMetrics;
+import io.planewatch.controlplane.cardinality.CardinalityConfig;
 import io.planewatch.controlplane.coverage.FreshPlanes;
 import io.planewatch.controlplane.planes.PlanesConfig;
 import io.planewatch.controlplane.planes.discovery.Discovery;
@@ -15,7 +21,10 @@ import io.planewatch.controlplane.planes.ladder.LadderMetrics;
 import io.planewatch.controlplane.planes.ladder.LadderWatch;
 import io.planewatch.controlplane.planes.lifecycle.LifecycleWatch;
 import io.planewatch.controlplane.planes.lifecycle.Tombstones;
+import io.planewatch.controlplane.planes.lifecycle.PlaneMetrics;
 import io.planewatch.controlplane.queries.QueriesConfig;
+import io.planewatch.controlplane.rules.RulePublisher;
+import io.planewatch.controlplane.rules.RulesConfig;
 import io.planewatch.controlplane.settings.InvalidSetting;
 import io.planewatch.controlplane.state.Schema;
 import io.planewatch.controlplane.state.StateConfig;
@@ -53,6 +62,10 @@ public class Start implements ServletContextListener {
   private static final Duration TOMBSTONES_INTERVAL = Duration.ofHours(1);
   private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
 
+  private static final Duration ALERTS_INTERVAL = Duration.ofSeconds(30);
+  private static final Duration CANARY_INTERVAL = Duration.ofMinutes(1);
+  private static final Duration RULES_INTERVAL = Duration.ofSeconds(5);
+
   /** As often as Prometheus scrapes: more often nothing is new. */
   private static final Duration FRESH_INTERVAL = Duration.ofSeconds(10);
 
@@ -64,6 +77,15 @@ public class Start implements ServletContextListener {
   @Inject private Instance<PlanesConfig> planesConfig;
   @Inject private Instance<Branding> branding;
   @Inject private Instance<QueriesConfig> queriesConfig;
+  @Inject private Instance<AlertsConfig> alertsConfig;
+  @Inject private Instance<AlertWatch> alertWatch;
+  @Inject private Instance<Silences> silences;
+  @Inject private Instance<CardinalityConfig> cardinalityConfig;
+  @Inject private Instance<CanaryMetrics> canaries;
+  @Inject private Instance<PlaneMetrics> planeMetrics;
+  @Inject private Instance<Receivers> receivers;
+  @Inject private Instance<RulesConfig> rulesConfig;
+  @Inject private Instance<RulePublisher> rulePublisher;
   @Inject private Instance<FreshPlanes> freshPlanes;
   @Inject private Instance<DataSource> dataSource;
   @Inject private Instance<TransactionalDatabase> database;
@@ -100,6 +122,9 @@ public class Start implements ServletContextListener {
     engineCredentials.get().refresh();
     branding.get();
     queriesConfig.get();
+    alertsConfig.get();
+    rulesConfig.get();
+    cardinalityConfig.get();
     Duration heartbeatInterval = planesConfig.get().heartbeatInterval();
     Schema.migrate(dataSource.get());
     database.get().refresh();
@@ -117,6 +142,12 @@ public class Start implements ServletContextListener {
     repeat("looking how far the planes' data comes", FRESH_INTERVAL, ladderWatch.get()::look);
     repeat("showing how far it comes", FRESH_INTERVAL, ladderMetrics.get()::refresh);
     repeat("forgetting planes retired long ago", TOMBSTONES_INTERVAL, tombstones.get()::purge);
+    repeat("comparing alerts with Alertmanager", ALERTS_INTERVAL, alertWatch.get()::look);
+    repeat("giving Alertmanager its silences", ALERTS_INTERVAL, silences.get()::restore);
+    repeat("writing Alertmanager's configuration", ALERTS_INTERVAL, receivers.get()::keep);
+    repeat("reading the canaries", CANARY_INTERVAL, canaries.get()::read);
+    repeat("measuring planes", LOOK_INTERVAL, planeMetrics.get()::follow);
+    repeat("writing rules", RULES_INTERVAL, rulePublisher.get()::publish);
     repeat("writing heartbeats", heartbeatInterval, heartbeatLog.get()::exchange);
   }
 
