@@ -128,7 +128,7 @@ run_dataplane() {
   export PLANEWATCH_PLANE_ID=$plane PLANEWATCH_PLANE_JOIN_TOKEN_FILE=$secrets/join-$plane.token \
     PLANEWATCH_PLANE_COLLECTOR=127.0.0.1:$metrics PLANEWATCH_STATE_DIR=$data/$1
   # A few requests fail, on every route alike: errors of the load generator's own asking would all be of one route, and an alert.
-  export PLANEWATCH_FAULTS_ERROR_RATE=0.005 PLANEWATCH_FAULTS_ADMIN_TOKEN_FILE=$secrets/faults.token
+  export PLANEWATCH_FAULTS_ERROR_RATE=0.002 PLANEWATCH_FAULTS_ADMIN_TOKEN_FILE=$secrets/faults.token
   export PLANEWATCH_PLANE_DIRECT PLANEWATCH_PLANE_CONTROL_PLANE_URL
   PLANEWATCH_PLANE_DIRECT=127.0.0.1:$(port_of "$1")
   PLANEWATCH_PLANE_CONTROL_PLANE_URL=$(url controlplane)

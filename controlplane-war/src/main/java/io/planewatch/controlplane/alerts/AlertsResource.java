@@ -44,7 +44,7 @@ public class AlertsResource {
    *
    * @param next to be sent as {@code before} for the next page; null on the last
    */
-  public record History(List<AlertView> alerts, String next) {}
+  public record AlertHistoryPage(List<AlertView> alerts, String next) {}
 
   /**
    * @param lastHeard when the alert that always fires came last; null since the start
@@ -82,7 +82,7 @@ public class AlertsResource {
       description =
           "`from` and `to` are RFC 3339 or seconds since 1970 (the last 24 h without them);"
               + " `plane` may be repeated; `before` is `next` of the page before.")
-  public History history(
+  public AlertHistoryPage history(
       @QueryParam("from") String from,
       @QueryParam("to") String to,
       @QueryParam("plane") List<String> planes,
@@ -94,7 +94,7 @@ public class AlertsResource {
     List<AlertView> found =
         history.list(period, seen, before, pageSize).stream().map(AlertView::of).toList();
     String next = found.size() < pageSize ? null : found.get(found.size() - 1).id();
-    return new History(found, next);
+    return new AlertHistoryPage(found, next);
   }
 
   @GET

@@ -61,7 +61,7 @@ public class AnnotationsResource {
    * @param by who posted it; registry or alertmanager when it is derived
    * @param record null when there is none, or when it tells of planes that the caller may not see
    */
-  public record View(
+  public record AnnotationView(
       String id,
       String kind,
       String title,
@@ -71,7 +71,7 @@ public class AnnotationsResource {
       String by,
       JsonObject record) {}
 
-  public record AnnotationList(List<View> annotations) {}
+  public record AnnotationList(List<AnnotationView> annotations) {}
 
   @Inject private Annotations annotations;
   @Inject private PostedAnnotations posted;
@@ -154,8 +154,8 @@ public class AnnotationsResource {
         Optional.ofNullable(body.record()).map(JsonObject::toString));
   }
 
-  private static View view(Annotation annotation, PlaneSet seen) {
-    return new View(
+  private static AnnotationView view(Annotation annotation, PlaneSet seen) {
+    return new AnnotationView(
         annotation.id(),
         annotation.kind().text(),
         annotation.title(),

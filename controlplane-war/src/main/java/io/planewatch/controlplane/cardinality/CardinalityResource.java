@@ -36,7 +36,7 @@ public class CardinalityResource {
    * @param budgetSeries how many series a plane may have
    * @param labels distinct values by label
    */
-  public record View(
+  public record CardinalityView(
       int budgetSeries, List<CountView> planes, List<CountView> metrics, List<CountView> labels) {}
 
   @Inject private Cardinality cardinality;
@@ -49,11 +49,11 @@ public class CardinalityResource {
   @Operation(
       summary = "The planes, metrics and labels with the most series, counted once a minute",
       description = "Of all that the caller may see, or of each `plane` that is named.")
-  public View of(@QueryParam("plane") List<String> planes) {
+  public CardinalityView of(@QueryParam("plane") List<String> planes) {
     PlaneSet seen = directory.reach(currentCaller.get().grants(), planes);
     try {
       Cardinality.Report report = cardinality.of(seen);
-      return new View(
+      return new CardinalityView(
           config.budgetSeries(),
           views(report.planes()),
           views(report.metrics()),

@@ -69,9 +69,10 @@ public class ObjectivesResource {
   /**
    * @param objective as it was written
    */
-  public record View(String name, JsonObject objective, String author, List<BudgetView> budgets) {}
+  public record ObjectiveView(
+      String name, JsonObject objective, String author, List<BudgetView> budgets) {}
 
-  public record ObjectiveList(List<View> objectives) {}
+  public record ObjectiveList(List<ObjectiveView> objectives) {}
 
   @Inject private Objectives objectives;
   @Inject private Budgets budgets;
@@ -162,11 +163,11 @@ public class ObjectivesResource {
     }
   }
 
-  private View view(StoredObjective stored, PlaneSet seen) {
+  private ObjectiveView view(StoredObjective stored, PlaneSet seen) {
     Objective objective = stored.objective();
     Set<String> planes = new TreeSet<>(objectives.planes(stored));
     planes.removeIf(plane -> !seen.contains(plane));
-    return new View(
+    return new ObjectiveView(
         objective.name(),
         ObjectiveText.write(objective),
         stored.author().name(),

@@ -23,7 +23,7 @@ public class ReceiversResource {
    * @param document YAML; empty when nothing was ever given
    * @param changedBy null then, like changedAt
    */
-  public record View(String document, String changedBy, String changedAt) {}
+  public record ReceiversView(String document, String changedBy, String changedAt) {}
 
   @Inject private Receivers receivers;
   @Inject private CurrentCaller currentCaller;
@@ -32,13 +32,14 @@ public class ReceiversResource {
   @Produces(MediaType.APPLICATION_JSON)
   @AllowedTo(Audience.UNRESTRICTED_ADMIN)
   @Operation(summary = "The administrators' routes and receivers")
-  public View get() {
+  public ReceiversView get() {
     return receivers
         .current()
         .map(
             stored ->
-                new View(stored.document(), stored.changedBy(), stored.changedAt().toString()))
-        .orElse(new View("", null, null));
+                new ReceiversView(
+                    stored.document(), stored.changedBy(), stored.changedAt().toString()))
+        .orElse(new ReceiversView("", null, null));
   }
 
   @PUT

@@ -72,7 +72,7 @@ public class SilencesResource {
    * @param planes empty when it concerns all there are
    * @param state pending, active or ended
    */
-  public record View(
+  public record SilenceView(
       String id,
       String alertmanagerId,
       String kind,
@@ -84,7 +84,7 @@ public class SilencesResource {
       String owner,
       String state) {}
 
-  public record SilenceList(List<View> silences) {}
+  public record SilenceList(List<SilenceView> silences) {}
 
   @Inject private Silences silences;
   @Inject private PlaneDirectory directory;
@@ -181,13 +181,13 @@ public class SilencesResource {
     return all;
   }
 
-  private View view(Silence silence) {
+  private SilenceView view(Silence silence) {
     Instant now = clock.instant();
     String state =
         !silence.endsAt().isAfter(now)
             ? "ended"
             : silence.startsAt().isAfter(now) ? "pending" : "active";
-    return new View(
+    return new SilenceView(
         silence.id(),
         silence.alertmanagerId(),
         silence.kind().name().toLowerCase(Locale.ROOT),

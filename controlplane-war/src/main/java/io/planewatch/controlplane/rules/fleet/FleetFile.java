@@ -72,7 +72,8 @@ final class FleetFile {
       String narrowed = scoping.scope(rule.expr(), one).text();
       return scoping.scope(rule.comparison(narrowed, limit), one).text();
     } catch (ApiError refused) {
-      throw ProblemException.invalid("expr: " + refused.getMessage());
+      throw ProblemException.invalid(
+          "expr: " + refused.getMessage().replace("invalid parameter \"query\": ", ""));
     }
   }
 

@@ -51,7 +51,7 @@ public class FleetRulesResource {
    * @param state running, partly (some planes stopped), stopped, or refused by the engine
    * @param reason why it does not run everywhere; empty when it does
    */
-  public record View(
+  public record RuleView(
       String id,
       JsonObject rule,
       String author,
@@ -60,7 +60,7 @@ public class FleetRulesResource {
       String reason,
       List<Instance> instances) {}
 
-  public record RuleList(List<View> rules) {}
+  public record RuleList(List<RuleView> rules) {}
 
   @Inject private FleetRules rules;
   @Inject private RulePublisher publisher;
@@ -82,7 +82,7 @@ public class FleetRulesResource {
   @Path("{id}")
   @AllowedTo(Audience.VIEWER)
   @Operation(summary = "One rule, and how it stands in each plane")
-  public View get(@PathParam("id") String id) {
+  public RuleView get(@PathParam("id") String id) {
     return view(rules.find(id, granted()));
   }
 
@@ -98,7 +98,7 @@ public class FleetRulesResource {
   @Path("{id}")
   @AllowedTo(Audience.EDITOR)
   @Operation(summary = "Write a rule anew; whoever does is its author", description = FIELDS)
-  public View replace(@PathParam("id") String id, JsonObject body) {
+  public RuleView replace(@PathParam("id") String id, JsonObject body) {
     return view(save(Optional.of(id), body));
   }
 
@@ -153,7 +153,7 @@ public class FleetRulesResource {
     return directory.resolve(currentCaller.get().grants()).planes();
   }
 
-  private View view(StoredFleetRule stored) {
+  private RuleView view(StoredFleetRule stored) {
     List<Instance> instances = rules.instances(stored);
     Optional<String> refusal = publisher.refusal(stored.file());
     long running = instances.stream().filter(Instance::isRunning).count();
@@ -169,7 +169,7 @@ public class FleetRulesResource {
                     .map(instance -> instance.plane() + ": " + instance.reason())
                     .findFirst()
                     .orElse(""));
-    return new View(
+    return new RuleView(
         stored.id(),
         FleetRuleText.write(stored.rule()),
         stored.author().name(),

@@ -12,18 +12,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A rule that is not saved yet, held against the past of every plane that it would reach. */
-final class Trial {
+public final class Trial {
   /**
    * @param firingSeconds for how long, all its alerts together
    */
-  record InPlane(
+  public record InPlane(
       String plane, String environment, double threshold, long fired, long firingSeconds) {}
 
   /**
    * @param sentence such as "would have fired 3 times in prod, 41 times in dev, in 30 days"
    * @param resolutionSeconds what is shorter may be missed
    */
-  record Outcome(
+  public record Outcome(
       String from, String to, long resolutionSeconds, List<InPlane> planes, String sentence) {}
 
   private final FleetFile file;
