@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.alerts.silences;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.controlplane.annotations.Period;
 import io.planewatch.controlplane.planes.PlaneSet;
@@ -38,6 +39,45 @@ class SilenceTest {
   void oneForEverythingBelongsToTheUnrestricted() {
     assertThat(silence(ALL).isWithin(BOTH)).isFalse();
     assertThat(silence(ALL).isWithin(ALL)).isTrue();
+  }
+
+  private static NewSilence asked(String kind, List<String> planes, String reason) {
+    NewSilence.NewMatcher matcher =
+        new NewSilence.NewMatcher("alertname", "HighLatency", null, null);
+    return new NewSilence(
+        kind,
+        planes,
+        kind.equals("silence") ? List.of(matcher) : null,
+        null,
+        "2026-11-21T11:00:00Z",
+        reason);
+  }
+
+  private static Silence checked(NewSilence asked, PlaneSet reached) {
+    return asked.checked(reached, "ada", Instant.parse("2026-11-21T10:00:00Z"));
+  }
+
+  @Test
+  void reachesNoFurtherThanItsOwnersPlanes() {
+    assertThat(checked(asked("silence", null, "known"), BOTH).matchers())
+        .contains(new SilenceMatcher("data_plane", "prod|qa", true, true));
+    assertThat(checked(asked("silence", null, "known"), ALL).matchers()).hasSize(1);
+  }
+
+  @Test
+  void aMaintenanceWindowSilencesWholePlanes() {
+    assertThat(checked(asked("maintenance", List.of("prod"), "move"), PROD).matchers())
+        .containsExactly(new SilenceMatcher("data_plane", "prod", true, true));
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    assertThatThrownBy(() -> checked(asked("silence", null, " "), PROD))
+        .hasMessageContaining("reason: is required");
+    assertThatThrownBy(() -> checked(asked("maintenance", null, "move"), PROD))
+        .hasMessageContaining("planes: a maintenance window names");
+    assertThatThrownBy(() -> checked(asked("pause", null, "x"), PROD))
+        .hasMessageContaining("kind: 'pause'");
   }
 
   @Test
