@@ -103,6 +103,7 @@ prepare() { # name
     thanos-*) prepare_thanos ;;
     alertmanager) prepare_alertmanager ;;
     dataplane-*) prepare_dataplane "$1" ;;
-    controlplane) mkdir -p "$data/controlplane" ;;
+    # It reads Alertmanager's rendered file at its start.
+    controlplane) mkdir -p "$data/controlplane" && prepare_alertmanager ;;
   esac
 }
