@@ -12,6 +12,7 @@ create index annotation_time on annotation (from_at);
 
 create table annotation_plane (
   annotation_id varchar(36) not null references annotation (id) on delete cascade,
-  plane_id      varchar(63) not null references plane (id),
+  -- no reference: what happened to a plane stays true when its row is gone
+  plane_id      varchar(63) not null,
   primary key (annotation_id, plane_id)
 );

@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.rules;
 
+import io.planewatch.controlplane.access.engines.EngineCredentials;
 import io.planewatch.controlplane.settings.Settings;
 import io.planewatch.controlplane.state.Leases;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +21,15 @@ public class RuleBeans {
 
   @Produces
   @Singleton
-  RulePublisher publisher(RulesConfig config, Instance<RuleSource> sources, Leases leases) {
+  RulePublisher publisher(
+      RulesConfig config,
+      Instance<RuleSource> sources,
+      Leases leases,
+      EngineCredentials credentials) {
     return new RulePublisher(
         sources.stream().toList(),
         new RuleFolder(config.dir().orElse(Path.of("."))),
-        new PrometheusReload(config.prometheus()),
+        new PrometheusReload(config.prometheus(), credentials::authorization),
         () -> config.dir().isPresent() && leases.hold("rules"));
   }
 }

@@ -38,8 +38,11 @@ final class FleetFile {
     Set<String> all = new TreeSet<>(before);
     all.addAll(now);
     List<Instance> instances = new ArrayList<>();
-    for (String id : all) {
-      PlaneEntry plane = directory.find(id).orElseThrow();
+    for (PlaneEntry plane : directory.all()) {
+      String id = plane.id();
+      if (!all.contains(id)) {
+        continue;
+      }
       String environment = plane.environment();
       if (now.contains(id)) {
         rule.thresholdIn(environment)
