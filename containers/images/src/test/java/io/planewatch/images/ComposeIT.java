@@ -65,6 +65,7 @@ class ComposeIT {
       strings = {
         "controlplane",
         "prometheus",
+        "alertmanager",
         "collector-prod",
         "dataplane-prod",
         "load",
@@ -141,7 +142,14 @@ class ComposeIT {
 
   @ParameterizedTest
   @Order(7)
-  @ValueSource(strings = {"collector-prod", "dataplane-prod", "prometheus", "controlplane", "load"})
+  @ValueSource(strings = {
+        "collector-prod",
+        "dataplane-prod",
+        "prometheus",
+        "alertmanager",
+        "controlplane",
+        "load"
+      })
   void aServiceThatIsRestartedComesBack(String service) {
     STACK.restart(service);
 
