@@ -148,7 +148,8 @@ describe('a running Planewatch', () => {
 
   test("Thanos's query-frontend with the facade downstream answers as the facade does", async () => {
     await withQueryFrontend(controlplane, async (frontend) => {
-      const end = Math.floor(Date.now() / 1000 / 15) * 15 - 90;
+      // Late enough that a stack just started has data there, early enough that no scrape is under way.
+      const end = Math.floor((Date.now() / 1000 - 10) / 15) * 15;
       const range = `/api/v1/query_range?query=${encodeURIComponent('sum by (data_plane) (up)')}&start=${end - 120}&end=${end}&step=15`;
       const headers = { Authorization: `Bearer ${token}` };
       const through = await (await fetch(frontend + range, { headers })).json();
