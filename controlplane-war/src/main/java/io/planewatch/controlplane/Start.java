@@ -30,6 +30,7 @@ import io.planewatch.controlplane.state.Schema;
 import io.planewatch.controlplane.state.StateConfig;
 import io.planewatch.controlplane.state.TransactionalDatabase;
 import io.planewatch.controlplane.web.Branding;
+import io.planewatch.controlplane.web.Links;
 import io.planewatch.controlplane.web.SecurityHeadersFilter;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -76,6 +77,7 @@ public class Start implements ServletContextListener {
   @Inject private Instance<EngineCredentials> engineCredentials;
   @Inject private Instance<PlanesConfig> planesConfig;
   @Inject private Instance<Branding> branding;
+  @Inject private Instance<Links> links;
   @Inject private Instance<QueriesConfig> queriesConfig;
   @Inject private Instance<AlertsConfig> alertsConfig;
   @Inject private Instance<AlertWatch> alertWatch;
@@ -121,6 +123,7 @@ public class Start implements ServletContextListener {
     fileTokens.get();
     engineCredentials.get().refresh();
     branding.get();
+    links.get();
     queriesConfig.get();
     alertsConfig.get();
     rulesConfig.get();

@@ -14,4 +14,10 @@ public class WebBeans {
   Branding branding() {
     return Branding.from(Settings.of(ConfigProvider.getConfig(), Branding.PREFIX));
   }
+
+  @Produces
+  @Singleton
+  Links links() {
+    return Links.from(Settings.of(ConfigProvider.getConfig(), Links.PREFIX));
+  }
 }
