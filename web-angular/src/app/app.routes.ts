@@ -12,6 +12,10 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', title: 'Overview', loadComponent: () => import('./overview/overview') },
       // Not /metrics: there the control plane exposes its own metrics to Prometheus.
       { path: 'charts', title: 'Metrics', loadComponent: () => import('./metrics/metrics') },
+      { path: 'compare', title: 'Compare', loadComponent: () => import('./compare/compare') },
+      { path: 'explore', title: 'Explore', loadComponent: () => import('./explore/explore') },
+      { path: 'dashboards', title: 'Dashboards', loadComponent: () => import('./dashboards/dashboards') },
+      { path: 'dashboards/:name', title: 'Dashboard', loadComponent: () => import('./dashboards/viewer') },
       { path: 'planes', title: 'Data planes', loadComponent: () => import('./planes/planes-page') },
       { path: 'planes/:id', title: 'Data plane', loadComponent: () => import('./planes/plane-page') },
       { path: 'access', title: 'Access', loadComponent: () => import('./access/access-page') },

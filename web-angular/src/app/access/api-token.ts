@@ -1,3 +1,4 @@
+import { fieldsOf } from '../api/fields';
 import { Role } from '../session/caller';
 
 export interface ApiToken {
@@ -25,30 +26,28 @@ export interface TokenWish {
   readonly validFor: string;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 export function parseTokens(body: unknown): readonly ApiToken[] {
-  const { tokens } = fields(body);
+  const { tokens } = fieldsOf<'TokenList'>(body);
   if (!Array.isArray(tokens)) {
     throw new Error('The control plane did not answer with a list of tokens.');
   }
   return tokens.map((entry: unknown) => {
-    const token = fields(entry);
-    const holder = fields(token['holder']);
+    const { id, holder, createdBy, createdAt, expiresAt } = fieldsOf<'TokenView'>(entry);
+    const { name, role, grants } = fieldsOf<'CallerView'>(holder);
     return {
-      id: String(token['id']),
-      name: String(holder['name']),
-      role: String(holder['role']) as Role,
-      sees: seenBy(fields(holder['grants'])),
-      createdBy: String(token['createdBy']),
-      createdMs: Date.parse(String(token['createdAt'])),
-      expiresMs: Date.parse(String(token['expiresAt'])),
+      id: String(id),
+      name: String(name),
+      role: String(role) as Role,
+      sees: seenBy(fieldsOf<'GrantsView'>(grants)),
+      createdBy: String(createdBy),
+      createdMs: Date.parse(String(createdAt)),
+      expiresMs: Date.parse(String(expiresAt)),
     };
   });
 }
 
 export function parseIssued(body: unknown): IssuedToken {
-  const { token, expiresAt } = fields(body);
+  const { token, expiresAt } = (body ?? {}) as Record<string, unknown>;
   if (typeof token !== 'string') {
     throw new Error('The control plane did not answer with a token.');
   }
@@ -71,8 +70,8 @@ export function wishOf(form: FormData): TokenWish {
   };
 }
 
-export function seenBy(grants: Fields): string {
-  if (grants['unrestricted'] === true) {
+export function seenBy(grants: ReturnType<typeof fieldsOf<'GrantsView'>>): string {
+  if (grants.unrestricted === true) {
     return 'everything';
   }
   const kinds = [
@@ -85,8 +84,4 @@ export function seenBy(grants: Fields): string {
     return Array.isArray(entries) && entries.length > 0 ? [`${words} ${entries.join(', ')}`] : [];
   });
   return parts.length === 0 ? 'nothing' : parts.join('; ');
-}
-
-function fields(body: unknown): Fields {
-  return typeof body === 'object' && body !== null ? (body as Fields) : {};
 }

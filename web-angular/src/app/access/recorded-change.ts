@@ -1,3 +1,5 @@
+import { fieldsOf } from '../api/fields';
+
 /** A row of the audit log. */
 export interface RecordedChange {
   readonly id: number;
@@ -9,16 +11,19 @@ export interface RecordedChange {
 }
 
 export function parseChanges(body: unknown): readonly RecordedChange[] {
-  const changes = (body as Record<string, unknown> | null)?.['changes'];
+  const { changes } = fieldsOf<'ChangeList'>(body);
   if (!Array.isArray(changes)) {
     throw new Error('The control plane did not answer with a list of changes.');
   }
-  return changes.map((entry: Record<string, unknown>) => ({
-    id: Number(entry['id']),
-    atMs: Date.parse(String(entry['at'])),
-    actor: String(entry['actor']),
-    action: String(entry['action']),
-    subject: String(entry['subject']),
-    detail: String(entry['detail'] ?? ''),
-  }));
+  return changes.map((entry: unknown) => {
+    const { id, at, actor, action, subject, detail } = fieldsOf<'Change'>(entry);
+    return {
+      id: Number(id),
+      atMs: Date.parse(String(at)),
+      actor: String(actor),
+      action: String(action),
+      subject: String(subject),
+      detail: String(detail ?? ''),
+    };
+  });
 }

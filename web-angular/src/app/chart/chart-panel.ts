@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { Params, RouterLink } from '@angular/router';
 import { Exemplar } from '../prometheus/exemplar';
 import { Live } from '../refresh/live';
 import { TimeZone } from '../shell/time-zone';
@@ -9,7 +9,8 @@ import { csvOf } from './csv';
 import { Legend } from './legend';
 import { LineChart, Span } from './line-chart';
 import { isBlank, Lines, LinesMeaning } from './lines';
-import { save } from './save';
+import { Marks, NO_MARKS } from './marks';
+import { fileName, save, saveBlob } from './save';
 import { ValuesTable } from './values-table';
 
 const LEGEND_ROW_PX = 24;
@@ -24,11 +25,15 @@ const LEGEND_ROW_PX = 24;
 })
 export class ChartPanel {
   private readonly zone = inject(TimeZone).zone;
+  private readonly chart = viewChild(LineChart);
 
   readonly meaning = input.required<LinesMeaning>();
   readonly answer = input.required<Live<Lines>>();
   /** Why there is nothing, where there is nothing; undefined while that is being found out. */
   readonly blank = input<Blank | undefined>();
+  readonly marks = input<Marks>(NO_MARKS);
+  /** The address of this chart's query in Explore. */
+  readonly explore = input<Params | undefined>();
   readonly exemplars = input<readonly Exemplar[]>([]);
   /** How many legend rows to keep room for, so that nothing jumps when the lines arrive. */
   readonly expectedLines = input(1);
@@ -60,8 +65,18 @@ export class ChartPanel {
   protected download(): void {
     const lines = this.lines();
     if (lines !== undefined) {
-      save(csvOf(lines), `${this.meaning().title.toLowerCase().replaceAll(' ', '-')}.csv`);
+      save(csvOf(lines), fileName(this.meaning().title, 'csv'));
     }
+  }
+
+  protected downloadPicture(): void {
+    this.chart()
+      ?.picture()
+      ?.toBlob((blob) => {
+        if (blob !== null) {
+          saveBlob(blob, fileName(this.meaning().title, 'png'));
+        }
+      });
   }
 
   protected told(ms: number): string {

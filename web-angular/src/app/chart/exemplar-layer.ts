@@ -4,6 +4,7 @@ import { Copyable } from '../shell/copyable';
 import { formatValue, Unit } from '../unit/format-value';
 import { clockWithSeconds } from '../unit/time';
 import { COLUMNS, ExemplarPoint } from './exemplar-points';
+import { TraceLink } from './trace-link';
 
 const LABELS_TOLD = ['http_request_method', 'http_route', 'http_response_status_code', 'data_plane'];
 
@@ -28,6 +29,9 @@ const LABELS_TOLD = ['http_request_method', 'http_route', 'http_response_status_
         <p>{{ told(point) }}</p>
         <p class="muted">{{ where(point) }}</p>
         <pw-copyable label="Trace id" [text]="point.exemplar.traceId" />
+        @if (traces.of(point.exemplar.traceId); as address) {
+          <p><a [href]="address" target="_blank" rel="noreferrer">Open the trace</a></p>
+        }
       }
     </div>
   `,
@@ -41,6 +45,7 @@ export class ExemplarLayer {
   readonly points = input.required<readonly ExemplarPoint[]>();
   readonly unit = input.required<Unit>();
 
+  protected readonly traces = inject(TraceLink);
   protected readonly columns = COLUMNS;
   protected readonly shown = signal<ExemplarPoint | undefined>(undefined);
 

@@ -4,6 +4,7 @@ import { Theme } from '../shell/theme';
 /** The theme's colours as values, because a canvas does not know CSS's variables. */
 export interface InkColours {
   readonly series: readonly string[];
+  readonly text: string;
   readonly muted: string;
   readonly surface: string;
   readonly border: string;
@@ -23,6 +24,7 @@ export class Ink {
     const read = (name: string) => style?.getPropertyValue(name).trim() ?? '';
     return {
       series: Array.from({ length: 8 }, (_, index) => read(`--series-${index + 1}`)),
+      text: read('--text'),
       muted: read('--text-muted'),
       surface: read('--surface-1'),
       border: read('--border'),

@@ -11,6 +11,9 @@ import { exemplarPoints } from './exemplar-points';
 import { Ink } from './ink';
 import { lineOption } from './line-option';
 import { Lines, LinesMeaning, scaleOf } from './lines';
+import { MarkLayer } from './mark-layer';
+import { Marks, marksAt, NO_MARKS } from './marks';
+import { pictureOf } from './picture';
 import { shareOf, timeAtX } from './plot';
 import { Reading, readingAt } from './reading';
 import { Tooltip } from './tooltip';
@@ -29,7 +32,7 @@ export interface Span {
 /** Lines over time, with a cursor shared by the page: moved by pointer or arrow keys, pinned by a click, dragged to zoom. */
 @Component({
   selector: 'pw-line-chart',
-  imports: [ExemplarLayer, NgxEchartsDirective, Tooltip],
+  imports: [ExemplarLayer, MarkLayer, NgxEchartsDirective, Tooltip],
   providers: [provideEchartsCore({ echarts: () => echarts })],
   templateUrl: './line-chart.html',
   styleUrl: './line-chart.css',
@@ -39,6 +42,7 @@ export class LineChart {
   private readonly cursor = inject(Cursor);
   private readonly ink = inject(Ink);
   private readonly zone = inject(TimeZone).zone;
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly plot = viewChild.required<ElementRef<HTMLElement>>('plot');
   private readonly dragFrom = signal<number | undefined>(undefined);
   private readonly dragTo = signal<number | undefined>(undefined);
@@ -46,6 +50,7 @@ export class LineChart {
   readonly lines = input.required<Lines>();
   readonly meaning = input.required<LinesMeaning>();
   readonly exemplars = input<readonly Exemplar[]>([]);
+  readonly marks = input<Marks>(NO_MARKS);
   readonly hidden = input<ReadonlySet<string>>(new Set());
   readonly zoomed = output<Span>();
   readonly zoomedBack = output();
@@ -66,6 +71,10 @@ export class LineChart {
     const at = this.cursor.at();
     return at && readingAt(this.shownLines(), at.timeMs, this.valueAt(at.height));
   });
+  protected readonly happened = computed(() => {
+    const reading = this.reading();
+    return reading === undefined ? [] : marksAt(this.marks(), reading.timeMs, this.lines().grid.stepMs);
+  });
   protected readonly hairline = computed(() => {
     const reading = this.reading();
     return reading && shareOf(reading.timeMs, this.lines().grid);
@@ -83,8 +92,14 @@ export class LineChart {
     const values = reading.lines.map(
       ({ line, value }) => `${line.name} ${Number.isNaN(value) ? 'no value' : formatValue(value, this.meaning().unit)}`,
     );
-    return `${clockWithSeconds(reading.timeMs, this.zone())}: ${values.join(', ')}`;
+    return `${clockWithSeconds(reading.timeMs, this.zone())}: ${[...values, ...this.happened()].join(', ')}`;
   });
+
+  /** Undefined until it is drawn. */
+  picture(): HTMLCanvasElement | undefined {
+    const canvas = this.host.nativeElement.querySelector('canvas');
+    return canvas === null ? undefined : pictureOf(canvas, this.meaning().title, this.shownLines().lines, this.ink.colours());
+  }
 
   protected press(event: PointerEvent): void {
     if (event.button === 0 && event.pointerType !== 'touch') {
@@ -153,7 +168,7 @@ export class LineChart {
     if (height === undefined || !this.own()) {
       return undefined;
     }
-    const { max } = scaleOf(this.shownLines().lines, this.meaning().unit);
-    return max * (1 - height / this.plot().nativeElement.clientHeight);
+    const { min, max } = scaleOf(this.shownLines().lines, this.meaning().unit);
+    return max - (max - min) * (height / this.plot().nativeElement.clientHeight);
   }
 }

@@ -5,6 +5,7 @@ import { Lines } from './lines';
 
 const INK: InkColours = {
   series: ['#111', '#222'],
+  text: '#000',
   muted: '#333',
   surface: '#fff',
   border: '#444',

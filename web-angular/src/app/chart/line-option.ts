@@ -38,7 +38,7 @@ export function lineOption({ lines, meaning, ink, zone, hidden }: LinePicture): 
     },
     yAxis: {
       type: 'value',
-      min: 0,
+      min: scale.min,
       max: scale.max,
       interval: scale.interval,
       axisLine: { show: false },

@@ -1,6 +1,6 @@
 import { Grid } from '../prometheus/grid';
 import { Unit } from '../unit/format-value';
-import { niceScale, Scale } from '../unit/nice-scale';
+import { binaryScale, niceScale, Scale } from '../unit/nice-scale';
 
 export interface Line {
   readonly name: string;
@@ -39,7 +39,17 @@ const LEAST_RATIO = 0.001;
 /** The axis that fits all of these lines. */
 export function scaleOf(lines: readonly Line[], unit: Unit): Scale {
   const top = highest(lines);
-  return niceScale(unit === 'ratio' ? Math.max(top, LEAST_RATIO) : top);
+  if (unit === 'bytes') {
+    return binaryScale(top, lowest(lines));
+  }
+  return niceScale(unit === 'ratio' ? Math.max(top, LEAST_RATIO) : top, lowest(lines));
+}
+
+function lowest(lines: readonly Line[]): number {
+  return lines.reduce(
+    (least, { values }) => values.reduce((min, value) => (Number.isFinite(value) && value < min ? value : min), least),
+    0,
+  );
 }
 
 function highest(lines: readonly Line[]): number {

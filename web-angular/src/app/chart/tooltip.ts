@@ -29,6 +29,9 @@ const MOST_ROWS = 12;
     @if (more() > 0) {
       <p class="muted">and {{ more() }} more</p>
     }
+    @for (mark of marks(); track mark) {
+      <p class="mark">{{ mark }}</p>
+    }
   `,
   host: { 'aria-hidden': 'true' },
   styles: `
@@ -59,6 +62,9 @@ const MOST_ROWS = 12;
       padding-left: 16px;
       text-align: right;
     }
+    .mark {
+      color: var(--warn);
+    }
     .nearest {
       font-weight: 600;
     }
@@ -71,6 +77,8 @@ export class Tooltip {
   readonly reading = input.required<Reading>();
   readonly unit = input.required<Unit>();
   readonly pinned = input(false);
+  /** What happened or held at that time. */
+  readonly marks = input<readonly string[]>([]);
 
   protected readonly time = computed(
     () => `${day(this.reading().timeMs, this.zone())} ${clockWithSeconds(this.reading().timeMs, this.zone())}`,

@@ -1,7 +1,9 @@
 import { computed, inject, Injectable, signal, Signal } from '@angular/core';
 import { forkJoin, map } from 'rxjs';
 import { Blank } from '../chart/blank';
+import { Charted } from '../chart/charted';
 import { isBlank, Line, Lines } from '../chart/lines';
+import { NO_MARKS } from '../chart/marks';
 import { lookOf } from '../planes/environment-look';
 import { Planes } from '../planes/planes';
 import { firstValue, RangeAnswer } from '../prometheus/answer';
@@ -13,7 +15,8 @@ import { ticker } from '../refresh/ticker';
 import { BUSINESS } from './business-queries';
 import { CardFigure } from './card-figure';
 import { coverageOf } from './coverage';
-import { lengthOf } from './range';
+import { lengthOf } from '../range/range';
+import { alertQuery, marksOf, releaseQuery } from './markers';
 import { exemplarQuery, lastSeenQuery, rateWindow, RedQueries, redQueries, Scope } from './red-queries';
 import { routeQueries, routesOf } from './routes';
 import { parseView, View } from './view';
@@ -71,6 +74,16 @@ export class MetricsData {
   /** Single requests with their traces; none where the store keeps none. */
   readonly exemplars = computed(() => this.requests.value() ?? []);
 
+  private readonly events = live(
+    () => ({ topic: this.topic('events'), grid: this.grid() }),
+    ({ grid }) =>
+      forkJoin([this.prometheus.range(alertQuery(this.view()), grid), this.prometheus.range(releaseQuery(this.view()), grid)]).pipe(
+        map(([alerts, releases]) => marksOf(alerts, releases)),
+      ),
+  );
+  /** Alerts that fired and versions that began to run. */
+  readonly marks = computed(() => this.events.value() ?? NO_MARKS);
+
   readonly routes = live(
     () => ({ topic: this.topic('routes'), grid: this.grid(), rangeMs: lengthOf(this.view().range) }),
     ({ grid, rangeMs }) => {
@@ -119,20 +132,21 @@ export class MetricsData {
     this.ticker.tick();
   }
 
-  private red(name: keyof RedQueries): Live<Lines> {
+  private red(name: keyof RedQueries): Charted {
     return this.lines(name, (scope, window) => redQueries(scope, window)[name].byEnvironment);
   }
 
-  private lines(name: string, expression: (scope: Scope, window: string) => string): Live<Lines> {
+  private lines(name: string, write: (scope: Scope, window: string) => string): Charted {
+    const expression = computed(() => write(this.view(), rateWindow(this.grid().stepMs)));
     const answer = live(
       () => ({ topic: this.topic(name), grid: this.grid() }),
-      ({ grid }) => this.prometheus.range(expression(this.view(), rateWindow(grid.stepMs)), grid),
+      ({ grid }) => this.prometheus.range(expression(), grid),
     );
     const value = computed(() => {
       const known = answer.value();
       return known && this.linesOf(known);
     });
-    return { ...answer, value };
+    return { ...answer, value, expression };
   }
 
   private trend(name: keyof RedQueries): Signal<Float64Array> {

@@ -1,24 +1,25 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { Params, Router } from '@angular/router';
+import { Charted } from '../chart/charted';
 import { ChartPanel } from '../chart/chart-panel';
 import { Cursor } from '../chart/cursor';
 import { Span } from '../chart/line-chart';
-import { Lines, LinesMeaning } from '../chart/lines';
+import { LinesMeaning } from '../chart/lines';
 import { offerCommands } from '../commands/commands';
+import { exploreParams } from '../explore/query-state';
 import { Planes } from '../planes/planes';
-import { Live } from '../refresh/live';
 import { Favicon } from '../shell/favicon';
 import { Recents } from '../shell/recents';
 import { FigureCard } from './figure-card';
 import { MetricsData } from './metrics-data';
-import { between, DEFAULT_RANGE, parseRange, PRESETS, Range, shifted } from './range';
+import { between, DEFAULT_RANGE, parseRange, PRESETS, Range, shifted } from '../range/range';
 import { RouteTable } from './route-table';
 import { Toolbar } from './toolbar';
 import { parseView, View, viewLabel, viewParams } from './view';
 
 interface Panel {
   readonly meaning: LinesMeaning;
-  readonly answer: Live<Lines>;
+  readonly answer: Charted;
 }
 
 const AROUND_LAST_SAMPLE_MS = 15 * 60_000;
@@ -106,6 +107,10 @@ export default class Metrics {
 
   protected zoomBack(): void {
     this.show({ range: this.formerRanges.pop() ?? DEFAULT_RANGE });
+  }
+
+  protected exploreParams({ expression }: Charted): Params {
+    return exploreParams(expression(), this.view().range);
   }
 
   private addressOf(view: View): string {

@@ -25,17 +25,17 @@ const DURATION = 'http_server_request_duration_seconds';
 const BY = 'http_route, http_request_method';
 
 /** Figures over the whole range, the trend by step. Requests that matched no route have none and are left out. */
-export function routeQueries(scope: Scope, rangeMs: number, stepMs: number) {
+export function routeQueries(scope: Scope, rangeMs: number, stepMs: number, offset = '') {
   const matchers = [scopeMatcher(scope), 'http_route!=""'];
   const count = selector(`${DURATION}_count`, ...matchers);
   const failed = selector(`${DURATION}_count`, ...matchers, 'http_response_status_code=~"5.."');
   const bucket = selector(`${DURATION}_bucket`, ...matchers);
   const window = duration(rangeMs);
   return {
-    rate: `sum by (${BY}) (rate(${count}[${window}]))`,
-    errors: `sum by (${BY}) (rate(${failed}[${window}]))`,
-    p95: `histogram_quantile(0.95, sum by (${BY}, le) (rate(${bucket}[${window}])))`,
-    trend: `sum by (${BY}) (rate(${count}[${rateWindow(stepMs)}]))`,
+    rate: `sum by (${BY}) (rate(${count}[${window}]${offset}))`,
+    errors: `sum by (${BY}) (rate(${failed}[${window}]${offset}))`,
+    p95: `histogram_quantile(0.95, sum by (${BY}, le) (rate(${bucket}[${window}]${offset})))`,
+    trend: `sum by (${BY}) (rate(${count}[${rateWindow(stepMs)}]${offset}))`,
   };
 }
 

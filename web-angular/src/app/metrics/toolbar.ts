@@ -4,14 +4,15 @@ import { TimeZone } from '../shell/time-zone';
 import { clockWithSeconds } from '../unit/time';
 import { Coverage } from './coverage';
 import { EnvironmentPicker } from './environment-picker';
-import { frozen } from './range';
-import { RangePicker } from './range-picker';
+import { frozen } from '../range/range';
+import { RangePicker } from '../range/range-picker';
 import { Share } from './share';
-import { REFRESHES, View, viewParams } from './view';
+import { RefreshPicker } from './refresh-picker';
+import { View, viewParams } from './view';
 
 @Component({
   selector: 'pw-toolbar',
-  imports: [EnvironmentPicker, RangePicker, Share],
+  imports: [EnvironmentPicker, RangePicker, RefreshPicker, Share],
   templateUrl: './toolbar.html',
   styleUrl: './toolbar.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -27,16 +28,11 @@ export class Toolbar {
   readonly changed = output<Partial<View>>();
   readonly refreshed = output();
 
-  protected readonly refreshes = REFRESHES;
   protected readonly updated = computed(() => {
     const ms = this.updatedMs();
     return ms === undefined ? '' : clockWithSeconds(ms, this.zone());
   });
   protected readonly fixed = computed(() => this.view().range.kind === 'between');
-
-  protected chooseRefresh(text: string): void {
-    this.changed.emit({ refreshMs: REFRESHES.find((refresh) => refresh.text === text)?.ms });
-  }
 
   /** An address that shows this view now, or one that shows it for ever. */
   protected link(asItIsNow: boolean): string {

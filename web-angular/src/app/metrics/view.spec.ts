@@ -1,4 +1,4 @@
-import { DEFAULT_RANGE } from './range';
+import { DEFAULT_RANGE } from '../range/range';
 import { parseView, viewParams } from './view';
 
 describe('view', () => {

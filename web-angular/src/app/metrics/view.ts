@@ -1,4 +1,4 @@
-import { DEFAULT_RANGE, parseRange, Range, rangeParams, rangeText } from './range';
+import { DEFAULT_RANGE, parseRange, Range, rangeParams, rangeText } from '../range/range';
 import { RouteOrder } from './routes';
 
 /** What the dashboard shows; all of it stands in the address, so that a copied link opens the same view. */
@@ -32,12 +32,20 @@ const DEFAULT_REFRESH = '30s';
 
 const ROUTE_ORDERS: readonly RouteOrder[] = ['worst', 'route', 'rate', 'p95', 'errors'];
 
+/** The default for what is none of the choices. */
+export function parseRefresh(refresh: string | undefined): number | undefined {
+  return (REFRESHES.find(({ text }) => text === refresh) ?? REFRESHES.find(({ text }) => text === DEFAULT_REFRESH))?.ms;
+}
+
+export function refreshText(refreshMs: number | undefined): string {
+  return REFRESHES.find(({ ms }) => ms === refreshMs)?.text ?? DEFAULT_REFRESH;
+}
+
 export function parseView({ env, range, from, to, refresh, sort }: ViewParams): View {
-  const chosen = REFRESHES.find(({ text }) => text === refresh) ?? REFRESHES.find(({ text }) => text === DEFAULT_REFRESH);
   return {
     environments: [...new Set((env ?? '').split(',').filter((name) => name !== ''))],
     range: parseRange(range, from, to) ?? DEFAULT_RANGE,
-    refreshMs: chosen?.ms,
+    refreshMs: parseRefresh(refresh),
     routeOrder: ROUTE_ORDERS.find((order) => order === sort) ?? 'worst',
   };
 }
@@ -50,7 +58,7 @@ export function viewLabel({ environments, range }: View): string {
 
 /** Null takes a parameter out of the address; what is the default does not stand there. */
 export function viewParams({ environments, range, refreshMs, routeOrder }: View): Record<string, string | null> {
-  const refresh = REFRESHES.find(({ ms }) => ms === refreshMs)?.text ?? DEFAULT_REFRESH;
+  const refresh = refreshText(refreshMs);
   return {
     env: environments.length === 0 ? null : environments.join(','),
     ...rangeParams(range),

@@ -1,3 +1,5 @@
+import { fieldsOf } from '../api/fields';
+
 /** A plane got into another state, or another version began to run there. */
 export interface PlaneEvent {
   readonly id: number;
@@ -16,7 +18,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 export function parseHistory(body: unknown): readonly PlaneEvent[] {
-  const events = (body as Record<string, unknown> | null)?.['events'];
+  const { events } = fieldsOf<'History'>(body);
   if (!Array.isArray(events)) {
     throw new Error('The control plane did not answer with a history.');
   }
@@ -24,7 +26,7 @@ export function parseHistory(body: unknown): readonly PlaneEvent[] {
 }
 
 function parseEvent(body: unknown): PlaneEvent {
-  const { id, at, lifecycle, version } = (body ?? {}) as Record<string, unknown>;
+  const { id, at, lifecycle, version } = fieldsOf<'Event'>(body);
   if (typeof id !== 'number' || typeof at !== 'string') {
     throw new Error('An event of the history has no id or no time.');
   }

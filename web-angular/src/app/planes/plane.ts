@@ -1,3 +1,5 @@
+import { fieldsOf } from '../api/fields';
+
 export type PlaneState = 'REGISTERED' | 'LIVE' | 'DOWN';
 
 export interface Plane {
@@ -19,8 +21,10 @@ export interface Plane {
   readonly rowVersion: number | undefined;
 }
 
+type Fields = ReturnType<typeof fieldsOf<'PlaneStatus'>>;
+
 export function parsePlanes(body: unknown): readonly Plane[] {
-  const planes = fields(body)['planes'];
+  const { planes } = fieldsOf<'PlaneList'>(body);
   if (!Array.isArray(planes)) {
     throw new Error('The control plane did not answer with a list of data planes.');
   }
@@ -28,13 +32,13 @@ export function parsePlanes(body: unknown): readonly Plane[] {
 }
 
 function parsePlane(body: unknown): Plane {
-  const plane = fields(body);
+  const plane: Fields = fieldsOf<'PlaneStatus'>(body);
   const { state } = plane;
   if (state !== 'REGISTERED' && state !== 'LIVE' && state !== 'DOWN') {
     throw new Error(`A data plane has the unknown state ${String(state)}.`);
   }
   const id = text(plane, 'id');
-  const path = plane['path'] === 'direct' ? 'direct' : 'collector';
+  const path = plane.path === 'direct' ? 'direct' : 'collector';
   return {
     id,
     state,
@@ -48,15 +52,11 @@ function parsePlane(body: unknown): Plane {
     path,
     scrapedAt: optionalText(plane, path),
     maintenanceUntilMs: optionalTime(plane, 'maintenanceUntil'),
-    rowVersion: typeof plane['rowVersion'] === 'number' ? plane['rowVersion'] : undefined,
+    rowVersion: typeof plane.rowVersion === 'number' ? plane.rowVersion : undefined,
   };
 }
 
-function fields(body: unknown): Record<string, unknown> {
-  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-}
-
-function text(body: Record<string, unknown>, name: string): string {
+function text(body: Fields, name: keyof Fields): string {
   const value = body[name];
   if (typeof value !== 'string') {
     throw new Error(`A data plane came without ${name}.`);
@@ -64,12 +64,12 @@ function text(body: Record<string, unknown>, name: string): string {
   return value;
 }
 
-function optionalText(body: Record<string, unknown>, name: string): string | undefined {
+function optionalText(body: Fields, name: keyof Fields): string | undefined {
   const value = body[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function optionalTime(body: Record<string, unknown>, name: string): number | undefined {
+function optionalTime(body: Fields, name: keyof Fields): number | undefined {
   const value = optionalText(body, name);
   return value === undefined ? undefined : Date.parse(value);
 }

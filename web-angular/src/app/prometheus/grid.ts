@@ -7,6 +7,8 @@ export interface Grid {
 
 const STEPS_S = [10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 86_400];
 const MOST_STEPS = 360;
+/** Prometheus refuses more. */
+const MOST_POINTS = 11_000;
 
 export function endMs(grid: Grid): number {
   return grid.startMs + (grid.count - 1) * grid.stepMs;
@@ -24,7 +26,12 @@ export function indexAt(grid: Grid, timeMs: number): number | undefined {
 
 /** Start and end are multiples of the step, so that the same steps are asked for again and caches can answer. */
 export function alignedGrid(fromMs: number, toMs: number): Grid {
-  const stepMs = stepFor(toMs - fromMs);
+  return gridWithStep(fromMs, toMs, stepFor(toMs - fromMs));
+}
+
+/** With a step of one's own, widened where the engine would refuse so many points. */
+export function gridWithStep(fromMs: number, toMs: number, wishedMs: number): Grid {
+  const stepMs = Math.max(wishedMs, Math.ceil((toMs - fromMs) / MOST_POINTS / 1000) * 1000);
   const startMs = Math.ceil(fromMs / stepMs) * stepMs;
   const lastMs = Math.max(startMs, Math.floor(toMs / stepMs) * stepMs);
   return { startMs, stepMs, count: Math.round((lastMs - startMs) / stepMs) + 1 };

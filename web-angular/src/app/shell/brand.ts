@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
+import { fieldsOf } from '../api/fields';
 import { catchError, map, of } from 'rxjs';
 
 interface Branding {
@@ -30,7 +31,7 @@ export class Brand {
 }
 
 export function parseBranding(body: unknown): Branding {
-  const { productName, accent, logoUrl } = (body ?? {}) as Record<string, unknown>;
+  const { productName, accent, logoUrl } = fieldsOf<'Branding'>(body);
   return {
     productName: typeof productName === 'string' && productName !== '' ? productName : OWN.productName,
     accent: typeof accent === 'string' && /^#[0-9a-f]{6}$/i.test(accent) ? accent : undefined,

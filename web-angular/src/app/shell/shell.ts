@@ -6,6 +6,7 @@ import { Planes } from '../planes/planes';
 import { Session } from '../session/session';
 import { utcOffset } from '../unit/time';
 import { Brand } from './brand';
+import { Kiosk } from './kiosk';
 import { Theme } from './theme';
 import { TimeZone } from './time-zone';
 
@@ -25,6 +26,7 @@ export default class Shell {
   protected readonly brand = inject(Brand);
   protected readonly theme = inject(Theme);
   protected readonly session = inject(Session);
+  protected readonly kiosk = inject(Kiosk).on;
   protected readonly zone = this.zones.zone;
   protected readonly offset = computed(() => utcOffset(this.planes.now(), this.zone()));
 
@@ -33,6 +35,9 @@ export default class Shell {
     offerCommands([
       { title: 'Overview', keys: 'g o', group: 'Go', run: go('/') },
       { title: 'Metrics', keys: 'g m', group: 'Go', run: go('/charts') },
+      { title: 'Compare', keys: 'g c', group: 'Go', run: go('/compare') },
+      { title: 'Explore', keys: 'g e', group: 'Go', run: go('/explore') },
+      { title: 'Dashboards', keys: 'g d', group: 'Go', run: go('/dashboards') },
       { title: 'Data planes', keys: 'g p', group: 'Go', run: go('/planes') },
       { title: 'Light or dark', keys: 't', group: 'Look', run: () => this.theme.toggle() },
       { title: 'Local time or UTC', keys: 'z', group: 'Look', run: () => this.toggleZone() },

@@ -1,4 +1,4 @@
-export type Unit = 'per-second' | 'seconds' | 'ratio' | 'count';
+export type Unit = 'per-second' | 'seconds' | 'ratio' | 'count' | 'bytes';
 
 /** A figure and its unit apart, so that a page can mute the unit. */
 export interface Figure {
@@ -28,6 +28,8 @@ export function formatFigure(value: number, unit: Unit): Figure {
       const { figure, prefix } = scaled(value);
       return { figure, unit: prefix };
     }
+    case 'bytes':
+      return formatBytes(value);
     default: {
       const missing: never = unit;
       throw new Error(`No format for the unit ${String(missing)}.`);
@@ -52,6 +54,13 @@ function formatSeconds(value: number): Figure {
     return { figure: significant(value * 1e3), unit: 'ms' };
   }
   return size < 120 ? { figure: significant(value), unit: 's' } : { figure: significant(value / 60), unit: 'min' };
+}
+
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+
+function formatBytes(value: number): Figure {
+  const power = value === 0 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log2(Math.abs(value)) / 10)));
+  return { figure: significant(value / 1024 ** power), unit: BYTE_UNITS[power] ?? 'B' };
 }
 
 function scaled(value: number): { figure: string; prefix: string } {

@@ -1,4 +1,4 @@
-import { niceScale } from './nice-scale';
+import { binaryScale, niceScale } from './nice-scale';
 
 describe('niceScale', () => {
   it.each([
@@ -24,7 +24,16 @@ describe('niceScale', () => {
   });
 
   it('draws an axis where there is nothing above zero', () => {
-    expect(niceScale(0)).toEqual({ max: 1, interval: 0.5 });
-    expect(niceScale(Number.NaN)).toEqual({ max: 1, interval: 0.5 });
+    expect(niceScale(0)).toEqual({ min: 0, max: 1, interval: 0.5 });
+    expect(niceScale(Number.NaN)).toEqual({ min: 0, max: 1, interval: 0.5 });
+  });
+
+  it('goes below zero as far as the values do', () => {
+    expect(niceScale(14, -3)).toEqual({ min: -10, max: 20, interval: 10 });
+    expect(niceScale(0, -8)).toEqual({ min: -8, max: 0, interval: 2 });
+  });
+
+  it('is round in the unit that bytes are told in', () => {
+    expect(binaryScale(100 * 1024 ** 2)).toEqual({ min: 0, max: 100 * 1024 ** 2, interval: 25 * 1024 ** 2 });
   });
 });

@@ -1,0 +1,97 @@
+import { expectAccessible, picture, THEMES, wear } from './appearance';
+import { expect, test } from './watched';
+
+const FIRST_LINES_MS = 60_000;
+/** Panels, and what may have no samples on a stack that has just started. */
+const PRESETS = [
+  { name: 'red', title: 'Requests by data plane', panels: 11 },
+  { name: 'business', title: 'Business', panels: 7 },
+  { name: 'jvm', title: 'JVM', panels: 8 },
+  { name: 'scrape', title: 'Collection', panels: 4 },
+  { name: 'prometheus', title: 'Prometheus', panels: 8 },
+];
+
+test('every preset is offered, and every panel of it draws something', async ({ page }) => {
+  test.slow();
+  await page.goto('/dashboards');
+  for (const { title } of PRESETS) {
+    await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible({ timeout: FIRST_LINES_MS });
+  }
+  for (const { name, title, panels } of PRESETS) {
+    // Tall, so that every panel is in sight and asks.
+    await page.setViewportSize({ width: 1440, height: 2600 });
+    await page.goto(`/dashboards/${name}?range=5m&refresh=10s`);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    const drawn = page.locator('pw-panel-view').filter({ has: page.locator('canvas, pw-figure, pw-gauge, pw-latest-values') });
+    await expect.poll(() => drawn.count(), { message: name, timeout: FIRST_LINES_MS }).toBe(panels);
+  }
+});
+
+test('a variable stands in the address and narrows every panel', async ({ page }) => {
+  await page.goto('/dashboards/red');
+  await page.getByRole('button', { name: 'Data plane: Data plane: All' }).click();
+  await page.getByRole('checkbox', { name: 'qa' }).check();
+  await expect(page).toHaveURL(/var-plane=qa/);
+  await expect(page.getByRole('region', { name: 'Request rate', exact: true }).getByRole('row')).toHaveCount(2, {
+    timeout: FIRST_LINES_MS,
+  });
+});
+
+test('the kiosk has no head, and a key leads out of it', async ({ page }) => {
+  await page.goto('/dashboards/jvm?kiosk=1');
+  await expect(page.getByRole('heading', { level: 1, name: 'JVM' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toHaveCount(0);
+  await page.keyboard.press('k');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+});
+
+for (const theme of THEMES) {
+  test(`the ${theme} pages are accessible`, async ({ page }) => {
+    await page.goto('/dashboards');
+    await wear(page, theme);
+    await expect(page.getByRole('link', { name: 'JVM' })).toBeVisible({ timeout: FIRST_LINES_MS });
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Requests by data plane' }).click();
+    await expect(page.locator('pw-figure').first()).toBeVisible({ timeout: FIRST_LINES_MS });
+    await expectAccessible(page);
+    await picture(page, `dashboard-${theme}`);
+  });
+}
+
+test('a dashboard of Grafana’s is imported, with what is lost, changed, put back and deleted', async ({ page }) => {
+  const title = `Walked ${Date.now()}`;
+  const panel = {
+    type: 'timeseries',
+    title: 'Up',
+    targets: [{ expr: 'up' }],
+    gridPos: { x: 0, y: 0, w: 24, h: 8 },
+    transformations: [{ id: 'merge' }],
+  };
+  await page.goto('/dashboards');
+  await page.getByRole('button', { name: 'Import' }).click();
+  await page.getByLabel('or paste it').fill(JSON.stringify({ title, panels: [panel, { type: 'piechart', title: 'Pie' }] }));
+  await expect(page.getByRole('list', { name: 'What is lost' }).getByRole('listitem')).toHaveText([
+    'panel “Up”: transformations',
+    'panel “Pie”: its type piechart can’t be drawn',
+  ]);
+  await page.getByRole('button', { name: /^Save as walked-/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'Up, cursor in time' })).toBeVisible({ timeout: FIRST_LINES_MS });
+
+  await page.getByRole('button', { name: 'Document' }).click();
+  const document = page.getByRole('textbox', { name: 'Perses document' });
+  await document.fill((await document.inputValue()).replace('"name": "Up"', '"name": "Read"'));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('slider', { name: 'Read, cursor in time' })).toBeVisible({ timeout: FIRST_LINES_MS });
+
+  await page.getByRole('button', { name: 'Document' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  await expect(page.getByRole('slider', { name: 'Up, cursor in time' })).toBeVisible({ timeout: FIRST_LINES_MS });
+
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Document' }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page).toHaveURL(/\/dashboards$/);
+  await expect(page.getByRole('link', { name: title })).toHaveCount(0);
+});

@@ -1,0 +1,36 @@
+import { execFile, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const RESTART = `
+  native=$root/containers/native
+  for part in settings say table request process; do . "$native/$part.sh"; done
+  start "$1"
+  await_healthy "$1"`;
+
+/** Whether the stack under test runs on this machine and from this tree, so that its processes can be stopped. */
+export const STACK_IS_HERE = process.env['PLANEWATCH_STATE'] !== undefined;
+
+/** Freezes a process, wakes it, or ends it: what a machine, a network or a crash does to it. */
+export function signal(name: string, what: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void {
+  const [pid] = readFileSync(`${process.env['PLANEWATCH_STATE']}/run/${name}.pid`, 'utf8').split(' ');
+  process.kill(Number(pid), what);
+}
+
+export async function restart(name: string): Promise<void> {
+  await promisify(execFile)('bash', ['-c', `root=${ROOT}; ${RESTART}`, 'restart', name]);
+}
+
+/** Requests on top of the stack's own load; returns what ends them. */
+export function load(plane: string, port: number, perSecond: number): () => void {
+  const shifted = port + Number(process.env['PLANEWATCH_PORT_SHIFT'] ?? 0);
+  const options = ['load', '--target', `${plane}=http://127.0.0.1:${shifted}`, '--rate', `${plane}=${perSecond}`, '--duration', '0', '-q'];
+  const run = spawn(`${ROOT}/planewatch`, options, { stdio: 'ignore', detached: true });
+  return () => {
+    if (run.pid !== undefined) {
+      process.kill(-run.pid, 'SIGTERM');
+    }
+  };
+}

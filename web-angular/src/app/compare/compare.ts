@@ -1,0 +1,88 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+import { ChartPanel } from '../chart/chart-panel';
+import { Cursor } from '../chart/cursor';
+import { Span } from '../chart/line-chart';
+import { Planes } from '../planes/planes';
+import { between, DEFAULT_RANGE, parseRange, Range, rangeParams } from '../range/range';
+import { RangePicker } from '../range/range-picker';
+import { Recents } from '../shell/recents';
+import { CompareData, Compared } from './compare-data';
+import { DifferenceStrip } from './difference-strip';
+import { RouteDifferences } from './route-differences';
+import { BEFORE, usualSides } from './sides';
+import { VersionTable } from './version-table';
+
+/** Two environments over each other, or one over its own past, and which version runs where. */
+@Component({
+  selector: 'pw-compare',
+  imports: [ChartPanel, DifferenceStrip, RangePicker, RouteDifferences, VersionTable],
+  providers: [Cursor, CompareData],
+  templateUrl: './compare.html',
+  styleUrl: './compare.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(document:keydown.escape)': 'cursor.clear()' },
+})
+export default class Compare {
+  private readonly router = inject(Router);
+  private readonly recents = inject(Recents);
+  private readonly formerRanges: Range[] = [];
+
+  readonly a = input<string | undefined>();
+  readonly b = input<string | undefined>();
+  readonly range = input<string | undefined>();
+  readonly from = input<string | undefined>();
+  readonly to = input<string | undefined>();
+
+  protected readonly before = BEFORE;
+  protected readonly planes = inject(Planes);
+  protected readonly cursor = inject(Cursor);
+  protected readonly data = inject(CompareData);
+  protected readonly compared = computed<Compared | undefined>(() => {
+    const usual = usualSides(this.planes.environments());
+    const [a, b] = [this.a() ?? usual?.a, this.b() ?? usual?.b];
+    const range = parseRange(this.range(), this.from(), this.to()) ?? DEFAULT_RANGE;
+    return a === undefined || b === undefined ? undefined : { a, b, range };
+  });
+  /** What the address names is offered as well, so that it can be seen where no plane is of it. */
+  protected readonly choices = computed(() => {
+    const { a, b } = this.compared() ?? {};
+    const named = [a, b].filter((name): name is string => name !== undefined && name !== BEFORE);
+    return [...new Set([...this.planes.environments(), ...named])];
+  });
+
+  constructor() {
+    effect(() => {
+      const compared = this.compared();
+      if (compared !== undefined) {
+        this.data.show(compared);
+        this.recents.remember({ label: `${compared.a} and ${compared.b}`, address: this.addressOf(compared) });
+      }
+    });
+  }
+
+  protected show(change: Partial<Compared>): void {
+    const compared = this.compared();
+    if (compared !== undefined) {
+      this.cursor.clear();
+      void this.router.navigate([], { queryParams: paramsOf({ ...compared, ...change }), queryParamsHandling: 'merge' });
+    }
+  }
+
+  protected zoomTo({ fromMs, toMs }: Span): void {
+    this.formerRanges.push(this.compared()?.range ?? DEFAULT_RANGE);
+    this.show({ range: between(fromMs, toMs) });
+  }
+
+  protected zoomBack(): void {
+    this.show({ range: this.formerRanges.pop() ?? DEFAULT_RANGE });
+  }
+
+  private addressOf(compared: Compared): string {
+    return this.router.serializeUrl(this.router.createUrlTree(['/compare'], { queryParams: paramsOf(compared) }));
+  }
+}
+
+function paramsOf({ a, b, range }: Compared): Record<string, string | null> {
+  return { a, b, ...rangeParams(range) };
+}

@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { live } from '../refresh/live';
+import { Notice } from '../shell/notice';
+import { Session } from '../session/session';
+import { ImportForm } from './import-form';
+import { Library } from './library';
+import { SavedDashboards } from './saved';
+
+/** Every dashboard that there is something to see on. */
+@Component({
+  selector: 'pw-dashboards',
+  imports: [ImportForm, Notice, RouterLink],
+  templateUrl: './dashboards.html',
+  styleUrl: './dashboards.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class Dashboards {
+  private readonly library = inject(Library);
+  private readonly store = inject(SavedDashboards);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+
+  readonly filter = input('', { transform: (value: string | undefined) => value ?? '' });
+
+  protected readonly presets = live(
+    () => ({ topic: 'presets' }),
+    () => this.library.presets(),
+  );
+  protected readonly saved = live(
+    () => ({ topic: 'saved' }),
+    () => this.store.list(),
+  );
+  protected readonly importing = signal(false);
+  protected readonly mayChange = computed(() => this.session.caller()?.role !== 'VIEWER');
+  protected readonly kept = computed(() => {
+    const words = this.filter().toLowerCase().split(/\s+/);
+    return (this.saved.value() ?? []).filter(({ title, name }) => words.every((word) => `${title} ${name}`.toLowerCase().includes(word)));
+  });
+  protected readonly shown = computed(() => {
+    const words = this.filter().toLowerCase().split(/\s+/);
+    return (this.presets.value() ?? []).filter(({ title, description }) =>
+      words.every((word) => `${title} ${description}`.toLowerCase().includes(word)),
+    );
+  });
+
+  protected search(filter: string): void {
+    void this.router.navigate([], { queryParams: { filter: filter || null }, replaceUrl: true });
+  }
+}

@@ -1,0 +1,56 @@
+import { HttpClient, HttpParams } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { from, map, Observable, switchMap } from 'rxjs';
+import { Preset, PRESETS } from './presets';
+import { NEW, Saved, SavedDashboards } from './saved';
+
+/** The dashboards that there are. */
+@Injectable({ providedIn: 'root' })
+export class Library {
+  private readonly http = inject(HttpClient);
+  private readonly saved = inject(SavedDashboards);
+
+  /** Those presets whose metric somebody sends whom the caller may see. */
+  presets(): Observable<readonly Preset[]> {
+    const needed = PRESETS.map(({ needs }) => needs).join('|');
+    const params = new HttpParams({ fromObject: { 'match[]': `{__name__=~"${needed}"}` } });
+    return this.http.get<unknown>('/api/v1/label/__name__/values', { params }).pipe(
+      map((body) => {
+        const sent = new Set(parseNames(body));
+        return PRESETS.filter(({ needs }) => sent.has(needs));
+      }),
+    );
+  }
+
+  /** A saved one goes before a preset of the same name: somebody changed it for this installation. */
+  dashboard(name: string): Observable<Saved> {
+    const preset = PRESETS.find((candidate) => candidate.name === name);
+    const saved = this.saved.read(name);
+    if (preset === undefined) {
+      return saved;
+    }
+    return this.saved
+      .list()
+      .pipe(
+        switchMap((entries) =>
+          entries.some((entry) => entry.name === name)
+            ? saved
+            : from(preset.load()).pipe(map((dashboard) => ({ dashboard, version: NEW }))),
+        ),
+      );
+  }
+
+  /** The values of a label among the series that a variable is about. */
+  labelValues(label: string, matchers: readonly string[]): Observable<readonly string[]> {
+    const params = matchers.reduce((all, matcher) => all.append('match[]', matcher), new HttpParams());
+    return this.http.get<unknown>(`/api/v1/label/${encodeURIComponent(label)}/values`, { params }).pipe(map(parseNames));
+  }
+}
+
+function parseNames(body: unknown): readonly string[] {
+  const data = (body as Record<string, unknown> | null)?.['data'];
+  if (!Array.isArray(data)) {
+    throw new Error('The answer is not a list of values.');
+  }
+  return data.map(String);
+}

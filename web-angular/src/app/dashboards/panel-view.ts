@@ -1,0 +1,103 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { Params } from '@angular/router';
+import { forkJoin } from 'rxjs';
+import { ChartPanel } from '../chart/chart-panel';
+import { Span } from '../chart/line-chart';
+import { Lines } from '../chart/lines';
+import { Marks, NO_MARKS } from '../chart/marks';
+import { Sparkline } from '../chart/sparkline';
+import { statisticsOf } from '../chart/statistics';
+import { exploreParams } from '../explore/query-state';
+import { Planes } from '../planes/planes';
+import { endMs, Grid } from '../prometheus/grid';
+import { slotsFor } from '../planes/series-slots';
+import { Prometheus } from '../prometheus/prometheus';
+import { Range } from '../range/range';
+import { live } from '../refresh/live';
+import { FigureText } from '../unit/figure-text';
+import { bucketsOf } from './buckets';
+import { Gauge } from './gauge';
+import { HeatMap } from './heat-map';
+import { LatestValues } from './latest-values';
+import { Markdown } from './markdown';
+import { namedLines } from './named-lines';
+import { lineThreshold, meaningOf, toneOf } from './panel-meaning';
+import { expressionsOf, Panel } from './perses';
+import { seen } from './seen';
+import { Choices, interpolated } from './variables';
+
+/** One panel of a dashboard: its queries with the chosen values in them, drawn as its document says. */
+@Component({
+  selector: 'pw-panel-view',
+  imports: [ChartPanel, FigureText, Gauge, HeatMap, LatestValues, Markdown, Sparkline],
+  templateUrl: './panel-view.html',
+  styleUrl: './panel-view.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PanelView {
+  private readonly prometheus = inject(Prometheus);
+  private readonly planes = inject(Planes);
+  private readonly seen = seen();
+
+  readonly panel = input.required<Panel>();
+  readonly choices = input.required<Choices>();
+  readonly grid = input.required<Grid>();
+  readonly range = input.required<Range>();
+  readonly marks = input<Marks>(NO_MARKS);
+  readonly zoomed = output<Span>();
+  readonly zoomedBack = output();
+
+  protected readonly kind = computed(() => this.panel().spec.plugin.kind);
+  protected readonly meaning = computed(() => meaningOf(this.panel()));
+  protected readonly chart = computed(() => {
+    const { title, unit } = this.meaning();
+    return { title, unit, ...lineThreshold(this.meaning()) };
+  });
+  private readonly queries = computed(() => {
+    const grid = this.grid();
+    const times = { stepMs: grid.stepMs, rangeMs: endMs(grid) - grid.startMs };
+    return expressionsOf(this.panel()).map(({ query, seriesName }) => ({ query: interpolated(query, this.choices(), times), seriesName }));
+  });
+  protected readonly answers = live(
+    () =>
+      this.queries().length === 0 || !this.seen()
+        ? undefined
+        : {
+            topic: this.queries()
+              .map(({ query }) => query)
+              .join('\n'),
+            grid: this.grid(),
+          },
+    ({ grid }) => forkJoin(this.queries().map(({ query }) => this.prometheus.range(query, grid))),
+  );
+  protected readonly lines = {
+    ...this.answers,
+    value: computed<Lines | undefined>(() => {
+      const answers = this.answers.value();
+      const grid = answers?.[0]?.grid;
+      if (answers === undefined || grid === undefined) {
+        return undefined;
+      }
+      const lines = answers.flatMap(({ series }, index) => {
+        const before = answers.slice(0, index).reduce((sum, { series: former }) => sum + former.length, 0);
+        return namedLines(series, this.queries()[index]?.seriesName, slotsFor(series, this.planes, before));
+      });
+      return { grid, lines, warnings: answers.flatMap(({ warnings }) => warnings) };
+    }),
+  };
+  protected readonly explore = computed<Params | undefined>(() => {
+    const [first] = this.queries();
+    return first && exploreParams(first.query, this.range());
+  });
+  protected readonly figures = computed(() =>
+    (this.lines.value()?.lines ?? []).map((line) => {
+      const value = statisticsOf(line.values).last;
+      return { name: line.name, value, values: line.values, tone: toneOf(value, this.meaning().thresholds) };
+    }),
+  );
+  protected readonly buckets = computed(() => {
+    const answer = this.answers.value()?.[0];
+    return answer && bucketsOf(answer);
+  });
+  protected readonly gaugeMax = computed(() => this.meaning().max ?? this.meaning().thresholds.at(-1) ?? 1);
+}

@@ -1,0 +1,66 @@
+import { Variable } from './perses';
+
+/** The chosen values of each variable, by its name. */
+export type Choices = Readonly<Record<string, readonly string[]>>;
+
+export const ALL = '$__all';
+const PARAMETER = 'var-';
+
+export interface Times {
+  readonly stepMs: number;
+  readonly rangeMs: number;
+}
+
+/** Perses's own parameters: `var-environment=prod,qa`. */
+export function choicesFrom(params: Readonly<Record<string, string | undefined>>, variables: readonly Variable[]): Choices {
+  return Object.fromEntries(
+    variables.map(({ kind, spec }) => {
+      const given = params[PARAMETER + spec.name];
+      if (given !== undefined) {
+        return [spec.name, kind === 'TextVariable' ? [given] : given.split(',').filter(Boolean)];
+      }
+      return [spec.name, kind === 'TextVariable' ? [spec.value ?? ''] : listOf(spec.defaultValue ?? (spec.allowAllValue ? ALL : ''))];
+    }),
+  );
+}
+
+export function choiceParam(name: string, values: readonly string[]): Record<string, string> {
+  return { [PARAMETER + name]: values.join(',') };
+}
+
+/** Puts values where `$name`, `${name}` or `${name:format}` stands; several become a pattern, because labels are matched with `=~`. */
+export function interpolated(text: string, choices: Choices, { stepMs, rangeMs }: Times): string {
+  const builtIn: Readonly<Record<string, string>> = {
+    __interval: seconds(stepMs),
+    __rate_interval: seconds(Math.max(60_000, stepMs)),
+    __range: seconds(rangeMs),
+  };
+  return text.replace(/\$(?:\{(\w+)(?::(\w+))?\}|(\w+))/g, (whole, braced?: string, format?: string, bare?: string) => {
+    const name = braced ?? bare ?? '';
+    const values = choices[name];
+    return builtIn[name] ?? (values === undefined ? whole : written(values, format));
+  });
+}
+
+function written(values: readonly string[], format: string | undefined): string {
+  if (values.includes(ALL)) {
+    return '.*';
+  }
+  if (format === 'csv' || format === 'raw' || (values.length === 1 && format !== 'regex')) {
+    return values.join(',');
+  }
+  return `(${values.map(patternOf).join('|')})`;
+}
+
+/** A backslash stands doubled, because the pattern lies in a quoted text. */
+function patternOf(value: string): string {
+  return value.replace(/[\\^$.*+?()[\]{}|]/g, '\\\\$&');
+}
+
+function listOf(value: string | readonly string[]): readonly string[] {
+  return typeof value === 'string' ? [value].filter(Boolean) : value;
+}
+
+function seconds(ms: number): string {
+  return `${Math.max(1, Math.round(ms / 1000))}s`;
+}

@@ -1,0 +1,130 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { forkJoin, map } from 'rxjs';
+import { Cursor } from '../chart/cursor';
+import { Span } from '../chart/line-chart';
+import { NO_MARKS } from '../chart/marks';
+import { offerCommands } from '../commands/commands';
+import { parseLength } from '../explore/query-state';
+import { alertQuery, marksOf, releaseQuery } from '../metrics/markers';
+import { RefreshPicker } from '../metrics/refresh-picker';
+import { parseRefresh, refreshText } from '../metrics/view';
+import { alignedGrid } from '../prometheus/grid';
+import { Prometheus } from '../prometheus/prometheus';
+import { between, DEFAULT_RANGE, parseRange, Range, rangeParams } from '../range/range';
+import { RangePicker } from '../range/range-picker';
+import { live } from '../refresh/live';
+import { ticker } from '../refresh/ticker';
+import { Kiosk } from '../shell/kiosk';
+import { Notice } from '../shell/notice';
+import { Recents } from '../shell/recents';
+import { DocumentMenu } from './document-menu';
+import { Library } from './library';
+import { PanelView } from './panel-view';
+import { panelKeyOf, titleOf } from './perses';
+import { VariablePicker } from './variable-picker';
+import { choiceParam, choicesFrom } from './variables';
+
+/** A dashboard as its document says, with the values, the range and the refresh that stand in the address. */
+@Component({
+  selector: 'pw-viewer',
+  imports: [DocumentMenu, Notice, PanelView, RangePicker, RefreshPicker, RouterLink, VariablePicker],
+  providers: [Cursor],
+  templateUrl: './viewer.html',
+  styleUrl: './viewer.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(document:keydown.escape)': 'cursor.clear()' },
+})
+export default class Viewer {
+  private readonly library = inject(Library);
+  private readonly router = inject(Router);
+  private readonly prometheus = inject(Prometheus);
+  private readonly recents = inject(Recents);
+  private readonly params = toSignal<Readonly<Record<string, string | undefined>>>(inject(ActivatedRoute).queryParams, {
+    requireSync: true,
+  });
+  private readonly formerRanges: Range[] = [];
+
+  readonly name = input.required<string>();
+
+  protected readonly cursor = inject(Cursor);
+  protected readonly kiosk = inject(Kiosk).on;
+  protected readonly read = live(
+    () => ({ topic: this.name() }),
+    ({ topic }) => this.library.dashboard(topic),
+  );
+  protected readonly dashboard = computed(() => this.read.value()?.dashboard);
+  protected readonly title = computed(() => {
+    const dashboard = this.dashboard();
+    return dashboard === undefined ? this.name() : titleOf(dashboard);
+  });
+  protected readonly variables = computed(() => this.dashboard()?.spec.variables ?? []);
+  protected readonly choices = computed(() => choicesFrom(this.params(), this.variables()));
+  protected readonly range = computed<Range>(() => {
+    const { range, from, to } = this.params();
+    const ofDocument = parseLength(this.dashboard()?.spec.duration ?? '');
+    return parseRange(range, from, to) ?? (ofDocument === undefined ? DEFAULT_RANGE : { kind: 'last', lengthMs: ofDocument });
+  });
+  protected readonly refreshMs = computed(() => parseRefresh(this.params()['refresh'] ?? this.dashboard()?.spec.refreshInterval));
+  private readonly ticker = ticker(computed(() => (this.range().kind === 'last' ? this.refreshMs() : undefined)));
+  protected readonly now = this.ticker.now;
+  protected readonly grid = computed(() => {
+    const range = this.range();
+    return range.kind === 'last' ? alignedGrid(this.now() - range.lengthMs, this.now()) : alignedGrid(range.fromMs, range.toMs);
+  });
+  private readonly events = live(
+    () => ({ topic: 'events', grid: this.grid() }),
+    ({ grid }) =>
+      forkJoin([this.prometheus.range(alertQuery(EVERYWHERE), grid), this.prometheus.range(releaseQuery(EVERYWHERE), grid)]).pipe(
+        map(([alerts, releases]) => marksOf(alerts, releases)),
+      ),
+  );
+  protected readonly marks = computed(() => this.events.value() ?? NO_MARKS);
+  protected readonly keyOf = panelKeyOf;
+
+  constructor() {
+    offerCommands([
+      { title: 'Refresh now', keys: 'r', group: 'Dashboard', run: () => this.refresh() },
+      { title: 'Kiosk', keys: 'k', group: 'Dashboard', run: () => this.show({ kiosk: this.kiosk() ? null : '1' }) },
+    ]);
+    effect(() => {
+      if (this.dashboard() !== undefined) {
+        this.recents.remember({ label: this.title(), address: `/dashboards/${encodeURIComponent(this.name())}` });
+      }
+    });
+  }
+
+  protected refresh(): void {
+    this.ticker.tick();
+  }
+
+  protected choose(variable: string, values: readonly string[]): void {
+    this.show(choiceParam(variable, values));
+  }
+
+  protected chooseRange(range: Range): void {
+    this.cursor.clear();
+    // What is the default elsewhere is told here, because the document may have another one.
+    this.show({ ...rangeParams(range), ...(range.kind === 'last' ? { range: rangeParams(range).range ?? '5m' } : {}) });
+  }
+
+  protected chooseRefresh(ms: number | undefined): void {
+    this.show({ refresh: refreshText(ms) });
+  }
+
+  protected zoomTo({ fromMs, toMs }: Span): void {
+    this.formerRanges.push(this.range());
+    this.chooseRange(between(fromMs, toMs));
+  }
+
+  protected zoomBack(): void {
+    this.chooseRange(this.formerRanges.pop() ?? DEFAULT_RANGE);
+  }
+
+  private show(queryParams: Record<string, string | null>): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+}
+
+const EVERYWHERE = { environments: [] };
