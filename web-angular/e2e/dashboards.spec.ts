@@ -95,3 +95,41 @@ test('a dashboard of Grafana’s is imported, with what is lost, changed, put ba
   await expect(page).toHaveURL(/\/dashboards$/);
   await expect(page.getByRole('link', { name: title })).toHaveCount(0);
 });
+
+test('a dashboard is built: a panel added, moved and enlarged by keys and by hand, and saved', async ({ page }) => {
+  const name = `built-${Date.now()}`;
+  await page.goto('/dashboards');
+  await page.getByRole('button', { name: 'Import' }).click();
+  const empty = { kind: 'Dashboard', metadata: { name, project: 'planewatch' }, spec: { panels: {}, layouts: [] } };
+  await page.getByLabel('or paste it').fill(JSON.stringify(empty));
+  await page.getByRole('button', { name: `Save as ${name}` }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  for (const title of ['First', 'Second']) {
+    await page.getByRole('button', { name: 'Add a panel' }).click();
+    await page.getByLabel('Title').fill(title);
+    await page.getByLabel('PromQL, an expression a line').fill('up');
+    await page.getByRole('button', { name: 'Apply' }).click();
+  }
+  const second = page.locator('.place', { has: page.getByRole('button', { name: 'Move Second' }) });
+  const before = await second.boundingBox();
+  await page.getByRole('button', { name: 'Move Second' }).press('ArrowRight');
+  await page.getByRole('button', { name: 'Resize Second' }).press('ArrowRight');
+  const grip = await page.getByRole('button', { name: 'Move Second' }).boundingBox();
+  const [x, y] = [(grip?.x ?? 0) + 20, (grip?.y ?? 0) + 10];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 200, y, { steps: 5 });
+  await page.mouse.up();
+  const after = await second.boundingBox();
+  expect(after?.x ?? 0).toBeGreaterThan((before?.x ?? 0) + 150);
+  expect(after?.width ?? 0).toBeGreaterThan(before?.width ?? 0);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('slider')).toHaveCount(2, { timeout: FIRST_LINES_MS });
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Document' }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page).toHaveURL(/\/dashboards$/);
+});

@@ -58,6 +58,27 @@ test('a drag zooms all charts, a double-click goes back', async ({ page }) => {
   await expect(page).toHaveURL(/range=15m/);
 });
 
+test('a line shown alone is alone behind the copied link, too', async ({ page }) => {
+  await page.goto('/charts');
+  const panel = page.getByRole('region', { name: 'Request rate', exact: true });
+  await panel.getByRole('button', { name: 'prod', exact: true }).click();
+  await expect(page).toHaveURL(/hide=Request%2520rate~|hide=Request%20rate~/);
+  await page.reload();
+  await expect(panel.getByRole('button', { name: 'qa', exact: true })).toHaveAttribute('aria-pressed', 'false', {
+    timeout: FIRST_LINES_MS,
+  });
+  await expect(panel.getByRole('button', { name: 'prod', exact: true })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the first chart is drawn soon after navigation, with nothing in the cache', async ({ page }) => {
+  await page.goto('/charts');
+  await expect(page.locator('pw-line-chart canvas').first()).toBeVisible({ timeout: FIRST_LINES_MS });
+  // Told, not judged: it depends on what else the machine does.
+  const sinceNavigationMs = await page.evaluate(() => Math.round(performance.now()));
+  test.info().annotations.push({ type: 'first chart', description: `${sinceNavigationMs} ms` });
+  process.stdout.write(`first chart drawn ${sinceNavigationMs} ms after navigation\n`);
+});
+
 for (const theme of THEMES) {
   test(`the ${theme} page is accessible`, async ({ page }) => {
     await page.goto('/charts');

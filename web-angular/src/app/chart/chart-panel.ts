@@ -6,6 +6,7 @@ import { TimeZone } from '../shell/time-zone';
 import { moment } from '../unit/time';
 import { Blank } from './blank';
 import { csvOf } from './csv';
+import { HiddenLines } from './hidden-lines';
 import { Legend } from './legend';
 import { LineChart, Span } from './line-chart';
 import { isBlank, Lines, LinesMeaning } from './lines';
@@ -26,6 +27,7 @@ const LEGEND_ROW_PX = 24;
 export class ChartPanel {
   private readonly zone = inject(TimeZone).zone;
   private readonly chart = viewChild(LineChart);
+  private readonly hiddenLines = inject(HiddenLines);
 
   readonly meaning = input.required<LinesMeaning>();
   readonly answer = input.required<Live<Lines>>();
@@ -41,7 +43,8 @@ export class ChartPanel {
   readonly zoomedBack = output();
   readonly soughtLastSample = output<number>();
 
-  protected readonly hidden = signal<ReadonlySet<string>>(new Set());
+  /** In the address, so that a copied link shows the same lines. */
+  protected readonly hidden = computed(() => this.hiddenLines.of(this.meaning().title));
   protected readonly asTable = signal(false);
   protected readonly lines = computed(() => this.answer().value());
   protected readonly warnings = computed(() => this.lines()?.warnings ?? []);
@@ -77,6 +80,10 @@ export class ChartPanel {
           saveBlob(blob, fileName(this.meaning().title, 'png'));
         }
       });
+  }
+
+  protected hide(names: ReadonlySet<string>): void {
+    this.hiddenLines.hide(this.meaning().title, names);
   }
 
   protected told(ms: number): string {

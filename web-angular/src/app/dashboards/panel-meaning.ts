@@ -1,5 +1,6 @@
 import { Threshold } from '../chart/lines';
 import { Unit, formatTick } from '../unit/format-value';
+import { fieldsOf } from './fields';
 import { Panel } from './perses';
 
 /** What a panel's document says beyond its queries, in the words of the charts. */
@@ -23,9 +24,18 @@ const UNITS: Readonly<Record<string, Unit>> = {
   'ops/sec': 'per-second',
 };
 
+/** What a unit is called in a document. */
+export const PERSES_UNITS: Readonly<Record<Unit, string>> = {
+  seconds: 'seconds',
+  ratio: 'percent-decimal',
+  bytes: 'bytes',
+  'per-second': 'requests/sec',
+  count: 'decimal',
+};
+
 export function meaningOf({ spec: { display, plugin } }: Panel): PanelMeaning {
   const { spec } = plugin;
-  const format = object(spec['format'] ?? object(spec['yAxis'])['format'] ?? spec['yAxisFormat']);
+  const format = fieldsOf(spec['format'] ?? fieldsOf(spec['yAxis'])['format'] ?? spec['yAxisFormat']);
   return {
     title: display?.name ?? '',
     unit: UNITS[String(format['unit'])] ?? 'count',
@@ -48,13 +58,9 @@ export function lineThreshold({ thresholds, unit }: PanelMeaning): { readonly th
 }
 
 function thresholdsOf(thresholds: unknown): readonly number[] {
-  const steps = object(thresholds)['steps'];
+  const steps = fieldsOf(thresholds)['steps'];
   return (Array.isArray(steps) ? steps : [])
-    .map((step) => object(step)['value'])
+    .map((step) => fieldsOf(step)['value'])
     .filter((value): value is number => typeof value === 'number')
     .sort((a, b) => a - b);
-}
-
-function object(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

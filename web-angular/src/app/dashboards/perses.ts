@@ -1,3 +1,5 @@
+import { fieldsOf } from './fields';
+
 /** The part of Perses's dashboard document (kind Dashboard, v1alpha1) that is drawn and edited here; the rest is carried along. */
 export interface Dashboard {
   readonly kind: 'Dashboard';
@@ -89,12 +91,12 @@ export function expressionsOf({ spec }: Panel): readonly { readonly query: strin
 
 /** What is no dashboard is told in one sentence. */
 export function parseDashboard(body: unknown): Dashboard {
-  const { kind, metadata, spec } = fields(body);
-  const { panels, layouts } = fields(spec);
+  const { kind, metadata, spec } = fieldsOf(body);
+  const { panels, layouts } = fieldsOf(spec);
   if (kind !== 'Dashboard') {
     throw new Error(`kind: is ${JSON.stringify(kind)}, but a Perses dashboard has "Dashboard" there.`);
   }
-  if (typeof fields(metadata)['name'] !== 'string') {
+  if (typeof fieldsOf(metadata)['name'] !== 'string') {
     throw new Error('metadata.name: is missing.');
   }
   if (typeof panels !== 'object' || panels === null || !Array.isArray(layouts)) {
@@ -107,8 +109,4 @@ export function parseDashboard(body: unknown): Dashboard {
     }
   }
   return document;
-}
-
-function fields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { forkJoin, map } from 'rxjs';
@@ -18,19 +18,24 @@ import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
 import { Kiosk } from '../shell/kiosk';
 import { Notice } from '../shell/notice';
+import { Session } from '../session/session';
 import { Recents } from '../shell/recents';
+import { DashboardDraft } from './dashboard-draft';
 import { DocumentMenu } from './document-menu';
 import { Library } from './library';
 import { PanelView } from './panel-view';
+import { PanelForm } from './panel-form';
 import { panelKeyOf, titleOf } from './perses';
+import { PlaceHandles } from './place-handles';
+import { Saved } from './saved';
 import { VariablePicker } from './variable-picker';
 import { choiceParam, choicesFrom } from './variables';
 
 /** A dashboard as its document says, with the values, the range and the refresh that stand in the address. */
 @Component({
   selector: 'pw-viewer',
-  imports: [DocumentMenu, Notice, PanelView, RangePicker, RefreshPicker, RouterLink, VariablePicker],
-  providers: [Cursor],
+  imports: [DocumentMenu, Notice, PanelForm, PanelView, PlaceHandles, RangePicker, RefreshPicker, RouterLink, VariablePicker],
+  providers: [Cursor, DashboardDraft],
   templateUrl: './viewer.html',
   styleUrl: './viewer.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,6 +44,8 @@ import { choiceParam, choicesFrom } from './variables';
 export default class Viewer {
   private readonly library = inject(Library);
   private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly form = viewChild.required(PanelForm);
   private readonly prometheus = inject(Prometheus);
   private readonly recents = inject(Recents);
   private readonly params = toSignal<Readonly<Record<string, string | undefined>>>(inject(ActivatedRoute).queryParams, {
@@ -54,7 +61,9 @@ export default class Viewer {
     () => ({ topic: this.name() }),
     ({ topic }) => this.library.dashboard(topic),
   );
-  protected readonly dashboard = computed(() => this.read.value()?.dashboard);
+  protected readonly draft = inject(DashboardDraft);
+  protected readonly dashboard = computed(() => this.draft.dashboard() ?? this.read.value()?.dashboard);
+  protected readonly mayChange = computed(() => this.session.caller()?.role !== 'VIEWER');
   protected readonly title = computed(() => {
     const dashboard = this.dashboard();
     return dashboard === undefined ? this.name() : titleOf(dashboard);
@@ -89,6 +98,11 @@ export default class Viewer {
       { title: 'Kiosk', keys: 'k', group: 'Dashboard', run: () => this.show({ kiosk: this.kiosk() ? null : '1' }) },
     ]);
     effect(() => {
+      // A change begun on one dashboard has no place on the next one.
+      this.name();
+      untracked(() => this.draft.discard());
+    });
+    effect(() => {
       if (this.dashboard() !== undefined) {
         this.recents.remember({ label: this.title(), address: `/dashboards/${encodeURIComponent(this.name())}` });
       }
@@ -120,6 +134,15 @@ export default class Viewer {
 
   protected zoomBack(): void {
     this.chooseRange(this.formerRanges.pop() ?? DEFAULT_RANGE);
+  }
+
+  /** Without a key it is a new panel. */
+  protected openPanel(key?: string): void {
+    this.form().open(this.draft.panel(key));
+  }
+
+  protected save(saved: Saved): void {
+    this.draft.save(saved, () => this.read.retry());
   }
 
   private show(queryParams: Record<string, string | null>): void {

@@ -1,4 +1,4 @@
-import { Labels, parseInstant, parseRange, RangeAnswer } from '../prometheus/answer';
+import { field, Labels, parseInstant, parseRange, RangeAnswer } from '../prometheus/answer';
 import { Grid } from '../prometheus/grid';
 
 /** What a query cost, as the engine counted it. */
@@ -64,8 +64,4 @@ function statisticsOf(stats: unknown): Statistics | undefined {
   return typeof read === 'number' && typeof peak === 'number' && typeof seconds === 'number'
     ? { samplesRead: read, peakSamples: peak, evaluationSeconds: seconds }
     : undefined;
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }

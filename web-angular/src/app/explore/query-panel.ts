@@ -2,6 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { ChartPanel } from '../chart/chart-panel';
 import { Span } from '../chart/line-chart';
 import { Lines, LinesMeaning } from '../chart/lines';
+import { AddToDashboard } from '../dashboards/add-to-dashboard';
+import { PERSES_UNITS } from '../dashboards/panel-meaning';
 import { Planes } from '../planes/planes';
 import { slotsFor } from '../planes/series-slots';
 import { RangeAnswer } from '../prometheus/answer';
@@ -9,6 +11,7 @@ import { alignedGrid, gridWithStep } from '../prometheus/grid';
 import { between, DEFAULT_RANGE, Range } from '../range/range';
 import { RangePicker } from '../range/range-picker';
 import { live, Live } from '../refresh/live';
+import { Session } from '../session/session';
 import { Engine, MOST_SERIES } from './engine';
 import { Evaluated } from './engine-answer';
 import { HistoryMenu } from './history-menu';
@@ -23,7 +26,7 @@ import { unitOf } from './unit-of';
 /** One expression with its answer as a graph or a table, or with its syntax. */
 @Component({
   selector: 'pw-query-panel',
-  imports: [ChartPanel, HistoryMenu, QueryEditor, RangePicker, RowsTable, SyntaxTree],
+  imports: [AddToDashboard, ChartPanel, HistoryMenu, QueryEditor, RangePicker, RowsTable, SyntaxTree],
   templateUrl: './query-panel.html',
   styleUrl: './query-panel.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,6 +34,7 @@ import { unitOf } from './unit-of';
 export class QueryPanel {
   private readonly engine = inject(Engine);
   private readonly planes = inject(Planes);
+  private readonly session = inject(Session);
   private readonly editor = viewChild.required(QueryEditor);
   private readonly formerRanges: Range[] = [];
 
@@ -46,6 +50,8 @@ export class QueryPanel {
     { tab: 'table', label: 'Table' },
     { tab: 'explain', label: 'Explain' },
   ];
+  protected readonly mayKeep = computed(() => this.session.caller()?.role !== 'VIEWER');
+  protected readonly persesUnit = computed(() => PERSES_UNITS[this.meaning().unit]);
   protected readonly draft = linkedSignal(() => this.state().expression);
   /** When the expression was run last; the same one is run again by running it. */
   protected readonly runAt = signal(Date.now());

@@ -38,6 +38,6 @@ export class Toolbar {
   protected link(asItIsNow: boolean): string {
     const view = this.view();
     const queryParams = viewParams(asItIsNow ? { ...view, range: frozen(view.range, this.nowMs()) } : view);
-    return this.router.serializeUrl(this.router.createUrlTree(['/charts'], { queryParams }));
+    return this.router.serializeUrl(this.router.createUrlTree(['/charts'], { queryParams, queryParamsHandling: 'merge' }));
   }
 }

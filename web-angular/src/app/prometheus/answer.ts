@@ -85,6 +85,7 @@ function parseLabels(entry: unknown): Labels {
   return Object.fromEntries(Object.entries(metric).map(([name, value]) => [name, String(value)]));
 }
 
-function field(value: unknown, name: string): unknown {
+/** Of what came from outside, whatever it may be. */
+export function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }

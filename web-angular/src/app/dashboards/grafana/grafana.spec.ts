@@ -52,7 +52,7 @@ describe('fromGrafana', () => {
           { expr: 'y', hide: true },
         ],
       },
-      { type: 'piechart', title: 'Pie' },
+      { type: 'piechart', title: 'Pie', gridPos: { x: 0, y: 16, w: 24, h: 8 } },
     ],
   });
 

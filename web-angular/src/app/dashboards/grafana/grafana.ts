@@ -1,5 +1,5 @@
 import { Dashboard, GridItem, GRID_COLUMNS, Layout, Panel } from '../perses';
-import { Fields, fieldsOf, listOf, textOf, unread } from './fields';
+import { Fields, fieldsOf, listOf, textOf, unread } from '../fields';
 import { panelOf } from './panel';
 import { variableOf } from './variable';
 

@@ -1,5 +1,5 @@
 import { Panel, Query } from '../perses';
-import { Fields, fieldsOf, listOf, textOf, unread } from './fields';
+import { Fields, fieldsOf, listOf, textOf, unread } from '../fields';
 import { ReadUnit, unitOf } from './unit';
 
 const KINDS: Readonly<Record<string, string>> = {

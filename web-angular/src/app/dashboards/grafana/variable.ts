@@ -1,6 +1,6 @@
 import { Variable } from '../perses';
 import { ALL } from '../variables';
-import { Fields, fieldsOf, listOf, textOf, unread } from './fields';
+import { Fields, fieldsOf, listOf, textOf, unread } from '../fields';
 
 const READ = new Set(
   (
