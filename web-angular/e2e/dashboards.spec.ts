@@ -110,11 +110,11 @@ test('a dashboard is built: a panel added, moved and enlarged by keys and by han
     await page.getByLabel('PromQL, an expression a line').fill('up');
     await page.getByRole('button', { name: 'Apply' }).click();
   }
-  const second = page.locator('.place', { has: page.getByRole('button', { name: 'Move Second' }) });
+  const second = page.locator('.place', { has: page.getByRole('button', { name: 'Move Second', exact: true }) });
   const before = await second.boundingBox();
-  await page.getByRole('button', { name: 'Move Second' }).press('ArrowRight');
-  await page.getByRole('button', { name: 'Resize Second' }).press('ArrowRight');
-  const grip = await page.getByRole('button', { name: 'Move Second' }).boundingBox();
+  await page.getByRole('button', { name: 'Move Second', exact: true }).press('ArrowRight');
+  await page.getByRole('button', { name: 'Resize Second', exact: true }).press('ArrowRight');
+  const grip = await page.getByRole('button', { name: 'Move Second', exact: true }).boundingBox();
   const [x, y] = [(grip?.x ?? 0) + 20, (grip?.y ?? 0) + 10];
   await page.mouse.move(x, y);
   await page.mouse.down();

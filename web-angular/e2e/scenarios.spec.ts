@@ -56,7 +56,7 @@ test.describe('with the engine away', () => {
       await page.goto('/charts');
       await expect(page.getByRole('region', { name: 'Request rate', exact: true }).getByRole('alert')).toBeVisible({ timeout: SEEN_MS });
     } finally {
-      await restart('prometheus');
+      await restart();
     }
     await page.goto('/');
     await expect(page.getByRole('article', { name: 'prod', exact: true }).locator('dd').first()).toHaveText(/\/s$/, { timeout: SEEN_MS });

@@ -4,12 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const RESTART = `
-  native=$root/containers/native
-  for part in settings say table request process; do . "$native/$part.sh"; done
-  start "$1"
-  await_healthy "$1"`;
-
 /** Whether the stack under test runs on this machine and from this tree, so that its processes can be stopped. */
 export const STACK_IS_HERE = process.env['PLANEWATCH_STATE'] !== undefined;
 
@@ -19,8 +13,9 @@ export function signal(name: string, what: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): v
   process.kill(Number(pid), what);
 }
 
-export async function restart(name: string): Promise<void> {
-  await promisify(execFile)('bash', ['-c', `root=${ROOT}; ${RESTART}`, 'restart', name]);
+/** Whatever does not run any more. */
+export async function restart(): Promise<void> {
+  await promisify(execFile)(`${ROOT}/planewatch`, ['up']);
 }
 
 /** Requests on top of the stack's own load; returns what ends them. */
