@@ -404,7 +404,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchange the code of a sign-in link for a session cookie */
+        /** Exchange the code of a sign-in link, or name and password, for a session cookie */
         post: {
             parameters: {
                 query?: never;
@@ -633,6 +633,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The newest version of each, without the documents */
         get: {
             parameters: {
                 query?: never;
@@ -690,7 +691,38 @@ export interface paths {
                 };
             };
         };
+        /** Save a new version; If-Match is the version that the change is made on, 0 for a new one */
         put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedAs"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a dashboard with all its versions */
+        delete: {
             parameters: {
                 query?: never;
                 header?: {
@@ -709,30 +741,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SavedAs"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedAs"];
+                        "application/json": Record<string, never>;
                     };
                 };
             };
@@ -749,6 +758,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The last 50 versions, newest first */
         get: {
             parameters: {
                 query?: never;
@@ -842,6 +852,16 @@ export interface components {
         ChangeList: {
             changes?: components["schemas"]["Change"][];
         };
+        DashboardEntry: {
+            name?: string;
+            version?: number;
+            title?: string;
+            author?: string;
+            savedAt?: string;
+        };
+        DashboardList: {
+            dashboards?: components["schemas"]["DashboardEntry"][];
+        };
         Event: {
             id?: number;
             at?: string;
@@ -868,6 +888,9 @@ export interface components {
         };
         /** @enum {unknown} */
         Lifecycle: "REGISTERED" | "LIVE" | "LATE" | "STALE" | "OFFLINE" | "MAINTENANCE" | "RETIRED" | "SUCCESSORS";
+        Links: {
+            trace?: string;
+        };
         Maintenance: {
             duration?: string;
         };
@@ -914,8 +937,17 @@ export interface components {
         };
         /** @enum {unknown} */
         Role: "VIEWER" | "EDITOR" | "ADMIN";
+        SavedAs: {
+            version?: number;
+        };
+        SavedDashboard: {
+            version?: number;
+            document?: Record<string, never>;
+        };
         SignIn: {
             code?: string;
+            name?: string;
+            password?: string;
         };
         /** @enum {unknown} */
         State: "REGISTERED" | "LIVE" | "DOWN";
@@ -928,26 +960,6 @@ export interface components {
             createdBy?: string;
             createdAt?: string;
             expiresAt?: string;
-        };
-        Links: {
-            trace?: string;
-        };
-        DashboardEntry: {
-            name?: string;
-            version?: number;
-            title?: string;
-            author?: string;
-            savedAt?: string;
-        };
-        DashboardList: {
-            dashboards?: components["schemas"]["DashboardEntry"][];
-        };
-        SavedDashboard: {
-            version?: number;
-            document?: Record<string, never>;
-        };
-        SavedAs: {
-            version?: number;
         };
     };
     responses: never;

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "access")
 public class OwnPasswordResource {
-  public record Change(String current, String password) {}
+  public record PasswordChange(String current, String password) {}
 
   @Inject private Accounts accounts;
   @Inject private PasswordSignIn signIn;
@@ -29,7 +29,7 @@ public class OwnPasswordResource {
   @PUT
   @AllowedTo(Audience.VIEWER)
   @Operation(summary = "Change one's own password; one's sessions end")
-  public void change(Change body) {
+  public void change(PasswordChange body) {
     if (body == null || body.current() == null) {
       throw ProblemException.invalid("The body must hold the current and the new password.");
     }
