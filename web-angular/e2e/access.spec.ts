@@ -7,9 +7,10 @@ test('a token is made, shown once, listed and revoked', async ({ page, playwrigh
   const name = `walked at ${Date.now()}`;
   await page.goto('/access');
   await page.getByRole('button', { name: 'Make an API token' }).click();
-  await page.getByLabel('What it is for').fill(name);
-  await page.getByLabel('Only these environments').fill('qa');
-  await page.getByRole('button', { name: 'Make the token' }).click();
+  const form = page.getByRole('dialog', { name: 'Make an API token' });
+  await form.getByLabel('What it is for').fill(name);
+  await form.getByLabel('Only these environments').fill('qa');
+  await form.getByRole('button', { name: 'Make the token' }).click();
   const token = await page.getByLabel('API token', { exact: true }).innerText();
   await page.getByRole('button', { name: 'Done' }).click();
 

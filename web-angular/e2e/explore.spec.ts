@@ -17,7 +17,7 @@ test('an expression is completed, run and drawn, and stands in the address', asy
   await page.keyboard.type('[1m]');
   await page.getByRole('button', { name: 'Run' }).click();
   await expect(page).toHaveURL(/g0\.expr=sum/);
-  await expect(page.getByRole('slider')).toBeVisible();
+  await expect(page.getByRole('slider')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('row', { name: /environment="prod"/ })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('region', { name: 'Query 1' })).toContainText(/3 series in \d+ ms.*samples read/);
 });
