@@ -1,21 +1,15 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Whether the stack under test runs on this machine and from this tree, so that its processes can be stopped. */
 export const STACK_IS_HERE = process.env['PLANEWATCH_STATE'] !== undefined;
 
-/** Freezes a process, wakes it, or ends it: what a machine, a network or a crash does to it. */
-export function signal(name: string, what: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void {
+/** Freezes a process or wakes it: what a machine or a network does to it. */
+export function signal(name: string, what: 'SIGSTOP' | 'SIGCONT'): void {
   const [pid] = readFileSync(`${process.env['PLANEWATCH_STATE']}/run/${name}.pid`, 'utf8').split(' ');
   process.kill(Number(pid), what);
-}
-
-/** Whatever does not run any more. */
-export async function restart(): Promise<void> {
-  await promisify(execFile)(`${ROOT}/planewatch`, ['up']);
 }
 
 /** Requests on top of the stack's own load; returns what ends them. */
