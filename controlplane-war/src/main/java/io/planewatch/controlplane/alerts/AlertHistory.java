@@ -4,10 +4,10 @@ import io.planewatch.controlplane.annotations.Annotation;
 import io.planewatch.controlplane.annotations.AnnotationSource;
 import io.planewatch.controlplane.annotations.Kind;
 import io.planewatch.controlplane.annotations.Period;
+import io.planewatch.controlplane.annotations.PlaneRows;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.state.Database;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +27,12 @@ public final class AlertHistory implements AnnotationSource {
   /** An alert this young may still have its notification under way. */
   private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
-  private static final String WITHIN =
-      "select p from AlertPeriod p where p.startsAt <= :to"
-          + " and (p.endsAt is null or p.endsAt >= :from) and p.id < :before%s order by p.id desc";
+  private static final PlaneRows<AlertPeriod> WITHIN =
+      new PlaneRows<>(
+          AlertPeriod.class,
+          "select p from AlertPeriod p where p.startsAt <= :to"
+              + " and (p.endsAt is null or p.endsAt >= :from) and p.id < :before%s order by p.id desc",
+          "p.plane");
 
   private final Database database;
   private final Clock clock;
@@ -107,25 +110,12 @@ public final class AlertHistory implements AnnotationSource {
    * @param before the id of the last that was read
    */
   List<AlertPeriod> list(Period period, PlaneSet planes, long before, int limit) {
-    if (planes instanceof PlaneSet.None) {
-      return List.of();
-    }
     return database.inTransaction(
-        entities -> {
-          boolean some = planes instanceof PlaneSet.Some;
-          TypedQuery<AlertPeriod> query =
-              entities
-                  .createQuery(
-                      WITHIN.formatted(some ? " and p.plane in :planes" : ""), AlertPeriod.class)
-                  .setParameter("from", period.from().atOffset(ZoneOffset.UTC))
-                  .setParameter("to", period.to().atOffset(ZoneOffset.UTC))
-                  .setParameter("before", before)
-                  .setMaxResults(limit);
-          if (planes instanceof PlaneSet.Some named) {
-            query.setParameter("planes", named.ids());
-          }
-          return query.getResultList();
-        });
+        entities ->
+            WITHIN
+                .query(entities, period, planes, limit)
+                .setParameter("before", before)
+                .getResultList());
   }
 
   void forgetBefore(Instant oldest) {

@@ -3,17 +3,18 @@ package io.planewatch.controlplane.annotations;
 import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.state.Database;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** Annotations that came by the API. */
 public final class PostedAnnotations implements AnnotationSource {
-  private static final String WITHIN =
-      "select distinct a from PostedAnnotation a join a.planes p"
-          + " where a.from <= :to and a.to >= :from%s order by a.from desc";
+  private static final PlaneRows<PostedAnnotation> WITHIN =
+      new PlaneRows<>(
+          PostedAnnotation.class,
+          "select distinct a from PostedAnnotation a join a.planes p"
+              + " where a.from <= :to and a.to >= :from%s order by a.from desc",
+          "p");
 
   private final Database database;
   private final Clock clock;
@@ -54,23 +55,10 @@ public final class PostedAnnotations implements AnnotationSource {
 
   @Override
   public List<Annotation> within(Period period, PlaneSet planes, int limit) {
-    if (planes instanceof PlaneSet.None) {
-      return List.of();
-    }
     return database.inTransaction(
-        entities -> {
-          boolean some = planes instanceof PlaneSet.Some;
-          TypedQuery<PostedAnnotation> query =
-              entities
-                  .createQuery(
-                      WITHIN.formatted(some ? " and p in :planes" : ""), PostedAnnotation.class)
-                  .setParameter("from", period.from().atOffset(ZoneOffset.UTC))
-                  .setParameter("to", period.to().atOffset(ZoneOffset.UTC))
-                  .setMaxResults(limit);
-          if (planes instanceof PlaneSet.Some named) {
-            query.setParameter("planes", named.ids());
-          }
-          return query.getResultList().stream().map(PostedAnnotation::toAnnotation).toList();
-        });
+        entities ->
+            WITHIN.query(entities, period, planes, limit).getResultList().stream()
+                .map(PostedAnnotation::toAnnotation)
+                .toList());
   }
 }

@@ -4,16 +4,17 @@ import io.planewatch.controlplane.planes.PlaneEvent;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.state.Database;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
 /** Deploys as the planes' own reports show them: another version began to run. */
 final class VersionChanges implements AnnotationSource {
-  private static final String WITHIN =
-      "select e from PlaneEvent e where e.version is not null"
-          + " and e.at >= :from and e.at <= :to%s order by e.id desc";
+  private static final PlaneRows<PlaneEvent> WITHIN =
+      new PlaneRows<>(
+          PlaneEvent.class,
+          "select e from PlaneEvent e where e.version is not null"
+              + " and e.at >= :from and e.at <= :to%s order by e.id desc",
+          "e.planeId");
 
   private final Database database;
 
@@ -23,24 +24,11 @@ final class VersionChanges implements AnnotationSource {
 
   @Override
   public List<Annotation> within(Period period, PlaneSet planes, int limit) {
-    if (planes instanceof PlaneSet.None) {
-      return List.of();
-    }
     return database.inTransaction(
-        entities -> {
-          boolean some = planes instanceof PlaneSet.Some;
-          TypedQuery<PlaneEvent> query =
-              entities
-                  .createQuery(
-                      WITHIN.formatted(some ? " and e.planeId in :planes" : ""), PlaneEvent.class)
-                  .setParameter("from", period.from().atOffset(ZoneOffset.UTC))
-                  .setParameter("to", period.to().atOffset(ZoneOffset.UTC))
-                  .setMaxResults(limit);
-          if (planes instanceof PlaneSet.Some named) {
-            query.setParameter("planes", named.ids());
-          }
-          return query.getResultList().stream().map(event -> deploy(entities, event)).toList();
-        });
+        entities ->
+            WITHIN.query(entities, period, planes, limit).getResultList().stream()
+                .map(event -> deploy(entities, event))
+                .toList());
   }
 
   private static Annotation deploy(EntityManager entities, PlaneEvent event) {

@@ -78,20 +78,7 @@ public final class Objectives implements RuleSource {
   }
 
   private void check(Objective objective, boolean replace, Caller author) {
-    if (objective.scope().isFleetWide() && !author.isUnrestricted()) {
-      throw ProblemException.forbidden(
-          "An objective for every data plane needs the unrestricted grant; name planes,"
-              + " environments or lines of business.");
-    }
-    if (!objective.scope().planes().isEmpty()) {
-      directory.reach(author.grants(), objective.scope().planes());
-    }
-    Set<String> planes = objective.scope().reached(directory, author.grants());
-    if (planes.isEmpty() && !objective.scope().isFleetWide()) {
-      throw ProblemException.forbidden(
-          "You have no access to a data plane that this objective names.");
-    }
-    file.text(objective, planes);
+    file.text(objective, objective.scope().claimed(directory, author, "An", "objective"));
     Optional<StoredObjective> known = find(objective.name());
     if (known.isPresent() && !replace) {
       throw ProblemException.conflict("The name '" + objective.name() + "' is taken.");

@@ -1,8 +1,10 @@
 package io.planewatch.controlplane.rules;
 
+import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEntry;
+import io.planewatch.controlplane.problems.ProblemException;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,6 +32,33 @@ public record Scope(Set<String> planes, Set<String> environments, Set<String> li
       if (holds(plane) && !plane.isRetired()) {
         reached.add(plane.id());
       }
+    }
+    return reached;
+  }
+
+  /**
+   * What {@link #reached} gives its author, who may write for no plane beyond.
+   *
+   * @param article of what is written, with a capital
+   * @param noun what is written
+   * @throws ProblemException 403 when the author's grants do not hold all that it names
+   */
+  public Set<String> claimed(PlaneDirectory directory, Caller author, String article, String noun) {
+    if (isFleetWide() && !author.isUnrestricted()) {
+      throw ProblemException.forbidden(
+          article
+              + " "
+              + noun
+              + " for every data plane needs the unrestricted grant; name planes, environments or"
+              + " lines of business.");
+    }
+    if (!planes.isEmpty()) {
+      directory.reach(author.grants(), planes);
+    }
+    Set<String> reached = reached(directory, author.grants());
+    if (reached.isEmpty() && !isFleetWide()) {
+      throw ProblemException.forbidden(
+          "You have no access to a data plane that this " + noun + " names.");
     }
     return reached;
   }

@@ -92,18 +92,7 @@ public final class FleetRules implements RuleSource {
   }
 
   private Set<String> checked(FleetRule rule, Caller author) {
-    if (rule.scope().isFleetWide() && !author.isUnrestricted()) {
-      throw ProblemException.forbidden(
-          "A rule for every data plane needs the unrestricted grant; name planes, environments or"
-              + " lines of business.");
-    }
-    if (!rule.scope().planes().isEmpty()) {
-      directory.reach(author.grants(), rule.scope().planes());
-    }
-    Set<String> reached = rule.scope().reached(directory, author.grants());
-    if (reached.isEmpty() && !rule.scope().isFleetWide()) {
-      throw ProblemException.forbidden("You have no access to a data plane that this rule names.");
-    }
+    Set<String> reached = rule.scope().claimed(directory, author, "A", "rule");
     for (Instance instance : file.instances(rule, author.grants(), reached)) {
       file.expression(rule, instance.plane(), instance.threshold());
     }
