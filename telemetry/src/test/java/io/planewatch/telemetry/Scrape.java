@@ -1,5 +1,7 @@
 package io.planewatch.telemetry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,9 +27,18 @@ public record Scrape(List<String> lines) {
 
   private static Scrape of(HttpClient client, URI application, String accept)
       throws IOException, InterruptedException {
+    // Prometheus scrapes over HTTP/1.1 where there is no TLS; the JDK's client would ask for an
+    // upgrade to HTTP/2.
     HttpRequest request =
-        HttpRequest.newBuilder(application.resolve("metrics")).header("Accept", accept).build();
-    return new Scrape(client.send(request, HttpResponse.BodyHandlers.ofLines()).body().toList());
+        HttpRequest.newBuilder(application.resolve("metrics"))
+            .version(HttpClient.Version.HTTP_1_1)
+            .header("Accept", accept)
+            .build();
+    HttpResponse<Stream<String>> response =
+        client.send(request, HttpResponse.BodyHandlers.ofLines());
+    List<String> lines = response.body().toList();
+    assertThat(response.statusCode()).as("scrape: %s", lines).isEqualTo(200);
+    return new Scrape(lines);
   }
 
   /** A response may reach the client before the server has recorded it. */
@@ -52,6 +63,7 @@ public record Scrape(List<String> lines) {
       Thread.onSpinWait();
       scrape = of(client, application, accept);
     }
+    assertThat(condition.test(scrape)).as("scraped in time: %s", scrape.lines()).isTrue();
     return scrape;
   }
 

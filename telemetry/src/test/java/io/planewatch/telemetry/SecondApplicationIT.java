@@ -34,8 +34,8 @@ class SecondApplicationIT {
   @Test
   void theTemplateNotThePathBecomesTheRoute() throws Exception {
     // When
-    get("second/greetings/ada");
-    get("second/greetings/grace");
+    get("second/greetings/ada", 200);
+    get("second/greetings/grace", 200);
 
     // Then
     String route = "http_route=\"" + application.getPath() + "second/greetings/{name}\"";
@@ -54,7 +54,7 @@ class SecondApplicationIT {
   @Test
   void bucketsAreTheConventionsSeconds() throws Exception {
     // When
-    get("second/greetings/ada");
+    get("second/greetings/ada", 200);
 
     // Then
     String bucket = "http_server_request_duration_seconds_bucket";
@@ -68,7 +68,7 @@ class SecondApplicationIT {
   @Test
   void aPathThatNoResourceMatchesHasNoRoute() throws Exception {
     // When
-    get("second/nothing");
+    get("second/nothing", 404);
 
     // Then
     String status = "http_response_status_code=\"404\"";
@@ -87,12 +87,13 @@ class SecondApplicationIT {
     assertThat(scrape.sum("http_server_active_requests")).isEqualTo(1);
   }
 
-  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  private void get(String path, int status) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(application.resolve(path))
             .version(HttpClient.Version.HTTP_1_1)
             .build();
-    return client.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as("%s: %s", path, response.body()).isEqualTo(status);
   }
 
   private static String le(String line) {
