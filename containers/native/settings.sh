@@ -13,6 +13,7 @@ gateway=${PLANEWATCH_GATEWAY:-no}
 thanos_bucket_file=${PLANEWATCH_THANOS_BUCKET_FILE:-}
 thanos_delete_delay=${PLANEWATCH_THANOS_DELETE_DELAY:-48h}
 thanos_consistency_delay=${PLANEWATCH_THANOS_CONSISTENCY_DELAY:-30m}
+thanos_compact_interval=${PLANEWATCH_THANOS_COMPACT_INTERVAL:-5m}
 # A PKCS#12 file with the key and certificate of the control plane, which then serves TLS beside its loopback port.
 tls_keystore=${PLANEWATCH_TLS_KEYSTORE:-}
 tls_password_file=${PLANEWATCH_TLS_PASSWORD_FILE:-}

@@ -98,7 +98,8 @@ thanos_compactor() { # HTTP port, bucket option
   # Two replicas become one in the bucket, and a restored head that overlaps its neighbour is merged instead of stopping all compaction.
   thanos compact "$1" "$2" --data-dir="$data/thanos/compactor" --wait --deduplication.replica-label=prometheus_replica --deduplication.func=penalty \
     --retention.resolution-raw=30d --retention.resolution-5m=90d --retention.resolution-1h=90d \
-    --delete-delay="$thanos_delete_delay" --consistency-delay="$thanos_consistency_delay"
+    --delete-delay="$thanos_delete_delay" --consistency-delay="$thanos_consistency_delay" \
+    --wait-interval="$thanos_compact_interval" --compact.cleanup-interval="$thanos_compact_interval"
 }
 
 thanos_query() { # HTTP port, gRPC port

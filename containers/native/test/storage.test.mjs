@@ -22,7 +22,7 @@ const recent = { query: RATE, start: END_S - 2 * DAY_S, end: END_S - 7200, step:
 const seam = { ...old, end: END_S - 7200 };
 
 const work = mkdtempSync(join(tmpdir(), 'planewatch-blocks-'));
-const storage = new Storage({ PLANEWATCH_THANOS_DELETE_DELAY: '0s', PLANEWATCH_THANOS_CONSISTENCY_DELAY: '0s' });
+const storage = new Storage({ PLANEWATCH_THANOS_DELETE_DELAY: '0s', PLANEWATCH_THANOS_CONSISTENCY_DELAY: '0s', PLANEWATCH_THANOS_COMPACT_INTERVAL: '10s' });
 const truth = {};
 let blocks;
 let single;
