@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
-/** An engine over HTTP. */
+/** An engine by the MicroProfile Rest Client: what asks Prometheus about itself. */
 public final class RestEngine implements Engine {
   private final PrometheusApi api;
   private final Supplier<Optional<String>> authorization;

@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.queries;
 
+import io.planewatch.controlplane.problems.ProblemKind;
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
 
@@ -36,6 +37,11 @@ public final class ApiError extends RuntimeException {
 
   static ApiError unavailable(String message) {
     return new ApiError(503, "unavailable", message);
+  }
+
+  /** What an endpoint refuses in the words of every other one. */
+  static ApiError refused(ProblemKind kind, String message) {
+    return new ApiError(kind.status(), kind.prometheusErrorType(), message);
   }
 
   /** The engine answered with something that is no answer. */

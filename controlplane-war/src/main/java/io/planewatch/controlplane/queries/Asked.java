@@ -1,9 +1,9 @@
 package io.planewatch.controlplane.queries;
 
 import io.planewatch.controlplane.engine.Parameters;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,10 +12,10 @@ import java.util.Optional;
  * can't slip past one of them.
  */
 final class Asked {
-  private final MultivaluedMap<String, String> url;
-  private final Optional<MultivaluedMap<String, String>> form;
+  private final Map<String, List<String>> url;
+  private final Optional<? extends Map<String, List<String>>> form;
 
-  Asked(MultivaluedMap<String, String> url, Optional<MultivaluedMap<String, String>> form) {
+  Asked(Map<String, List<String>> url, Optional<? extends Map<String, List<String>>> form) {
     this.url = url;
     this.form = form;
   }

@@ -6,7 +6,6 @@ import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.promql.Matcher;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -59,8 +58,9 @@ final class Courier {
   }
 
   /**
-   * Sends a streamed answer, lands the flight, and hands the copy to {@code afterwards}. An error
-   * of the engine is sent whole.
+   * Sends an answer as it comes, hands the copy to {@code afterwards}, and lands the flight: in
+   * this order, as nobody who asked waits for what is kept, but whoever asks next must find it. A
+   * short answer and an error of the engine are sent whole.
    */
   void stream(
       EngineAnswer answer,
@@ -76,20 +76,23 @@ final class Courier {
         return;
       }
     }
-    InputStream body = Outcome.begun(answer);
+    Relay relay = new Relay(answer, mostBytes, coverage);
+    if (relay.isWhole()) {
+      Outcome whole = relay.outcome();
+      afterwards.accept(relay);
+      flight.land(whole);
+      reply.send(whole);
+      return;
+    }
     reply.stream(
         out -> {
-          Relay relay = new Relay(mostBytes, coverage.isPresent() ? Envelope.LONGEST_TAIL : 0);
           Outcome whole;
-          try (answer) {
-            relay.pass(body, out, flight);
-            whole = coverage.map(relay::outcomeWith).orElseGet(relay::outcome);
-            relay.finish(whole, out, flight);
+          try {
+            whole = relay.pass(out, flight);
           } catch (IOException | RuntimeException | Error broken) {
             flight.land(ApiError.unavailable("the engine broke off its answer").outcome());
             throw broken;
           }
-          // What is kept must be found by whoever comes after the landing, or they would ask anew.
           try {
             afterwards.accept(relay);
           } finally {

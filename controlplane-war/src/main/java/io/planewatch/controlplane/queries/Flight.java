@@ -19,7 +19,7 @@ final class Flight {
 
   void follow(Reply reply, Executor executor) {
     followers.incrementAndGet();
-    CompletableFuture<Void> unused = landing.thenAcceptAsync(reply::send, executor);
+    CompletableFuture<Void> unused = landing.thenAcceptAsync(reply.deferred(), executor);
   }
 
   boolean hasFollowers() {

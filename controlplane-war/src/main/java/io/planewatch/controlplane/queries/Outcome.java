@@ -1,10 +1,5 @@
 package io.planewatch.controlplane.queries;
 
-import io.planewatch.controlplane.engine.EngineAnswer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PushbackInputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -27,33 +22,16 @@ record Outcome(int status, byte[] bytes, int length) {
    * @throws ApiError when it is none of Prometheus's, such as the page of a proxy in between
    */
   static Outcome passedOn(int status, byte[] bytes) {
-    requireEnvelope(status, Arrays.copyOf(bytes, Math.min(bytes.length, ENVELOPE.length)));
+    requireEnvelope(status, bytes, bytes.length);
     return of(status, bytes);
   }
 
   /**
-   * The engine's body from its first byte, once that is known to be Prometheus's.
-   *
-   * @throws ApiError when it is not
+   * @throws ApiError when what begins with these bytes is none of Prometheus's answers
    */
-  static InputStream begun(EngineAnswer answer) {
-    PushbackInputStream body = new PushbackInputStream(answer.body(), ENVELOPE.length);
-    try {
-      byte[] head = body.readNBytes(ENVELOPE.length);
-      requireEnvelope(answer.status(), head);
-      body.unread(head);
-      return body;
-    } catch (IOException broken) {
-      answer.close();
-      throw new UncheckedIOException(broken);
-    } catch (ApiError foreign) {
-      answer.close();
-      throw foreign;
-    }
-  }
-
-  private static void requireEnvelope(int status, byte[] head) {
-    if (!Arrays.equals(head, ENVELOPE)) {
+  static void requireEnvelope(int status, byte[] bytes, int length) {
+    int compared = Math.min(length, ENVELOPE.length);
+    if (!Arrays.equals(bytes, 0, compared, ENVELOPE, 0, ENVELOPE.length)) {
       throw ApiError.badGateway("what stands in the engine's place answers " + status);
     }
   }

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param mostTimeout how long the engine may work for one query, whatever its caller wishes
  * @param cacheBytes bound on cached answers
  * @param mostAnswerBytes bound on one answer
+ * @param connections how many connections are kept towards {@code upstream} at most
  * @param mostAtOnce how many requests of one set of planes may be at the engine at once
  */
 public record QueriesConfig(
@@ -28,6 +29,7 @@ public record QueriesConfig(
     Duration mostTimeout,
     long cacheBytes,
     int mostAnswerBytes,
+    int connections,
     int mostAtOnce,
     Freshness freshness) {
   public static final String PREFIX = "planewatch.queries";
@@ -40,6 +42,7 @@ public record QueriesConfig(
     requirePositive("most-timeout", mostTimeout);
     requireAtLeast("cache-bytes", cacheBytes, 0);
     requireAtLeast("most-answer-bytes", mostAnswerBytes, 1024);
+    requireAtLeast("connections", connections, 1);
     requireAtLeast("most-at-once", mostAtOnce, 1);
   }
 
@@ -53,6 +56,7 @@ public record QueriesConfig(
         settings.duration("most-timeout", Duration.ofMinutes(2)),
         whole(settings, "cache-bytes", 128L << 20),
         Math.toIntExact(whole(settings, "most-answer-bytes", 64L << 20)),
+        Math.toIntExact(whole(settings, "connections", 256)),
         Math.toIntExact(whole(settings, "most-at-once", 64)),
         new Freshness(
             settings.duration("settled-after", Duration.ofMinutes(1)),

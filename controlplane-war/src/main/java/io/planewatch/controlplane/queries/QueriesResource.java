@@ -15,47 +15,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /**
- * What takes a query: {@code query}, {@code query_range}, {@code query_exemplars}, {@code
- * format_query}, {@code parse_query}.
+ * What takes a query: {@code query_exemplars}, {@code format_query}, {@code parse_query}; {@code
+ * query} and {@code query_range} are {@link QueryServlet}'s.
  */
 @ApplicationScoped
 @Path("v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class QueriesResource {
   @Inject private Queries queries;
-  @Inject private RangeQueries ranges;
   @Inject private Texts texts;
   @Inject private Edge edge;
-
-  @GET
-  @Path("query")
-  @AllowedTo(Audience.VIEWER)
-  public void query(@Suspended AsyncResponse response) {
-    edge.answer(response, queries::instant);
-  }
-
-  @POST
-  @Path("query")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @AllowedTo(Audience.VIEWER)
-  public void query(@Suspended AsyncResponse response, MultivaluedMap<String, String> form) {
-    edge.answer(response, form, queries::instant);
-  }
-
-  @GET
-  @Path("query_range")
-  @AllowedTo(Audience.VIEWER)
-  public void range(@Suspended AsyncResponse response) {
-    edge.answer(response, ranges::range);
-  }
-
-  @POST
-  @Path("query_range")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @AllowedTo(Audience.VIEWER)
-  public void range(@Suspended AsyncResponse response, MultivaluedMap<String, String> form) {
-    edge.answer(response, form, ranges::range);
-  }
 
   @GET
   @Path("query_exemplars")

@@ -6,10 +6,12 @@ import io.planewatch.controlplane.engine.Breaker;
 import io.planewatch.controlplane.engine.BreakingEngine;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.ParserBreaker;
+import io.planewatch.controlplane.engine.PooledEngine;
 import io.planewatch.controlplane.engine.RestEngine;
 import io.planewatch.controlplane.engine.ReturningEngine;
 import io.planewatch.controlplane.engine.UpstreamBreaker;
 import io.planewatch.controlplane.engine.WholeEngine;
+import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.ranges.RangeCache;
 import io.planewatch.controlplane.settings.Settings;
 import jakarta.annotation.PreDestroy;
@@ -19,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,6 +44,7 @@ public class QueryBeans {
   @Resource private ManagedThreadFactory threads;
 
   private ThreadPoolExecutor senders;
+  private PooledEngine pool;
 
   @Produces
   @Singleton
@@ -77,11 +79,17 @@ public class QueryBeans {
       Instance<Scoping> scoping,
       EngineCredentials credentials,
       Clock clock) {
-    return new ReturningEngine(
-        engine(config.parser(), config, breaker, metrics, credentials, clock),
-        () -> readAnew(parser.get(), scoping.get()));
+    Engine rest =
+        new RestEngine(
+            config.parser(),
+            config.connectTimeout(),
+            config.readTimeout(),
+            credentials::authorization,
+            clock);
+    return returning(rest, breaker, metrics, parser, scoping);
   }
 
+  /** Who answers queries. */
   @Produces
   @Singleton
   Engine upstream(
@@ -92,31 +100,30 @@ public class QueryBeans {
       Instance<Scoping> scoping,
       EngineCredentials credentials,
       Clock clock) {
-    return new ReturningEngine(
-        engine(config.upstream(), config, breaker, metrics, credentials, clock),
-        () -> readAnew(parser.get(), scoping.get()));
-  }
-
-  private static void readAnew(ConformingParser parser, Scoping scoping) {
-    parser.forget();
-    scoping.forget();
-  }
-
-  private static Engine engine(
-      URI address,
-      QueriesConfig config,
-      Breaker breaker,
-      QueryMetrics metrics,
-      EngineCredentials credentials,
-      Clock clock) {
-    Engine rest =
-        new RestEngine(
-            address,
+    pool =
+        new PooledEngine(
+            config.upstream(),
             config.connectTimeout(),
             config.readTimeout(),
+            config.connections(),
             credentials::authorization,
             clock);
-    return new BreakingEngine(new MeasuredEngine(new WholeEngine(rest), metrics), breaker);
+    return returning(pool, breaker, metrics, parser, scoping);
+  }
+
+  /** Behind its breaker, and timed; once it is back, what was read before is read anew. */
+  private static Engine returning(
+      Engine engine,
+      Breaker breaker,
+      QueryMetrics metrics,
+      Instance<ConformingParser> parser,
+      Instance<Scoping> scoping) {
+    return new ReturningEngine(
+        new BreakingEngine(new MeasuredEngine(new WholeEngine(engine), metrics), breaker),
+        () -> {
+          parser.get().forget();
+          scoping.get().forget();
+        });
   }
 
   @Produces
@@ -132,6 +139,12 @@ public class QueryBeans {
   @Singleton
   Scoping scoping(ConformingParser parser) {
     return new Scoping(parser, SCOPED_BYTES);
+  }
+
+  @Produces
+  @Singleton
+  Entry entry(PlaneDirectory directory) {
+    return new Entry(directory);
   }
 
   @Produces
@@ -187,6 +200,9 @@ public class QueryBeans {
   void end() {
     if (senders != null) {
       senders.shutdownNow();
+    }
+    if (pool != null) {
+      pool.close();
     }
   }
 }

@@ -115,7 +115,7 @@ final class RangeQueries {
           flight,
           reply,
           ride.coverage(),
-          relay -> keep(held, ride, answer, relay.outcome()));
+          relay -> keep(held, ride, answer, relay.fromTheEngine()));
       return;
     }
     Outcome outcome = completed(held, ride);

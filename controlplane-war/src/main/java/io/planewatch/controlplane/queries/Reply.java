@@ -2,6 +2,7 @@ package io.planewatch.controlplane.queries;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 
 /** How one caller is answered, exactly once. */
 public interface Reply {
@@ -9,6 +10,11 @@ public interface Reply {
 
   /** Sends 200 and whatever {@code body} writes, as it writes it. */
   void stream(Body body);
+
+  /** Lets this thread go, and sends what is given to the result, from whatever thread. */
+  default Consumer<Outcome> deferred() {
+    return this::send;
+  }
 
   /** A body that is written while it comes. */
   interface Body {

@@ -92,7 +92,7 @@ final class MatrixReader {
     int nextStep = 0;
     while (true) {
       int sampleBegin = at;
-      int step = stepOfSample();
+      int step = stepOfSample(nextStep);
       if (step < nextStep) {
         throw new OtherForm();
       }
@@ -111,8 +111,12 @@ final class MatrixReader {
     return new Samples(bytes, offsets);
   }
 
-  /** Reads {@code [ts,} and leaves the value. */
-  private int stepOfSample() throws OtherForm {
+  /**
+   * Reads {@code [ts,} and leaves the value.
+   *
+   * @param next the step that most often comes, which is known without a division
+   */
+  private int stepOfSample(int next) throws OtherForm {
     expect('[');
     boolean negative = body[at] == '-';
     if (negative) {
@@ -131,6 +135,9 @@ final class MatrixReader {
     }
     expect(',');
     long offset = (negative ? -millis : millis) - grid.startMillis();
+    if (offset == next * grid.stepMillis() && next < grid.steps()) {
+      return next;
+    }
     long step = offset / grid.stepMillis();
     if (offset < 0 || offset % grid.stepMillis() != 0 || step >= grid.steps()) {
       throw new OtherForm();

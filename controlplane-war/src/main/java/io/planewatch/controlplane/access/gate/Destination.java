@@ -32,6 +32,7 @@ final class Destination {
   private static final Map<String, Set<Audience>> SERVLETS =
       Map.of(
           "spa", Set.of(Audience.ANYONE),
+          "query", Set.of(Audience.VIEWER),
           "microprofile-healthcheck-servlet", Set.of(Audience.ANYONE),
           "microprofile-openapi-servlet", Set.of(Audience.VIEWER),
           // The control plane's own metrics tell of every plane's callers.

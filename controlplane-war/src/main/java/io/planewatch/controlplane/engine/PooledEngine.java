@@ -1,0 +1,136 @@
+package io.planewatch.controlplane.engine;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * An engine over a pool of kept connections: what asks for data, thousands of times a second
+ * (docs/adr/0004-the-hot-path.md).
+ */
+public final class PooledEngine implements Engine, AutoCloseable {
+  private final CloseableHttpClient client;
+  private final HttpHost host;
+  private final String path;
+  private final Supplier<Optional<String>> authorization;
+  private final Clock clock;
+
+  /**
+   * @param connections at most so many at once; who finds none free waits as long as for an answer
+   * @param authorization the header that it asks for, asked anew at each request; empty for none
+   */
+  public PooledEngine(
+      URI address,
+      Duration connectTimeout,
+      Duration readTimeout,
+      int connections,
+      Supplier<Optional<String>> authorization,
+      Clock clock) {
+    this.authorization = authorization;
+    this.clock = clock;
+    this.host = HttpHost.create(address);
+    this.path = address.getPath().replaceAll("/+$", "") + "/api/v1/";
+    Timeout patience = Timeout.of(readTimeout);
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnPerRoute(connections)
+                    .setMaxConnTotal(connections)
+                    .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(Timeout.of(connectTimeout))
+                            .setSocketTimeout(patience)
+                            .setValidateAfterInactivity(TimeValue.ofSeconds(2))
+                            .build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(patience)
+                    .setResponseTimeout(patience)
+                    .build())
+            // Bytes are passed on as the engine wrote them, and it alone is asked.
+            .disableContentCompression()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .setRetryStrategy(new OnceMore())
+            .evictIdleConnections(TimeValue.ofMinutes(1))
+            .build();
+  }
+
+  @Override
+  public EngineAnswer ask(String endpoint, Parameters parameters) {
+    HttpPost request = new HttpPost(path + endpoint);
+    request.setEntity(
+        new StringEntity(parameters.encoded(), ContentType.APPLICATION_FORM_URLENCODED));
+    return answer(request);
+  }
+
+  @Override
+  public EngineAnswer read(String endpoint, Parameters parameters) {
+    String query = parameters.isEmpty() ? "" : "?" + parameters.encoded();
+    return answer(new HttpGet(path + endpoint + query));
+  }
+
+  private EngineAnswer answer(HttpUriRequestBase request) {
+    authorization.get().ifPresent(value -> request.setHeader(HttpHeaders.AUTHORIZATION, value));
+    long begunNanos = System.nanoTime();
+    try {
+      ClassicHttpResponse response = client.executeOpen(host, request, null);
+      Instant answeredAt =
+          Optional.ofNullable(DateUtils.parseStandardDate(response, HttpHeaders.DATE))
+              .orElseGet(clock::instant);
+      Instant askedAt = answeredAt.minusNanos(System.nanoTime() - begunNanos);
+      return new EngineAnswer(response.getCode(), askedAt, body(request, response));
+    } catch (IOException unreachable) {
+      throw new EngineUnavailable("the engine does not answer", unreachable);
+    }
+  }
+
+  /** Closed before its end it takes the connection with it: the rest is not waited for. */
+  private static InputStream body(HttpUriRequestBase request, ClassicHttpResponse response)
+      throws IOException {
+    if (response.getEntity() == null) {
+      response.close();
+      return InputStream.nullInputStream();
+    }
+    return new FilterInputStream(response.getEntity().getContent()) {
+      @Override
+      public void close() throws IOException {
+        request.abort();
+        response.close();
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    client.close(CloseMode.IMMEDIATE);
+  }
+}
