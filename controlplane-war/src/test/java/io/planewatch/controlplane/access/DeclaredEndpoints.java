@@ -10,13 +10,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Whom each resource method declares to serve, read from the compiled classes. */
+/**
+ * Whom each resource method declares to serve, read from the compiled classes; and whom the
+ * facade's servlet is declared to serve, by its name in the gate.
+ */
 public final class DeclaredEndpoints {
+  private static final Map<String, Set<Audience>> SERVLET =
+      Map.of(
+          "GET /v1/query", Set.of(Audience.VIEWER),
+          "POST /v1/query", Set.of(Audience.VIEWER),
+          "GET /v1/query_range", Set.of(Audience.VIEWER),
+          "POST /v1/query_range", Set.of(Audience.VIEWER));
+
   private DeclaredEndpoints() {}
 
   /** By method and path below /api, such as {@code GET /planewatch/me}. */
   public static Map<String, Set<Audience>> read() {
-    Map<String, Set<Audience>> declared = new TreeMap<>();
+    Map<String, Set<Audience>> declared = new TreeMap<>(SERVLET);
     new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
         .importPackagesOf(ControlPlane.class)

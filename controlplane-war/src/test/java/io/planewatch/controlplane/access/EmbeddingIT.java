@@ -15,6 +15,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
@@ -88,6 +90,16 @@ class EmbeddingIT {
                 .send()
                 .statusCode())
         .isEqualTo(403);
+  }
+
+  /** Queries too long for an address come as a form. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/query", "/api/v1/query_range", "/api/v1/series"})
+  void itAsksByPost(String path) {
+    HttpResponse<String> answer =
+        server.call("POST", path, null).as(token()).with("Origin", SHOP).send();
+
+    assertThat(answer.body()).doesNotContain("This token is for pages of");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.planewatch.controlplane.access.gate;
 
 import io.planewatch.controlplane.access.EmbeddedPage;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Set;
 
 /** What a request with an embedding page's token may be. */
@@ -9,7 +10,7 @@ final class Embedding {
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   /** Queries too long for an address come by POST, and change nothing. */
-  private static final String QUERIES = "/v1/";
+  private static final String QUERIES = "/api/v1/";
 
   private Embedding() {}
 
@@ -23,9 +24,13 @@ final class Embedding {
   }
 
   private static boolean isReading(HttpServletRequest request) {
-    String path = request.getPathInfo();
     return READING.contains(request.getMethod())
-        || (request.getMethod().equals("POST") && path != null && path.startsWith(QUERIES));
+        || (request.getMethod().equals("POST") && path(request).startsWith(QUERIES));
+  }
+
+  /** As the container read it, whichever servlet it is mapped to. */
+  private static String path(HttpServletRequest request) {
+    return request.getServletPath() + Objects.toString(request.getPathInfo(), "");
   }
 
   private static boolean isFrom(String origin, HttpServletRequest request) {
