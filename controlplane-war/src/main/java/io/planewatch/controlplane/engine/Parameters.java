@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The parameters of one request to the engine, built anew from what is allowed: nothing of a
@@ -19,12 +21,14 @@ public final class Parameters {
     }
   }
 
-  private static final Parameters NONE = new Parameters(List.of());
+  private static final Parameters NONE = new Parameters(List.of(), Optional.empty());
 
   private final List<Parameter> all;
+  private final Optional<Duration> limit;
 
-  private Parameters(List<Parameter> all) {
+  private Parameters(List<Parameter> all, Optional<Duration> limit) {
     this.all = all;
+    this.limit = limit;
   }
 
   public static Parameters none() {
@@ -38,13 +42,23 @@ public final class Parameters {
   public Parameters and(String name, String value) {
     List<Parameter> more = new ArrayList<>(all);
     more.add(new Parameter(name, value));
-    return new Parameters(List.copyOf(more));
+    return new Parameters(List.copyOf(more), limit);
   }
 
   public Parameters and(Parameters others) {
     List<Parameter> more = new ArrayList<>(all);
     more.addAll(others.all);
-    return new Parameters(List.copyOf(more));
+    return new Parameters(List.copyOf(more), others.limit.or(() -> limit));
+  }
+
+  /** Bounds the engine's work for this request, by the engine's own parameter. */
+  public Parameters within(Duration most) {
+    return new Parameters(and("timeout", most.toMillis() + "ms").all, Optional.of(most));
+  }
+
+  /** How long the engine may work for this request, where that was said. */
+  public Optional<Duration> limit() {
+    return limit;
   }
 
   public boolean isEmpty() {

@@ -33,14 +33,20 @@ import org.apache.hc.core5.util.Timeout;
  * (docs/adr/0004-the-hot-path.md).
  */
 public final class PooledEngine implements Engine, AutoCloseable {
+  /** What an engine has beyond its own limit, so that what it says of that comes first. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   private final CloseableHttpClient client;
   private final HttpHost host;
   private final String path;
+  private final RequestConfig unlimited;
   private final Supplier<Optional<String>> authorization;
   private final Clock clock;
 
   /**
-   * @param connections at most so many at once; who finds none free waits as long as for an answer
+   * @param readTimeout how long an engine may be silent, and others wait for a connection, where a
+   *     request's own {@link Parameters#limit} does not say it
+   * @param connections at most so many at once
    * @param authorization the header that it asks for, asked anew at each request; empty for none
    */
   public PooledEngine(
@@ -54,7 +60,7 @@ public final class PooledEngine implements Engine, AutoCloseable {
     this.clock = clock;
     this.host = HttpHost.create(address);
     this.path = address.getPath().replaceAll("/+$", "") + "/api/v1/";
-    Timeout patience = Timeout.of(readTimeout);
+    this.unlimited = patience(readTimeout);
     this.client =
         HttpClients.custom()
             .setConnectionManager(
@@ -65,14 +71,9 @@ public final class PooledEngine implements Engine, AutoCloseable {
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(Timeout.of(connectTimeout))
-                            .setSocketTimeout(patience)
+                            .setSocketTimeout(Timeout.of(readTimeout))
                             .setValidateAfterInactivity(TimeValue.ofSeconds(2))
                             .build())
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(patience)
-                    .setResponseTimeout(patience)
                     .build())
             // Bytes are passed on as the engine wrote them, and it alone is asked.
             .disableContentCompression()
@@ -89,16 +90,27 @@ public final class PooledEngine implements Engine, AutoCloseable {
     HttpPost request = new HttpPost(path + endpoint);
     request.setEntity(
         new StringEntity(parameters.encoded(), ContentType.APPLICATION_FORM_URLENCODED));
-    return answer(request);
+    return answer(request, parameters);
   }
 
   @Override
   public EngineAnswer read(String endpoint, Parameters parameters) {
     String query = parameters.isEmpty() ? "" : "?" + parameters.encoded();
-    return answer(new HttpGet(path + endpoint + query));
+    return answer(new HttpGet(path + endpoint + query), parameters);
   }
 
-  private EngineAnswer answer(HttpUriRequestBase request) {
+  private static RequestConfig patience(Duration silence) {
+    Timeout most = Timeout.of(silence);
+    return RequestConfig.custom()
+        .setConnectionRequestTimeout(most)
+        .setResponseTimeout(most)
+        .setProtocolUpgradeEnabled(false)
+        .build();
+  }
+
+  private EngineAnswer answer(HttpUriRequestBase request, Parameters parameters) {
+    request.setConfig(
+        parameters.limit().map(limit -> patience(limit.plus(GRACE))).orElse(unlimited));
     authorization.get().ifPresent(value -> request.setHeader(HttpHeaders.AUTHORIZATION, value));
     long begunNanos = System.nanoTime();
     try {

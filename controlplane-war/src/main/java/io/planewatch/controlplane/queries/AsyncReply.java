@@ -4,8 +4,8 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 
 /** Answers a suspended request. */
 final class AsyncReply implements Reply {
@@ -31,20 +31,19 @@ final class AsyncReply implements Reply {
             .build());
   }
 
+  /**
+   * Once the first byte is sent JAX-RS has no way to cut the connection, and ends half an answer in
+   * good order. What goes this way is asked seldom, so it is sent when it is whole.
+   */
   @Override
   public void stream(Body body) {
-    StreamingOutput streaming = body::writeTo;
-    if (!response.resume(Response.ok(streaming, MediaType.APPLICATION_JSON_TYPE).build())) {
-      finishForTheOthers(body);
-    }
-  }
-
-  /** This caller is gone, but others may wait for what the body brings. */
-  private static void finishForTheOthers(Body body) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
     try {
-      body.writeTo(OutputStream.nullOutputStream());
-    } catch (IOException ignored) {
-      // The body has told those who wait; this caller hears nothing any more.
+      body.writeTo(whole);
+    } catch (IOException broken) {
+      send(ApiError.unavailable("the engine broke off its answer").outcome());
+      return;
     }
+    send(Outcome.of(200, whole.toByteArray()));
   }
 }

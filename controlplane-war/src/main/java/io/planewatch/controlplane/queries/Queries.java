@@ -15,9 +15,16 @@ final class Queries {
   private final Courier courier;
   private final FreshPlanes fresh;
   private final Timeouts timeouts;
+  private final UpstreamKind upstream;
 
-  Queries(Scoping scoping, Courier courier, FreshPlanes fresh, Timeouts timeouts) {
+  Queries(
+      Scoping scoping,
+      Courier courier,
+      FreshPlanes fresh,
+      Timeouts timeouts,
+      UpstreamKind upstream) {
     this.timeouts = timeouts;
+    this.upstream = upstream;
     this.scoping = scoping;
     this.courier = courier;
     this.fresh = fresh;
@@ -28,7 +35,7 @@ final class Queries {
     Parameters parameters =
         Parameters.of("query", query.text())
             .and(asked.options(INSTANT_OPTIONS))
-            .and(StoreOptions.ofSamples(asked))
+            .and(upstream.optionsOfSamples(asked))
             .and(timeouts.of(asked));
     courier.pass(
         "query", parameters, PlaneMatcher.of(planes), fresh.incompleteness(query.tree()), reply);

@@ -12,10 +12,11 @@ import java.time.Duration;
  * Settings of the facade.
  *
  * @param upstream who answers queries: Prometheus or Thanos query
+ * @param upstreamKind which of the two
  * @param parser who parses them: always Prometheus, as Thanos can't
- * @param readTimeout how long an answer may take; a little more than the engine's own limit of 2
- *     minutes
- * @param mostTimeout how long the engine may work for one query, whatever its caller wishes
+ * @param readTimeout how long an answer may take that is no query's
+ * @param timeout how long the engine may work for a query whose caller says nothing about it
+ * @param mostTimeout the same, whatever its caller wishes
  * @param cacheBytes bound on cached answers
  * @param mostAnswerBytes bound on one answer
  * @param connections how many connections are kept towards {@code upstream} at most
@@ -23,9 +24,11 @@ import java.time.Duration;
  */
 public record QueriesConfig(
     URI upstream,
+    UpstreamKind upstreamKind,
     URI parser,
     Duration connectTimeout,
     Duration readTimeout,
+    Duration timeout,
     Duration mostTimeout,
     long cacheBytes,
     int mostAnswerBytes,
@@ -36,9 +39,11 @@ public record QueriesConfig(
 
   public QueriesConfig {
     requireNonNull(upstream, "upstream is null");
+    requireNonNull(upstreamKind, "upstreamKind is null");
     requireNonNull(parser, "parser is null");
     requirePositive("connect-timeout", connectTimeout);
     requirePositive("read-timeout", readTimeout);
+    requirePositive("timeout", timeout);
     requirePositive("most-timeout", mostTimeout);
     requireAtLeast("cache-bytes", cacheBytes, 0);
     requireAtLeast("most-answer-bytes", mostAnswerBytes, 1024);
@@ -48,11 +53,14 @@ public record QueriesConfig(
 
   static QueriesConfig from(Settings settings) {
     URI upstream = settings.uri("upstream").orElse(URI.create("http://127.0.0.1:9090"));
+    URI parser = settings.uri("parser").orElse(upstream);
     return new QueriesConfig(
         upstream,
-        settings.uri("parser").orElse(upstream),
+        upstreamKind(settings, upstream.equals(parser)),
+        parser,
         settings.duration("connect-timeout", Duration.ofMillis(200)),
-        settings.duration("read-timeout", Duration.ofSeconds(130)),
+        settings.duration("read-timeout", Duration.ofSeconds(30)),
+        settings.duration("timeout", Duration.ofSeconds(30)),
         settings.duration("most-timeout", Duration.ofMinutes(2)),
         whole(settings, "cache-bytes", 128L << 20),
         Math.toIntExact(whole(settings, "most-answer-bytes", 64L << 20)),
@@ -62,6 +70,27 @@ public record QueriesConfig(
             settings.duration("settled-after", Duration.ofMinutes(1)),
             settings.duration("out-of-order-window", Duration.ZERO),
             settings.duration("out-of-order-life", Duration.ofMinutes(1))));
+  }
+
+  Timeouts timeouts() {
+    return new Timeouts(timeout, mostTimeout);
+  }
+
+  /** Who needs somebody else to parse is Thanos, unless it is said. */
+  private static UpstreamKind upstreamKind(Settings settings, boolean parses) {
+    return settings
+        .text("upstream-kind")
+        .map(text -> upstreamKind(settings.key("upstream-kind"), text))
+        .orElse(parses ? UpstreamKind.PROMETHEUS : UpstreamKind.THANOS);
+  }
+
+  private static UpstreamKind upstreamKind(String key, String text) {
+    return switch (text) {
+      case "prometheus" -> UpstreamKind.PROMETHEUS;
+      case "thanos" -> UpstreamKind.THANOS;
+      default ->
+          throw new InvalidSetting(key, "must be prometheus or thanos, but is '" + text + "'");
+    };
   }
 
   private static long whole(Settings settings, String name, long absent) {

@@ -161,7 +161,7 @@ public class QueryBeans {
   @Produces
   @Singleton
   Queries queries(Scoping scoping, Courier courier, FreshPlanes fresh, QueriesConfig config) {
-    return new Queries(scoping, courier, fresh, new Timeouts(config.mostTimeout()));
+    return new Queries(scoping, courier, fresh, config.timeouts(), config.upstreamKind());
   }
 
   @Produces
@@ -174,14 +174,14 @@ public class QueryBeans {
       QueryMetrics metrics,
       QueriesConfig config,
       Clock clock) {
-    Timeouts timeouts = new Timeouts(config.mostTimeout());
-    return new RangeQueries(scoping, courier, cache, fresh, metrics, timeouts, clock);
+    return new RangeQueries(
+        scoping, courier, cache, fresh, metrics, config.timeouts(), config.upstreamKind(), clock);
   }
 
   @Produces
   @Singleton
-  Selections selections(Scoping scoping, Engine upstream) {
-    return new Selections(scoping, upstream);
+  Selections selections(Scoping scoping, Engine upstream, QueriesConfig config) {
+    return new Selections(scoping, upstream, config.upstreamKind());
   }
 
   @Produces

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Answers range queries: from the cache as far as it reaches, the rest from the engine. */
 final class RangeQueries {
-  /** Options that change an answer and so stand in the key, beside those of the store. */
+  /** Options that change an answer and so stand in the key, beside those of the upstream's kind. */
   private static final List<String> KEYED = List.of("lookback_delta");
 
   /** Options with which nothing is kept. */
@@ -51,6 +51,7 @@ final class RangeQueries {
   private final FreshPlanes fresh;
   private final QueryMetrics metrics;
   private final Timeouts timeouts;
+  private final UpstreamKind upstream;
   private final Clock clock;
 
   RangeQueries(
@@ -60,8 +61,10 @@ final class RangeQueries {
       FreshPlanes fresh,
       QueryMetrics metrics,
       Timeouts timeouts,
+      UpstreamKind upstream,
       Clock clock) {
     this.timeouts = timeouts;
+    this.upstream = upstream;
     this.scoping = scoping;
     this.courier = courier;
     this.cache = cache;
@@ -74,7 +77,7 @@ final class RangeQueries {
     ScopedQuery query = scoping.scope(asked.first("query").orElse(""), planes);
     Optional<Matcher> share = PlaneMatcher.of(planes);
     Optional<Coverage> coverage = fresh.incompleteness(query.tree());
-    Parameters keyed = asked.options(KEYED).and(StoreOptions.ofSamples(asked));
+    Parameters keyed = asked.options(KEYED).and(upstream.optionsOfSamples(asked));
     Parameters asking = Parameters.of("query", query.text()).and(keyed).and(timeouts.of(asked));
     Optional<StepGrid> window = Window.of(asked);
     if (window.isEmpty() || !query.stepwise() || !asked.options(UNKEPT).isEmpty()) {

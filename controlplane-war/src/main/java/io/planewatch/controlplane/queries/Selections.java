@@ -22,10 +22,12 @@ final class Selections {
 
   private final Scoping scoping;
   private final Engine engine;
+  private final UpstreamKind upstream;
 
-  Selections(Scoping scoping, Engine engine) {
+  Selections(Scoping scoping, Engine engine, UpstreamKind upstream) {
     this.scoping = scoping;
     this.engine = engine;
+    this.upstream = upstream;
   }
 
   void series(Asked asked, PlaneSet planes, Reply reply) {
@@ -74,7 +76,7 @@ final class Selections {
         parameters = parameters.and(name, value.get());
       }
     }
-    return parameters.and(StoreOptions.ofSeries(asked));
+    return parameters.and(upstream.optionsOfSeries(asked));
   }
 
   private List<String> selectors(List<String> asked, PlaneSet planes) {

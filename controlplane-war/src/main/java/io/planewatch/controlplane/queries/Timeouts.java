@@ -7,16 +7,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long the engine may work for one query: as long as the caller wishes, up to a bound. */
+/**
+ * How long the engine may work for one query: as long as the caller wishes, up to a bound; and how
+ * long for a caller without a wish.
+ */
 final class Timeouts {
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
   private static final Pattern UNITS =
       Pattern.compile(
           "(?=[0-9])(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
 
+  private final Duration unasked;
   private final Duration most;
 
-  Timeouts(Duration most) {
+  Timeouts(Duration unasked, Duration most) {
+    this.unasked = unasked;
     this.most = most;
   }
 
@@ -26,9 +31,9 @@ final class Timeouts {
    * @throws ApiError when what was asked is no length of time
    */
   Parameters of(Asked asked) {
-    Duration wished = asked.first("timeout").map(Timeouts::read).orElse(most);
+    Duration wished = asked.first("timeout").map(Timeouts::read).orElse(unasked);
     Duration given = wished.compareTo(most) < 0 ? wished : most;
-    return Parameters.of("timeout", given.toMillis() + "ms");
+    return Parameters.none().within(given);
   }
 
   private static Duration read(String text) {

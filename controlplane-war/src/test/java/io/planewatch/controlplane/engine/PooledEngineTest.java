@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -111,7 +112,9 @@ class PooledEngineTest {
   void readsByAnAddressThatHoldsThem() {
     engine.read("label/job/values", Parameters.of("limit", "1")).close();
 
-    assertThat(requests.get(0)).startsWith("0 GET /api/v1/label/job/values?limit=1 HTTP/1.1\r\n");
+    assertThat(requests.get(0))
+        .startsWith("0 GET /api/v1/label/job/values?limit=1 HTTP/1.1\r\n")
+        .doesNotContainIgnoringCase("Upgrade");
   }
 
   @Test
@@ -166,6 +169,24 @@ class PooledEngineTest {
     engine.ask("query", UP).close();
 
     assertThat(cut.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void anEngineThatIsSilentBeyondTheRequestsLimitIsGivenUp() {
+    answer = "";
+
+    assertThatThrownBy(() -> engine.ask("query", UP.within(Duration.ofMillis(1))))
+        .isInstanceOf(EngineUnavailable.class);
+    assertThat(requests).as("it is not asked once more").hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatStopsInItsMiddleIsGivenUp() {
+    answer = "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nbegin";
+
+    try (EngineAnswer begun = engine.ask("query", UP.within(Duration.ofMillis(1)))) {
+      assertThatThrownBy(begun::readAll).isInstanceOf(UncheckedIOException.class);
+    }
   }
 
   @Test

@@ -103,15 +103,20 @@ final class Facade {
   final Owned owned;
 
   Facade(Engine engine, Parser parser, Freshness freshness, Clock clock) {
+    this(engine, UpstreamKind.PROMETHEUS, parser, freshness, clock);
+  }
+
+  Facade(Engine engine, UpstreamKind kind, Parser parser, Freshness freshness, Clock clock) {
     cache = new RangeCache(256L << 20, freshness);
     Scoping scoping = new Scoping(parser, 16 << 20);
     Courier courier =
         new Courier(engine, new Flights(Runnable::run, metrics), new Bulkhead(100), MOST_BYTES);
     FreshPlanes nothingKnown = new FreshPlanes(engine, List::of, since -> {});
-    Timeouts timeouts = new Timeouts(Duration.ofMinutes(2));
-    queries = new Queries(scoping, courier, nothingKnown, timeouts);
-    ranges = new RangeQueries(scoping, courier, cache, nothingKnown, metrics, timeouts, clock);
-    selections = new Selections(scoping, engine);
+    Timeouts timeouts = new Timeouts(Duration.ofSeconds(30), Duration.ofMinutes(2));
+    queries = new Queries(scoping, courier, nothingKnown, timeouts, kind);
+    ranges =
+        new RangeQueries(scoping, courier, cache, nothingKnown, metrics, timeouts, kind, clock);
+    selections = new Selections(scoping, engine, kind);
     texts = new Texts(engine);
     owned = new Owned(engine);
   }

@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -210,6 +212,30 @@ class FacadeIT {
       parameters = parameters.and(pair.substring(0, equals), pair.substring(equals + 1));
     }
     return parameters;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"query?query=up", "query_range?query=up&start=1&end=2&step=1"})
+  void theServletsAnswersBearTheHeadersOfAllOthers(String endpoint) {
+    assertThat(headers(ask(OPERATOR, "/api/v1/" + endpoint)))
+        .isEqualTo(headers(ask(OPERATOR, "/api/v1/format_query?query=up")))
+        .containsKey("x-content-type-options");
+  }
+
+  private static Map<String, List<String>> headers(HttpResponse<String> answer) {
+    Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+    headers.keySet().removeAll(List.of("date", "content-length", "transfer-encoding"));
+    return headers;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HEAD", "PUT", "DELETE", "PATCH"})
+  void theServletTakesNoOtherMethod(String method) {
+    HttpResponse<String> answer =
+        server.call(method, "/api/v1/query?query=up", null).as(OPERATOR).send();
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).contains("GET, POST");
   }
 
   @Test

@@ -29,7 +29,8 @@ class FieldBugsTest {
   private final RampEngine engine = new RampEngine();
   private final SettableClock clock = new SettableClock();
   private final Facade facade =
-      new Facade(engine, new SelectorParser(), Facade.SETTLED_AFTER_A_MINUTE, clock);
+      new Facade(
+          engine, UpstreamKind.THANOS, new SelectorParser(), Facade.SETTLED_AFTER_A_MINUTE, clock);
 
   private Facade.Answer ask(PlaneSet planes, String... parameters) {
     return facade.ask("query_range", Requests.of(parameters), planes);
@@ -44,6 +45,7 @@ class FieldBugsTest {
   private static String direct(String... parameters) {
     return new Facade(
             new RampEngine(),
+            UpstreamKind.THANOS,
             new SelectorParser(),
             Facade.SETTLED_AFTER_A_MINUTE,
             new SettableClock())

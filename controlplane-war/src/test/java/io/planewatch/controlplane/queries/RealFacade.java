@@ -5,6 +5,7 @@ import io.planewatch.controlplane.engine.RealPrometheus;
 import io.planewatch.controlplane.engine.ScrapedPlanes;
 import io.planewatch.controlplane.engine.TwoPlanes;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -26,10 +27,14 @@ record RealFacade(ScrapedPlanes scraped, RealPrometheus prometheus) implements A
 
   /** The same with another upstream; Prometheus still parses. */
   WebArchive war(URI upstream) {
-    return ControlPlaneServer.war(
-        Map.of(
-            "planewatch.queries.upstream", upstream.toString(),
-            "planewatch.queries.parser", prometheus.address().toString()));
+    return war(upstream, Map.of());
+  }
+
+  WebArchive war(URI upstream, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("planewatch.queries.upstream", upstream.toString());
+    settings.put("planewatch.queries.parser", prometheus.address().toString());
+    return ControlPlaneServer.war(settings);
   }
 
   /** Both planes, in environments of their own. */

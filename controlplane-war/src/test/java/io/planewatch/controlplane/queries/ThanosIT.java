@@ -53,7 +53,12 @@ class ThanosIT {
   }
 
   private static Facade before(HttpEngine upstream) {
-    return new Facade(upstream, parser(upstream), Facade.SETTLED_AFTER_A_MINUTE, Clock.systemUTC());
+    return new Facade(
+        upstream,
+        UpstreamKind.THANOS,
+        parser(upstream),
+        Facade.SETTLED_AFTER_A_MINUTE,
+        Clock.systemUTC());
   }
 
   private static Parser parser(HttpEngine upstream) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeoutsTest {
-  private final Timeouts timeouts = new Timeouts(Duration.ofMinutes(2));
+  private final Timeouts timeouts = new Timeouts(Duration.ofSeconds(30), Duration.ofMinutes(2));
 
   @ParameterizedTest
   @CsvSource({
@@ -29,9 +29,16 @@ class TimeoutsTest {
   }
 
   @Test
-  void withoutAWishTheBoundIsSent() {
+  void withoutAWishTheUsualLimitIsSent() {
     assertThat(timeouts.of(Requests.of("query", "up")))
-        .isEqualTo(Parameters.of("timeout", "120000ms"));
+        .isEqualTo(Parameters.of("timeout", "30000ms"));
+  }
+
+  @Test
+  void theUsualLimitIsWithinTheBound() {
+    Timeouts shorter = new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(5));
+
+    assertThat(shorter.of(Requests.of("query", "up")).limit()).contains(Duration.ofSeconds(5));
   }
 
   @ParameterizedTest

@@ -1,0 +1,42 @@
+package io.planewatch.controlplane.queries;
+
+import io.planewatch.controlplane.engine.Parameters;
+
+/** Who answers queries, as far as they are asked differently. */
+public enum UpstreamKind {
+  /** Has none of Thanos's options, and is sent none. */
+  PROMETHEUS {
+    @Override
+    Parameters optionsOfSeries(Asked asked) {
+      return Parameters.none();
+    }
+
+    @Override
+    Parameters optionsOfSamples(Asked asked) {
+      return Parameters.none();
+    }
+  },
+
+  /**
+   * Its options are always sent: what its operator made their default must not change an answer.
+   */
+  THANOS {
+    @Override
+    Parameters optionsOfSeries(Asked asked) {
+      return Parameters.of("dedup", asked.first("dedup").orElse("true"))
+          .and("partial_response", asked.first("partial_response").orElse("true"));
+    }
+
+    @Override
+    Parameters optionsOfSamples(Asked asked) {
+      return optionsOfSeries(asked)
+          .and("max_source_resolution", asked.first("max_source_resolution").orElse("auto"));
+    }
+  };
+
+  /** For answers without samples. */
+  abstract Parameters optionsOfSeries(Asked asked);
+
+  /** For answers with samples. */
+  abstract Parameters optionsOfSamples(Asked asked);
+}
