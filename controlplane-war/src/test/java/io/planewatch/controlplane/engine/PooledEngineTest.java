@@ -36,12 +36,13 @@ class PooledEngineTest {
   private volatile boolean closesAfterAnswer;
   private Optional<String> authorization = Optional.empty();
   private ServerSocket server;
+  private Thread acceptor;
   private PooledEngine engine;
 
   @BeforeEach
   void start() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread acceptor = new Thread(this::accept, "accepts");
+    acceptor = new Thread(this::accept, "accepts");
     acceptor.setDaemon(true);
     acceptor.start();
     engine =
@@ -190,8 +191,10 @@ class PooledEngineTest {
   }
 
   @Test
-  void nobodyAtTheAddressIsTold() throws IOException {
+  void nobodyAtTheAddressIsTold() throws IOException, InterruptedException {
     server.close();
+    // Until it is woken, what waits for a connection still gets one.
+    acceptor.join();
 
     assertThatThrownBy(this::ask).isInstanceOf(EngineUnavailable.class);
   }
