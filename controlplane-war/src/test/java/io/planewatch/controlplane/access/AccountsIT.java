@@ -8,7 +8,9 @@ import io.planewatch.controlplane.ControlPlaneServer;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -156,6 +158,24 @@ class AccountsIT {
     assertThat(right.statusCode()).isEqualTo(204);
     assertThat(me(session).statusCode()).isEqualTo(401);
     assertThat(signIn("a brand new secret").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoeverFindsASessionOpenGuessesItsPasswordNoFasterThanAtTheDoor() {
+    // given
+    account("VIEWER", "");
+    String session = session();
+
+    // when
+    List<Integer> answers =
+        IntStream.range(0, 12)
+            .mapToObj(i -> change(session, "wrong horse battery", "a brand new secret"))
+            .map(HttpResponse::statusCode)
+            .toList();
+
+    // then
+    assertThat(answers).startsWith(403).endsWith(429).containsOnly(403, 429);
+    assertThat(signIn(PASSWORD).statusCode()).isEqualTo(429);
   }
 
   private HttpResponse<String> change(String session, String current, String password) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 /**
  * Administers accounts. Nobody gives an account more than they have, nor touches one that has more.
  */
-final class Accounts {
+public final class Accounts {
   private final Database database;
   private final int iterations;
   private final Clock clock;
@@ -95,7 +95,7 @@ final class Accounts {
   }
 
   /** By the person, who has shown the former one. */
-  void changeOwnPassword(Caller own, String text) {
+  public void changeOwnPassword(Caller own, String text) {
     String id = own.account().orElseThrow();
     replacePassword(
         own, database.inTransaction(entities -> entities.find(Account.class, id)), text);

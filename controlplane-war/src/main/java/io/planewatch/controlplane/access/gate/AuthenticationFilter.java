@@ -39,18 +39,26 @@ public class AuthenticationFilter implements Filter {
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) servletRequest;
     HttpServletResponse response = (HttpServletResponse) servletResponse;
+    if (request.getMethod().equals("TRACE")) {
+      // Nobody serves it. The server reads no body of it and would take one for the next request.
+      response.setHeader("Connection", "close");
+      refuse(request, response, ProblemKind.METHOD_NOT_ALLOWED, "TRACE is not answered.");
+      return;
+    }
     Destination destination = Destination.of(request);
     if (destination.isPublic()) {
       chain.doFilter(request, response);
       return;
     }
-    Authentication authentication = authenticator.authenticate(Presented.in(request));
+    Presented presented = Presented.in(request);
+    Authentication authentication = authenticator.authenticate(presented);
     if (authentication instanceof Authentication.Identified identified) {
       Identity identity = acting(identified.identity());
       Optional<String> refusal = refusal(request, destination, identified);
       if (refusal.isPresent()) {
         refuse(request, response, ProblemKind.FORBIDDEN, refusal.get());
-      } else if (identity instanceof Caller && !limit.admits(identity.name())) {
+      } else if (identity instanceof Caller caller
+          && !limit.admits(Allowance.of(presented, caller))) {
         response.setHeader("Retry-After", "1");
         refuse(
             request,

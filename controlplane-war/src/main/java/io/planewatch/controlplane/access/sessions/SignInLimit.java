@@ -47,7 +47,7 @@ public final class SignInLimit {
     if (!wait.isZero()) {
       throw new ProblemException(
           ProblemKind.TOO_MANY_REQUESTS,
-          "Too many attempts to sign in; try again in " + (wait.toSeconds() + 1) + " seconds.");
+          "Too many wrong attempts; try again in " + (wait.toSeconds() + 1) + " seconds.");
     }
   }
 }

@@ -12,7 +12,9 @@ class RequestLimitTest {
   private final RequestLimit limit = new RequestLimit(10, nanos::get);
 
   private long admitted(String caller, int requests) {
-    return IntStream.range(0, requests).filter(i -> limit.admits(caller)).count();
+    return IntStream.range(0, requests)
+        .filter(i -> limit.admits(new Allowance("account", caller)))
+        .count();
   }
 
   @Test

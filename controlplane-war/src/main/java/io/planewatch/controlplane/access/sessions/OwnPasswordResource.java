@@ -1,16 +1,22 @@
-package io.planewatch.controlplane.access.accounts;
+package io.planewatch.controlplane.access.sessions;
 
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.access.accounts.Accounts;
+import io.planewatch.controlplane.access.accounts.Password;
+import io.planewatch.controlplane.access.accounts.PasswordSignIn;
 import io.planewatch.controlplane.problems.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -24,7 +30,9 @@ public class OwnPasswordResource {
 
   @Inject private Accounts accounts;
   @Inject private PasswordSignIn signIn;
+  @Inject private SignInLimit limit;
   @Inject private CurrentCaller currentCaller;
+  @Context private HttpServletRequest request;
 
   @PUT
   @AllowedTo(Audience.VIEWER)
@@ -34,14 +42,20 @@ public class OwnPasswordResource {
       throw ProblemException.invalid("The body must hold the current and the new password.");
     }
     Caller caller = currentCaller.get();
-    boolean isOwner =
-        signIn
-            .check(caller.name(), new Password(body.current()))
-            .filter(owner -> owner.account().equals(caller.account()))
-            .isPresent();
-    if (!isOwner) {
+    Optional<Caller> owner =
+        limit.attempt(
+            request.getRemoteAddr(),
+            Optional.of(caller.name()),
+            () -> owner(caller, body.current()));
+    if (owner.isEmpty()) {
       throw ProblemException.forbidden("The current password is wrong, or you have none here.");
     }
     accounts.changeOwnPassword(caller, body.password());
+  }
+
+  private Optional<Caller> owner(Caller caller, String current) {
+    return signIn
+        .check(caller.name(), new Password(current))
+        .filter(owner -> owner.account().equals(caller.account()));
   }
 }

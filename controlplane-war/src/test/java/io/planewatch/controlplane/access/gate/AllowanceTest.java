@@ -1,0 +1,38 @@
+package io.planewatch.controlplane.access.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.Grants;
+import io.planewatch.controlplane.access.Role;
+import io.planewatch.controlplane.access.TokenHash;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AllowanceTest {
+  private static final Caller NAMED_ALICE = new Caller("alice", Role.VIEWER, Grants.unrestricted());
+  private static final Caller ACCOUNT = NAMED_ALICE.inTheNameOf(Optional.of("1"));
+
+  private static Allowance byToken(String text, Caller caller) {
+    return Allowance.of(new Presented.InHeader(TokenHash.of(text)), caller);
+  }
+
+  private static Allowance bySession(String text, Caller caller) {
+    return Allowance.of(new Presented.InCookie(TokenHash.of(text)), caller);
+  }
+
+  @Test
+  void callersOfOneNameHaveAllowancesOfTheirOwn() {
+    assertThat(byToken("a", NAMED_ALICE))
+        .isNotEqualTo(byToken("b", NAMED_ALICE))
+        .isNotEqualTo(bySession("a", ACCOUNT))
+        .isNotEqualTo(bySession("a", NAMED_ALICE));
+    assertThat(bySession("a", ACCOUNT))
+        .isNotEqualTo(bySession("a", NAMED_ALICE.inTheNameOf(Optional.of("2"))));
+  }
+
+  @Test
+  void signingInAgainGivesNoMore() {
+    assertThat(bySession("b", ACCOUNT)).isEqualTo(bySession("a", ACCOUNT));
+  }
+}
