@@ -1,13 +1,11 @@
 package io.planewatch.controlplane.objectives;
 
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -27,17 +25,7 @@ record YamlEntry(String key, Node node) {
       throw ProblemException.invalid(
           "The text is missing, or longer than " + MOST_CHARACTERS + " characters.");
     }
-    LoadSettings settings = LoadSettings.builder().setMaxAliasesForCollections(0).build();
-    List<YamlEntry> documents = new ArrayList<>();
-    try {
-      for (Node node : new Compose(settings).composeAllFromString(yaml)) {
-        documents.add(new YamlEntry("", node));
-      }
-    } catch (MarkedYamlEngineException malformed) {
-      int line = malformed.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      throw ProblemException.invalid("line " + line + ": no YAML: " + malformed.getProblem());
-    }
-    return documents;
+    return YamlText.documents(yaml).stream().map(node -> new YamlEntry("", node)).toList();
   }
 
   Optional<YamlEntry> find(String name) {

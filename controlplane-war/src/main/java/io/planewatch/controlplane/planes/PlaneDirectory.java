@@ -1,5 +1,7 @@
 package io.planewatch.controlplane.planes;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Snapshot;
@@ -8,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,13 +45,16 @@ public final class PlaneDirectory implements Snapshot {
   /**
    * The planes that a request reaches, never none.
    *
-   * @param wanted those that it names; empty for all that are granted
+   * @param wanted those that it names, where a null is nobody's name; empty for all that are
+   *     granted
    * @throws ProblemException when nothing is granted, or one of the named is not there or not
    *     granted; the two can't be told apart
    */
   public PlaneSet reach(Grants grants, Collection<String> wanted) {
     Optional<ResolvedPlanes> reached =
-        wanted.isEmpty() ? Optional.of(resolve(grants)) : narrow(grants, Set.copyOf(wanted));
+        wanted.isEmpty()
+            ? Optional.of(resolve(grants))
+            : narrow(grants, wanted.stream().filter(Objects::nonNull).collect(toSet()));
     return reached
         .map(ResolvedPlanes::planes)
         .filter(planes -> !(planes instanceof PlaneSet.None))

@@ -1,11 +1,8 @@
 package io.planewatch.controlplane.problems;
 
 import jakarta.inject.Inject;
-import jakarta.json.bind.JsonbException;
-import jakarta.json.stream.JsonParsingException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -51,11 +48,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof ProblemException known) {
       return known.problem();
     }
-    if (isUnreadableJson(thrown)) {
-      return new Problem(
-          ProblemKind.INVALID,
-          "The body is not the JSON that is expected here: " + innermostMessage(thrown));
-    }
     if (thrown instanceof WebApplicationException refused
         && refused.getResponse().getStatus() < 500) {
       ProblemKind kind = ProblemKind.ofStatus(refused.getResponse().getStatus());
@@ -77,12 +69,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         ProblemKind.INTERNAL, "The control plane could not do this; its log says why.");
   }
 
-  private static boolean isUnreadableJson(Throwable thrown) {
-    return thrown instanceof JsonbException
-        || thrown instanceof JsonParsingException
-        || (thrown instanceof ProcessingException && hasCause(thrown, JsonbException.class));
-  }
-
   /** PostgreSQL takes every character but NUL. */
   private static boolean isUnstorableText(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -100,13 +86,5 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       }
     }
     return false;
-  }
-
-  private static String innermostMessage(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage());
   }
 }

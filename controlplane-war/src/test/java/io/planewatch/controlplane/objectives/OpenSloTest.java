@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenSloTest {
   private static final String SLO =
@@ -102,5 +103,21 @@ class OpenSloTest {
     assertThatThrownBy(() -> OpenSlo.read(SLO.replace(right, wrong)))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u0000", "\ufffe", "a: \u0007", "- *unknown", "&a [*a]", "%", "? [a]: b"})
+  void whatIsNoYamlIsRefused(String text) {
+    assertThatThrownBy(() -> OpenSlo.read(text)).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void whatIsNestedEndlesslyIsRefused() {
+    String text = "[".repeat(100_000);
+
+    assertThatThrownBy(() -> OpenSlo.read(text))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("nested");
   }
 }

@@ -1,14 +1,12 @@
 package io.planewatch.controlplane.alerts.receivers;
 
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -91,20 +89,17 @@ final class ReceiversText {
   }
 
   private static List<NodeTuple> sections(String text) {
-    LoadSettings settings = LoadSettings.builder().setMaxAliasesForCollections(0).build();
-    try {
-      Node root = new Compose(settings).composeString(text).orElse(null);
-      if (root == null) {
-        return List.of();
-      }
-      if (root instanceof MappingNode mapping) {
-        return mapping.getValue();
-      }
-      throw wrong(root, "a map with the keys routes and receivers is wanted");
-    } catch (MarkedYamlEngineException malformed) {
-      int line = malformed.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      throw ProblemException.invalid("line " + line + ": no YAML: " + malformed.getProblem());
+    List<Node> documents = YamlText.documents(text);
+    if (documents.isEmpty()) {
+      return List.of();
     }
+    if (documents.size() > 1) {
+      throw wrong(documents.get(1), "one document is wanted");
+    }
+    if (documents.get(0) instanceof MappingNode mapping) {
+      return mapping.getValue();
+    }
+    throw wrong(documents.get(0), "a map with the keys routes and receivers is wanted");
   }
 
   private static void requireNoSecret(Node node) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -80,6 +81,9 @@ public record NewSilence(
     List<NewMatcher> given = matchers == null ? List.of() : matchers;
     if (given.size() > MOST_MATCHERS || (given.isEmpty() && wanted == Silence.Kind.SILENCE)) {
       throw ProblemException.invalid("matchers: 1 to " + MOST_MATCHERS + " are needed.");
+    }
+    if (given.stream().anyMatch(Objects::isNull)) {
+      throw ProblemException.invalid("matchers: null is none.");
     }
     List<SilenceMatcher> all = new ArrayList<>();
     given.forEach(matcher -> all.add(matcher.checked()));

@@ -3,6 +3,7 @@ package io.planewatch.controlplane.rules.fleet;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.rules.Scope;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -147,12 +148,16 @@ final class FleetRuleText {
   }
 
   private Set<String> names(String field) {
-    var array = value(field, jakarta.json.JsonArray.class);
-    return array == null
-        ? Set.of()
-        : array.getValuesAs(JsonString.class).stream()
-            .map(JsonString::getString)
-            .collect(Collectors.toSet());
+    JsonArray array = value(field, JsonArray.class);
+    if (array == null) {
+      return Set.of();
+    }
+    if (!array.stream().allMatch(JsonString.class::isInstance)) {
+      throw ProblemException.invalid(field + ": is not a list of names.");
+    }
+    return array.getValuesAs(JsonString.class).stream()
+        .map(JsonString::getString)
+        .collect(Collectors.toSet());
   }
 
   static JsonObject write(FleetRule rule) {

@@ -1,0 +1,2 @@
+/** YAML that people send. */
+package io.planewatch.controlplane.yaml;
