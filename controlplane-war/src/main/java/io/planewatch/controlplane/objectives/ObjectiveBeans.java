@@ -3,6 +3,7 @@ package io.planewatch.controlplane.objectives;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.queries.Scoping;
+import io.planewatch.controlplane.rules.Authors;
 import io.planewatch.controlplane.state.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -14,9 +15,10 @@ import java.time.Clock;
 public class ObjectiveBeans {
   @Produces
   @Singleton
-  Objectives objectives(Database database, PlaneDirectory directory, Scoping scoping, Clock clock) {
+  Objectives objectives(
+      Database database, PlaneDirectory directory, Scoping scoping, Authors authors, Clock clock) {
     ObjectiveFile file = new ObjectiveFile(new Counters(scoping), directory);
-    return new Objectives(database, directory, file, clock);
+    return new Objectives(database, directory, file, authors, clock);
   }
 
   @Produces

@@ -3,8 +3,10 @@ package io.planewatch.controlplane.objectives;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.rules.Authors;
 import io.planewatch.controlplane.rules.RulePublisher;
 import io.planewatch.controlplane.rules.RuleSource;
 import io.planewatch.controlplane.state.Database;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The objectives that are there; two come with the product. */
 public final class Objectives implements RuleSource {
@@ -24,25 +27,50 @@ public final class Objectives implements RuleSource {
   private final Database database;
   private final PlaneDirectory directory;
   private final ObjectiveFile file;
+  private final Authors authors;
   private final Clock clock;
 
-  Objectives(Database database, PlaneDirectory directory, ObjectiveFile file, Clock clock) {
+  Objectives(
+      Database database,
+      PlaneDirectory directory,
+      ObjectiveFile file,
+      Authors authors,
+      Clock clock) {
     this.database = database;
     this.directory = directory;
     this.file = file;
+    this.authors = authors;
     this.clock = clock;
   }
 
   /** Those that reach at least one of the caller's planes. */
   List<StoredObjective> within(PlaneSet granted) {
     return all().stream()
-        .filter(stored -> planes(stored).stream().anyMatch(granted::contains))
+        .filter(
+            stored ->
+                Stream.concat(planes(stored).stream(), lost(stored).keySet().stream())
+                    .anyMatch(granted::contains))
         .toList();
   }
 
   /** The planes that it is counted in. */
   Set<String> planes(StoredObjective stored) {
-    return stored.objective().scope().reached(directory, stored.author().grants());
+    return stored
+        .objective()
+        .scope()
+        .reached(directory, plane -> authors.reaches(stored.author(), plane));
+  }
+
+  /** The planes that it was counted in when it was written and no longer is, and why. */
+  Map<String, String> lost(StoredObjective stored) {
+    Set<String> counted = planes(stored);
+    Map<String, String> lost = new TreeMap<>();
+    for (PlaneEntry plane : directory.all()) {
+      if (stored.reached().contains(plane.id()) && !counted.contains(plane.id())) {
+        lost.put(plane.id(), stored.objective().scope().whyLost(plane));
+      }
+    }
+    return lost;
   }
 
   /**
@@ -56,7 +84,7 @@ public final class Objectives implements RuleSource {
     }
     Map<String, Optional<StoredObjective>> former = new TreeMap<>();
     objectives.forEach(objective -> former.put(objective.name(), find(objective.name())));
-    objectives.forEach(objective -> write(objective, author));
+    objectives.forEach(objective -> write(objective, reached(objective, author), author));
     publisher.publish();
     for (Objective objective : objectives) {
       Optional<String> refusal = publisher.refusal(new StoredObjective(objective).file());
@@ -86,12 +114,16 @@ public final class Objectives implements RuleSource {
     known.ifPresent(stored -> requireWhole(stored, author));
   }
 
+  private Set<String> reached(Objective objective, Caller author) {
+    return objective.scope().reached(directory, plane -> plane.isCoveredBy(author.grants()));
+  }
+
   private void requireWhole(StoredObjective stored, Caller actor) {
     PlaneSet granted = directory.resolve(actor.grants()).planes();
     boolean whole =
         stored.objective().scope().isFleetWide()
             ? granted instanceof PlaneSet.All
-            : granted.containsAll(planes(stored));
+            : granted.containsAll(planes(stored)) && granted.containsAll(lost(stored).keySet());
     if (!whole) {
       throw unknown(stored.objective().name());
     }
@@ -106,12 +138,12 @@ public final class Objectives implements RuleSource {
         entities -> Optional.ofNullable(entities.find(StoredObjective.class, name)));
   }
 
-  private void write(Objective objective, Caller author) {
+  private void write(Objective objective, Set<String> reached, Caller author) {
     database.inTransaction(
         entities -> {
           StoredObjective found = entities.find(StoredObjective.class, objective.name());
           StoredObjective stored = found == null ? new StoredObjective(objective) : found;
-          stored.become(objective, author, clock.instant());
+          stored.become(objective, reached, author, clock.instant());
           if (found == null) {
             entities.persist(stored);
           }
@@ -127,7 +159,8 @@ public final class Objectives implements RuleSource {
   }
 
   private void restore(String name, Optional<StoredObjective> former) {
-    former.ifPresentOrElse(stored -> write(stored.objective(), stored.author()), () -> erase(name));
+    former.ifPresentOrElse(
+        stored -> write(stored.objective(), stored.reached(), stored.author()), () -> erase(name));
   }
 
   private void erase(String name) {

@@ -25,7 +25,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,9 +70,14 @@ public class ObjectivesResource {
 
   /**
    * @param objective as it was written
+   * @param lost the planes that it was counted in and no longer is, each with the reason
    */
   public record ObjectiveView(
-      String name, JsonObject objective, String author, List<BudgetView> budgets) {}
+      String name,
+      JsonObject objective,
+      String author,
+      List<BudgetView> budgets,
+      Map<String, String> lost) {}
 
   public record ObjectiveList(List<ObjectiveView> objectives) {}
 
@@ -167,11 +174,14 @@ public class ObjectivesResource {
     Objective objective = stored.objective();
     Set<String> planes = new TreeSet<>(objectives.planes(stored));
     planes.removeIf(plane -> !seen.contains(plane));
+    Map<String, String> lost = new TreeMap<>(objectives.lost(stored));
+    lost.keySet().removeIf(plane -> !seen.contains(plane));
     return new ObjectiveView(
         objective.name(),
         ObjectiveText.write(objective),
         stored.author().name(),
-        budgets.of(objective, planes).stream().map(ObjectivesResource::view).toList());
+        budgets.of(objective, planes).stream().map(ObjectivesResource::view).toList(),
+        lost);
   }
 
   private static BudgetView view(Budgets.Budget budget) {

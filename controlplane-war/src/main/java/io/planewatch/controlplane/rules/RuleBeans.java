@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.rules;
 
+import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.access.engines.EngineCredentials;
 import io.planewatch.controlplane.settings.Settings;
 import io.planewatch.controlplane.state.Leases;
@@ -17,6 +18,12 @@ public class RuleBeans {
   @Singleton
   RulesConfig config() {
     return RulesConfig.from(Settings.of(ConfigProvider.getConfig(), RulesConfig.PREFIX));
+  }
+
+  @Produces
+  @Singleton
+  Authors authors(AccountDirectory accounts) {
+    return Authors.of(accounts::find);
   }
 
   @Produces

@@ -7,6 +7,7 @@ import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.problems.ProblemException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** For which planes a rule is, in words: all there are or will be, or those that are named. */
 public record Scope(Set<String> planes, Set<String> environments, Set<String> linesOfBusiness) {
@@ -25,11 +26,11 @@ public record Scope(Set<String> planes, Set<String> environments, Set<String> li
         || plane.isCoveredBy(new Grants.Restricted(planes, environments, linesOfBusiness));
   }
 
-  /** The planes in use that are in this scope and within the grants, by id. */
-  public Set<String> reached(PlaneDirectory directory, Grants grants) {
+  /** The planes in use that are in this scope and that the author may see, by id. */
+  public Set<String> reached(PlaneDirectory directory, Predicate<PlaneEntry> seen) {
     Set<String> reached = new TreeSet<>();
-    for (PlaneEntry plane : directory.coveredBy(grants)) {
-      if (holds(plane) && !plane.isRetired()) {
+    for (PlaneEntry plane : directory.all()) {
+      if (holds(plane) && !plane.isRetired() && seen.test(plane)) {
         reached.add(plane.id());
       }
     }
@@ -55,11 +56,22 @@ public record Scope(Set<String> planes, Set<String> environments, Set<String> li
     if (!planes.isEmpty()) {
       directory.reach(author.grants(), planes);
     }
-    Set<String> reached = reached(directory, author.grants());
+    Set<String> reached = reached(directory, plane -> plane.isCoveredBy(author.grants()));
     if (reached.isEmpty() && !isFleetWide()) {
       throw ProblemException.forbidden(
           "You have no access to a data plane that this " + noun + " names.");
     }
     return reached;
+  }
+
+  /** Why a plane that was reached once no longer is. */
+  public String whyLost(PlaneEntry plane) {
+    if (plane.isRetired()) {
+      return "The plane is retired.";
+    }
+    return holds(plane)
+        ? "The author's grants no longer reach this plane; somebody who may see it has to save this"
+            + " again."
+        : "The plane has left the scope.";
   }
 }

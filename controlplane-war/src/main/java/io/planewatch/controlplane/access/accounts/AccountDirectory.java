@@ -6,6 +6,7 @@ import io.planewatch.controlplane.state.Topic;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What each account may do at the moment, in memory. */
 public final class AccountDirectory implements Snapshot {
@@ -21,6 +22,11 @@ public final class AccountDirectory implements Snapshot {
     }
     Caller owner = admitted.get(caller.account().get());
     return owner != null && owner.includes(caller);
+  }
+
+  /** What the account may do now; empty when it is removed or blocked. */
+  public Optional<Caller> find(String account) {
+    return Optional.ofNullable(admitted.get(account));
   }
 
   @Override

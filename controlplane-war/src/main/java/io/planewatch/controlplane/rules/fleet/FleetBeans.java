@@ -1,9 +1,9 @@
 package io.planewatch.controlplane.rules.fleet;
 
-import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.queries.Scoping;
+import io.planewatch.controlplane.rules.Authors;
 import io.planewatch.controlplane.state.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -21,8 +21,9 @@ public class FleetBeans {
 
   @Produces
   @Singleton
-  FleetRules rules(Database database, PlaneDirectory directory, FleetFile file, Clock clock) {
-    return new FleetRules(database, directory, file, Caller::grants, clock);
+  FleetRules rules(
+      Database database, PlaneDirectory directory, FleetFile file, Authors authors, Clock clock) {
+    return new FleetRules(database, directory, file, authors, clock);
   }
 
   @Produces

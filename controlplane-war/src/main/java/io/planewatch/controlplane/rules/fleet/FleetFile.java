@@ -1,6 +1,5 @@
 package io.planewatch.controlplane.rules.fleet;
 
-import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What a fleet rule is in each plane: one rule a plane, narrowed to it and labelled with it. */
 final class FleetFile {
@@ -30,11 +30,12 @@ final class FleetFile {
   }
 
   /**
+   * @param seen what the author may see
    * @param before the planes that it reached when it was written; where it no longer does, it says
    *     so
    */
-  List<Instance> instances(FleetRule rule, Grants grants, Set<String> before) {
-    Set<String> now = rule.scope().reached(directory, grants);
+  List<Instance> instances(FleetRule rule, Predicate<PlaneEntry> seen, Set<String> before) {
+    Set<String> now = rule.scope().reached(directory, seen);
     Set<String> all = new TreeSet<>(before);
     all.addAll(now);
     List<Instance> instances = new ArrayList<>();
@@ -48,20 +49,10 @@ final class FleetFile {
         rule.thresholdIn(environment)
             .ifPresent(limit -> instances.add(Instance.running(id, environment, limit)));
       } else {
-        instances.add(Instance.stopped(id, environment, reason(rule, plane)));
+        instances.add(Instance.stopped(id, environment, rule.scope().whyLost(plane)));
       }
     }
     return instances;
-  }
-
-  private static String reason(FleetRule rule, PlaneEntry plane) {
-    if (plane.isRetired()) {
-      return "The plane is retired.";
-    }
-    return rule.scope().holds(plane)
-        ? "The author's grants no longer reach this plane; somebody who may see it has to save the"
-            + " rule again."
-        : "The plane has left the rule's scope.";
   }
 
   /**

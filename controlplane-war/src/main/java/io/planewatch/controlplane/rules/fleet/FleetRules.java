@@ -5,6 +5,7 @@ import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.rules.Authors;
 import io.planewatch.controlplane.rules.RulePublisher;
 import io.planewatch.controlplane.rules.RuleSource;
 import io.planewatch.controlplane.state.Database;
@@ -57,7 +58,8 @@ public final class FleetRules implements RuleSource {
   }
 
   List<Instance> instances(StoredFleetRule stored) {
-    return file.instances(stored.rule(), authors.grantsOf(stored.author()), stored.reached());
+    return file.instances(
+        stored.rule(), plane -> authors.reaches(stored.author(), plane), stored.reached());
   }
 
   /**
@@ -93,7 +95,8 @@ public final class FleetRules implements RuleSource {
 
   private Set<String> checked(FleetRule rule, Caller author) {
     Set<String> reached = rule.scope().claimed(directory, author, "A", "rule");
-    for (Instance instance : file.instances(rule, author.grants(), reached)) {
+    for (Instance instance :
+        file.instances(rule, plane -> plane.isCoveredBy(author.grants()), reached)) {
       file.expression(rule, instance.plane(), instance.threshold());
     }
     return reached;

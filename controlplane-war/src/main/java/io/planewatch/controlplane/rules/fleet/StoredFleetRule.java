@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 
 /** The row of a fleet rule, with who wrote it and what that caller was granted. */
@@ -26,6 +27,9 @@ public class StoredFleetRule {
   private Set<String> reached;
 
   @Embedded private StoredCaller author;
+
+  @Column(name = "author_account")
+  private String authorAccount;
 
   @Column(name = "changed_at")
   private OffsetDateTime changedAt;
@@ -47,6 +51,7 @@ public class StoredFleetRule {
     definition = FleetRuleText.write(rule).toString();
     reached = Set.copyOf(planes);
     author = new StoredCaller(caller);
+    authorAccount = caller.account().orElse(null);
     changedAt = now.atOffset(ZoneOffset.UTC);
   }
 
@@ -63,7 +68,7 @@ public class StoredFleetRule {
   }
 
   Caller author() {
-    return author.toCaller();
+    return author.toCaller().inTheNameOf(Optional.ofNullable(authorAccount));
   }
 
   Instant changedAt() {

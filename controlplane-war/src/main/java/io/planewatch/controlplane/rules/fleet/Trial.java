@@ -39,7 +39,8 @@ public final class Trial {
   Outcome of(FleetRule rule, Caller caller, Duration past) {
     Instant now = clock.instant();
     List<InPlane> planes = new ArrayList<>();
-    for (Instance instance : file.instances(rule, caller.grants(), Set.of())) {
+    for (Instance instance :
+        file.instances(rule, plane -> plane.isCoveredBy(caller.grants()), Set.of())) {
       double limit = instance.threshold();
       String expression = file.expression(rule, instance.plane(), limit);
       Backtest.Result result = backtest.run(expression, rule.lasting(), now, past);

@@ -13,6 +13,7 @@ import io.planewatch.controlplane.planes.PlaneRows;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.queries.EngineParser;
 import io.planewatch.controlplane.queries.Scoping;
+import io.planewatch.controlplane.rules.Authors;
 import io.planewatch.controlplane.rules.RulePublishers;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Storage;
@@ -20,7 +21,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -34,14 +37,21 @@ class FleetRulesIT {
   private static Scoping scoping;
 
   private final Clock clock = new SettableClock();
+  private final Map<String, Caller> accounts = new HashMap<>();
   private final PlaneDirectory directory = new PlaneDirectory();
   private final Storage storage = Storage.h2();
   private final Database database = storage.open(clock, directory);
   private final FleetRules rules =
-      new FleetRules(database, directory, new FleetFile(scoping, directory), Caller::grants, clock);
+      new FleetRules(
+          database,
+          directory,
+          new FleetFile(scoping, directory),
+          Authors.of(account -> Optional.ofNullable(accounts.get(account))),
+          clock);
 
   private static final Caller EDITOR_OF_PROD =
       new Caller("ada", Role.EDITOR, new Grants.Restricted(Set.of(), Set.of("prod"), Set.of()));
+  private static final Grants QA = new Grants.Restricted(Set.of("qa"), Set.of(), Set.of());
   private static final Caller ADMIN = new Caller("root", Role.ADMIN, Grants.unrestricted());
 
   @BeforeAll
@@ -133,6 +143,40 @@ class FleetRulesIT {
               assertThat(instance.isRunning()).isFalse();
               assertThat(instance.reason()).contains("grants no longer reach this plane");
             });
+  }
+
+  @Test
+  void whatTheAuthorsAccountMayNoLongerSeeStopsAndSaysSo() {
+    // given
+    Caller ada = EDITOR_OF_PROD.inTheNameOf(Optional.of("ada's"));
+    accounts.put("ada's", ada);
+    save(rule("queue_length", "\"threshold\":5,\"planes\":[\"prod\"]"), ada);
+    assertThat(rules.files()).hasSize(1);
+
+    // when
+    accounts.put("ada's", new Caller("ada", Role.EDITOR, QA));
+
+    // then
+    assertThat(rules.files()).isEmpty();
+    assertThat(rules.instances(rules.find(only(), directory.resolve(ADMIN.grants()).planes())))
+        .singleElement()
+        .extracting(Instance::reason)
+        .asString()
+        .contains("grants no longer reach this plane");
+  }
+
+  @Test
+  void whatARemovedAccountWroteStops() {
+    // given
+    Caller ada = EDITOR_OF_PROD.inTheNameOf(Optional.of("ada's"));
+    accounts.put("ada's", ada);
+    save(rule("queue_length", "\"threshold\":5,\"planes\":[\"prod\"]"), ada);
+
+    // when
+    accounts.clear();
+
+    // then
+    assertThat(rules.files()).isEmpty();
   }
 
   private String only() {
