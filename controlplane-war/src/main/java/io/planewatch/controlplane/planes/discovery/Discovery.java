@@ -1,12 +1,16 @@
 package io.planewatch.controlplane.planes.discovery;
 
 import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.ScrapePath;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Snapshots;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.spi.JsonProvider;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What Prometheus is to scrape. It takes an empty list at its word and forgets its targets, so that
@@ -16,6 +20,9 @@ public final class Discovery {
   /** Kept: looking the provider up costs far more than writing a document. */
   private static final JsonProvider JSON = JsonProvider.provider();
 
+  private record Written(Collection<PlaneEntry> planes, String text) {}
+
+  private final Map<ScrapePath, Written> written = new ConcurrentHashMap<>();
   private final PlaneDirectory directory;
   private final Snapshots snapshots;
   private final Optional<LastGood> lastGood;
@@ -63,13 +70,21 @@ public final class Discovery {
     return directory.all().isEmpty() && lastGood.map(LastGood::hasTargets).orElse(false);
   }
 
+  /** Written once for each state of the directory, whose planes are another collection then. */
   private String write(ScrapePath path) {
+    Collection<PlaneEntry> planes = directory.all();
+    Written known = written.get(path);
+    if (known == null || known.planes != planes) {
+      known = new Written(planes, text(planes, path));
+      written.put(path, known);
+    }
+    return known.text;
+  }
+
+  private static String text(Collection<PlaneEntry> planes, ScrapePath path) {
     JsonArrayBuilder groups = JSON.createArrayBuilder();
-    directory
-        .all()
-        .forEach(
-            plane ->
-                plane.target(path).ifPresent(target -> groups.add(TargetGroup.of(plane, target))));
+    planes.forEach(
+        plane -> plane.target(path).ifPresent(target -> groups.add(TargetGroup.of(plane, target))));
     return groups.build().toString();
   }
 }
