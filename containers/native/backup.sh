@@ -46,7 +46,8 @@ copy_database() { # folder
 
 # A snapshot is made of hard links and of the head, so it costs little, and Prometheus goes on.
 copy_metrics() { # folder
-  local name
+  local name authorization
+  authorization=$(engine_authorization)
   name=$(request POST "$(port_of prometheus)" /api/v1/admin/tsdb/snapshot '' '{}' | json_field name) || true
   [[ $name ]] || die "Prometheus made no snapshot (status ${http_status:-none}); read './planewatch logs prometheus'."
   mv "$data/prometheus/snapshots/$name" "$1"

@@ -6,7 +6,8 @@ payara() { # name, war, java options… ; the environment carries its configurat
   shift 2
   rm -rf "${run:?}/$name"
   mkdir -p "$run/$name"
-  # Payara listens on every interface unless its configuration says otherwise; the file stops it from naming itself, and has room for a crowd.
+  # Payara listens on every interface unless its configuration says otherwise; the file stops it from naming itself, has room for a crowd, and
+  # leaves TRACE to the application, which closes the connection: the server reads no body of it and would take one for the next request.
   local listener=configs.config.server-config.network-config.network-listeners.network-listener.http-listener
   { echo "set $listener.address=127.0.0.1"; cat "$native/payara.preboot"; } >"$run/$name/preboot"
   local tls=()
@@ -18,17 +19,6 @@ payara() { # name, war, java options… ; the environment carries its configurat
   exec java "$@" -Djava.io.tmpdir="$run/$name" -Duser.timezone=UTC -jar "$payara_micro" \
     --nocluster --nohostaware --port "$(port_of "$name")" "${tls[@]}" --prebootcommandfile "$run/$name/preboot" \
     --deploy "$war" --contextroot /
-}
-
-# Options for java and for Payara; the password goes by a file, because every user can read a command line.
-tls_options() { # name
-  local https=configs.config.server-config.network-config.network-listeners.network-listener.https-listener
-  (
-    umask 077
-    printf '"-Djavax.net.ssl.keyStore=%s"\n"-Djavax.net.ssl.keyStorePassword=%s"\n-Djavax.net.ssl.keyStoreType=PKCS12\n' \
-      "$tls_keystore" "$(<"$tls_password_file")" >"$run/$1/tls.options"
-  )
-  printf 'set %s\n' "$https.address=$tls_address" >>"$run/$1/preboot"
 }
 
 run_controlplane() {
@@ -73,7 +63,7 @@ prometheus_features=exemplar-storage,promql-experimental-functions,promql-extend
 run_prometheus() {
   local options=()
   ! with_gateway || options+=(--web.enable-remote-write-receiver)
-  ! engines_ask || options+=("$(web_config)")
+  ! engines_ask || options+=("$(web_config --web.config.file)")
   # The sidecar uploads blocks of two hours; compacting and merging them is Thanos's.
   with_thanos && options+=(--storage.tsdb.min-block-duration=2h --storage.tsdb.max-block-duration=2h --no-storage.tsdb.allow-overlapping-compaction)
   # The admin API makes the snapshots of `./planewatch backup`; it listens on loopback, as everything here.
@@ -89,6 +79,11 @@ run_gateway() {
     files+=(--config "$run/gateway/$plane.yaml")
     extensions+=", bearertokenauth/$plane"
   done
+  if engines_ask; then
+    files+=(--config "$root/containers/collector/gateway/engine-credentials.yaml")
+    extensions+=", basicauth/engines"
+    export GATEWAY_ENGINE_CREDENTIALS=$engine_credentials
+  fi
   read -r GATEWAY_TELEMETRY_PORT GATEWAY_HEALTH_PORT _ <<<"$(ports_of "$1")"
   export GATEWAY_TELEMETRY_PORT GATEWAY_HEALTH_PORT GATEWAY_EXTENSIONS="[$extensions]" GATEWAY_WRITE_URL
   GATEWAY_WRITE_URL=$(url prometheus)/api/v1/write
@@ -96,9 +91,11 @@ run_gateway() {
 }
 
 run_alertmanager() {
+  local options=()
+  ! engines_ask || options+=("$(web_config --web.config.file)")
   # Silences and what was notified reach the disk every 30 s, for a kill; a stop writes them by itself.
   exec "$(engine_path alertmanager)/alertmanager" --config.file="$data/alertmanager/alertmanager.yml" --storage.path="$data/alertmanager" \
-    --data.maintenance-interval=30s --cluster.listen-address= --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
+    "${options[@]}" --data.maintenance-interval=30s --cluster.listen-address= --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
 }
 
 run_collector() {

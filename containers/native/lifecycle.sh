@@ -35,7 +35,7 @@ in_starting_order() {
 }
 
 cmd_up() {
-  local planes=$default_planes load=yes thanos=as-it-was replicas=1 ask=no missing name begun=$SECONDS
+  local planes=$default_planes load=yes thanos=as-it-was replicas=1 ask=as-it-was missing name begun=$SECONDS
   while [[ $# -gt 0 ]]; do
     case $1 in
       --planes) planes=${2:-}; [[ $planes ]] || die "--planes needs names, e.g. --planes prod,dev,qa."; shift 2 ;;
@@ -44,30 +44,25 @@ cmd_up() {
       --no-thanos) thanos=no; shift ;;
       --replicas) replicas=${2:-}; thanos=yes; [[ $replicas =~ ^[12]$ ]] || die "--replicas takes 1 or 2."; shift 2 ;;
       --engine-credentials) ask=yes; shift ;;
-      *) die "'./planewatch up' does not know '$1'; it takes --planes a,b, --thanos, --no-thanos, --replicas N, --engine-credentials and --no-load." ;;
+      --no-engine-credentials) ask=no; shift ;;
+      *) die "'./planewatch up' does not know '$1'; it takes --planes a,b, --thanos, --no-thanos, --replicas N, --engine-credentials, --no-engine-credentials and --no-load." ;;
     esac
   done
   require_plane_names "$planes"
   require_tools
-  [[ -z $tls_keystore || (-r $tls_keystore && -r $tls_password_file) ]] ||
-    die "PLANEWATCH_TLS_KEYSTORE and PLANEWATCH_TLS_PASSWORD_FILE must name files that can be read."
+  require_tls
   prepare_folders
   lock
   remember_planes "$planes"
   if [[ $load == no ]] && ! running load; then touch "$state/no-load"; else rm -f "$state/no-load"; fi
   [[ $thanos == as-it-was ]] || switch_thanos "$thanos" "$replicas"
+  [[ $ask == as-it-was ]] || switch_engine_credentials "$ask"
 
   case $gateway in
     yes) touch "$state/gateway" ;;
     no) running gateway || rm -f "$state/gateway" ;;
     *) die "PLANEWATCH_GATEWAY is '$gateway'; it takes yes or no." ;;
   esac
-
-  [[ $ask == no ]] || touch "$state/engine-credentials"
-  if engines_ask && { [[ -f $state/gateway ]] || with_thanos; }; then
-    rm -f "$state/engine-credentials"
-    die "The gateway and Thanos ask Prometheus without credentials; leave --engine-credentials out, or both of them."
-  fi
 
   ! running gateway || gateway_knows_all_planes || stop_all gateway
   missing=$(missing_names)
@@ -104,6 +99,13 @@ engines_needed() {
   ! with_own_bucket || echo versitygw
 }
 
+stop_for() { # reason, names: those of them that run
+  local reason=$1 name live=()
+  shift
+  for name in "$@"; do ! running "$name" || live+=("$name"); done
+  [[ ${#live[@]} -eq 0 ]] || { say "Stopping ${live[*]} for $reason."; stop_all "${live[@]}"; }
+}
+
 # Prometheus and the control plane read at their start whether Thanos is there, so a change restarts them.
 switch_thanos() { # yes or no, number of replicas
   local before=0 wanted=0 name affected=()
@@ -111,9 +113,9 @@ switch_thanos() { # yes or no, number of replicas
   [[ $1 == yes ]] && wanted=$2
   [[ $before != "$wanted" ]] || return 0
   for name in $(names); do
-    case $name in controlplane | prometheus* | s3 | thanos-*) running "$name" && affected+=("$name") ;; esac
+    case $name in controlplane | prometheus* | s3 | thanos-*) affected+=("$name") ;; esac
   done
-  [[ ${#affected[@]} -eq 0 ]] || { say "Stopping ${affected[*]} for the change of storage."; stop_all "${affected[@]}"; }
+  stop_for "the change of storage" "${affected[@]}"
   if [[ $wanted == 0 ]]; then rm -f "$state/thanos"; else echo "$wanted" >"$state/thanos"; fi
 }
 

@@ -43,10 +43,12 @@ prepare_prometheus() { # name
     -e "s|127.0.0.1:9093|127.0.0.1:$(port_of alertmanager)|" \
     -e "s|prometheus_replica: prometheus-01|prometheus_replica: prometheus-0$(replica_of "$1")|" "$root/prometheus/prometheus.yml" >"$home/prometheus.yml"
   thanos_targets >"$home/thanos.json"
-  # Prometheus reads itself, too.
+  # Prometheus reads the engines, itself too, and tells Alertmanager of alerts.
   if engines_ask; then
     ln -sfn "$engine_credentials" "$home/engines"
-    sed -i 's|^  - job_name: prometheus$|&\n    basic_auth: {username_file: engines/username, password_file: engines/password}|' "$home/prometheus.yml"
+    local shown='basic_auth: {username_file: engines/username, password_file: engines/password}'
+    sed -i -E -e "s#^  - job_name: (prometheus|alertmanager|thanos)\$#&\n    $shown#" \
+      -e "/^  alertmanagers:\$/{n;s|^    - |    - $shown\n      |}" "$home/prometheus.yml"
   fi
   mkdir -p "$state/static"
   ln -sfn "$state/static" "$home/static"
@@ -103,6 +105,8 @@ prepare() { # name
     thanos-*) prepare_thanos ;;
     alertmanager) prepare_alertmanager ;;
     dataplane-*) prepare_dataplane "$1" ;;
+    # The gateway, which may start later, knows it by the same file.
+    collector-*) ! with_gateway || secret "gateway-$(plane_of "$1").token" ;;
     # It reads Alertmanager's rendered file at its start.
     controlplane) mkdir -p "$data/controlplane" && prepare_alertmanager ;;
   esac

@@ -41,11 +41,13 @@ with_gateway() { [[ -f $state/gateway ]]; }
 dataplane_port() { shifted $((8081 + $(plane_index "$1"))); }
 
 processes() {
-  local plane name
+  local plane name after=-
+  # It makes what the engines ask for.
+  ! engines_ask || after=controlplane
   # The second port, where there is a certificate, is the one for other machines.
   echo "controlplane $(shifted 3000 ${tls_keystore:+3443}) /health/ready -"
-  echo "alertmanager $(shifted 9093) /-/ready -"
-  ! with_gateway || echo "gateway $(gateway_ports) / -"
+  echo "alertmanager $(shifted 9093) /-/ready $after"
+  ! with_gateway || echo "gateway $(gateway_ports) / $after"
   for name in $(prometheus_names); do
     echo "$name $(shifted $((9089 + $(replica_of "$name")))) /-/ready controlplane"
   done

@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.alerts;
 
+import io.planewatch.controlplane.access.engines.EngineCredentials;
 import io.planewatch.controlplane.settings.Settings;
 import io.planewatch.controlplane.state.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,8 @@ public class AlertBeans {
 
   @Produces
   @Singleton
-  Alertmanager alertmanager(AlertsConfig config) {
-    return new Alertmanager(config.alertmanager());
+  Alertmanager alertmanager(AlertsConfig config, EngineCredentials credentials) {
+    return new Alertmanager(config.alertmanager(), credentials::authorization);
   }
 
   @Produces

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Alertmanager's API, version 2. Each call ends with a 503 when nobody answers. */
 public final class Alertmanager {
@@ -26,9 +27,14 @@ public final class Alertmanager {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
   private final URI address;
+  private final Supplier<Optional<String>> authorization;
 
-  public Alertmanager(URI address) {
+  /**
+   * @param authorization the header that it asks for, asked anew at each request; empty for none
+   */
+  public Alertmanager(URI address, Supplier<Optional<String>> authorization) {
     this.address = address;
+    this.authorization = authorization;
   }
 
   /** All that it has: also silenced, inhibited and just arrived ones. */
@@ -84,7 +90,9 @@ public final class Alertmanager {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT);
+    authorization.get().ifPresent(header -> request.header("Authorization", header));
+    return request;
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -15,13 +15,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder in which the engines' user lies: {@code username} and {@code password} for whoever
+ * The folder in which the engines' users lie: {@code username} and {@code password} for whoever
  * asks them, and {@code web.yml} for themselves, which they read anew at each request. A former
- * user stays in it until its overlap ends.
+ * user stays in it until its overlap ends. Thanos's sidecar, which reads its user's name but once,
+ * has a user of its own that keeps its name, with {@code sidecar-password}.
  */
 public final class EngineCredentials {
   private static final String WEB = "web.yml";
   private static final String FORMER = "former";
+  private static final String SIDECAR_PASSWORD = "sidecar-password";
+
+  /** The user and the sidecar's; a former user comes after them. */
+  private static final int LASTING = 2;
 
   private final Optional<Path> folder;
   private final Clock clock;
@@ -50,7 +55,7 @@ public final class EngineCredentials {
     }
     current = Optional.of(new EngineUser(read("username"), read("password")));
     if (Files.exists(file(FORMER)) && !Instant.parse(read(FORMER)).isAfter(clock.instant())) {
-      write(WEB, withUsers(entries().limit(1).toList()));
+      write(WEB, withUsers(entries().limit(LASTING).toList()));
       delete(FORMER);
     }
   }
@@ -71,7 +76,10 @@ public final class EngineCredentials {
   }
 
   private void begin(EngineUser user, List<String> former) {
-    write(WEB, withUsers(Stream.concat(Stream.of(user.entry()), former.stream()).toList()));
+    EngineUser sidecar = EngineUser.ofSidecar();
+    Stream<String> lasting = Stream.of(user.entry(), sidecar.entry());
+    write(WEB, withUsers(Stream.concat(lasting, former.stream()).toList()));
+    write(SIDECAR_PASSWORD, sidecar.password());
     write("username", user.name());
     write("password", user.password());
     current = Optional.of(user);
@@ -81,7 +89,7 @@ public final class EngineCredentials {
     return "basic_auth_users:\n" + String.join("\n", entries) + "\n";
   }
 
-  /** The newest first. */
+  /** The user, the sidecar's, then a former one. */
   private Stream<String> entries() {
     return read(WEB).lines().skip(1);
   }

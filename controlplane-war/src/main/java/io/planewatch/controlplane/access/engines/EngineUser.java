@@ -20,6 +20,10 @@ record EngineUser(String name, String password) {
     return new EngineUser("planewatch-" + suffix, Token.random("pwe").text());
   }
 
+  static EngineUser ofSidecar() {
+    return new EngineUser("planewatch-sidecar", Token.random("pwe").text());
+  }
+
   String authorization() {
     String pair = name + ":" + password;
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));

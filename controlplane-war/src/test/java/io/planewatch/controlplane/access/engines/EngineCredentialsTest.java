@@ -92,6 +92,29 @@ class EngineCredentialsTest {
   }
 
   @Test
+  void theSidecarKeepsItsNameAndReadsANewPassword() throws IOException {
+    // given
+    EngineCredentials credentials = credentials();
+    String former = sidecar();
+    assertThat(lets(former)).isTrue();
+
+    // when
+    credentials.rotate(Duration.ofMinutes(10));
+
+    // then
+    assertThat(lets(former)).isFalse();
+    assertThat(lets(sidecar())).isTrue();
+    clock.advance(Duration.ofMinutes(10));
+    credentials.refresh();
+    assertThat(lets(sidecar())).isTrue();
+  }
+
+  private String sidecar() throws IOException {
+    String password = Files.readString(folder.resolve("sidecar-password"));
+    return new EngineUser("planewatch-sidecar", password).authorization();
+  }
+
+  @Test
   void anotherReplicaTakesTheNewUserWhenItNextLooks() {
     // given
     EngineCredentials one = credentials();
