@@ -827,14 +827,728 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planewatch/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What fires now on the caller's planes, the newest first
+         * @description Also what is silenced or inhibited, and says so. `plane` may be repeated.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    plane?: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/alerts/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What fired on the caller's planes, newest first
+         * @description `from` and `to` are RFC 3339 or seconds since 1970 (the last 24 h without them); `plane` may be repeated; `before` is `next` of the page before.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    plane?: string[];
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertHistoryPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/alerts/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether alerts get through, by the dead man's switch */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Delivery"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/alerts/runbooks/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an alert means and what to do, as Markdown */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/markdown;charset=UTF-8": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/silences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Silences of the caller's planes, also those that ended in the last 30 days
+         * @description One that reaches further than the caller's planes is not shown.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SilenceList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Silence alerts for a while, or open a maintenance window
+         * @description A condition on data_plane is added for whoever does not hold the unrestricted grant.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["NewSilence"];
+                };
+            };
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/silences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a silence now; all of its planes must be granted */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The administrators' routes and receivers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiversView"];
+                    };
+                };
+            };
+        };
+        /**
+         * Give routes and receivers anew
+         * @description YAML with the lists `routes` and `receivers` in Alertmanager's own words (webhook, e-mail, Slack, PagerDuty and the others). Secrets stand in files (`api_url_file`, `routing_key_file`, …). What Alertmanager refuses is refused with its line, and what was in force stays in force.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/yaml": string;
+                    "text/yaml": string;
+                    "text/plain": string;
+                };
+            };
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": Record<string, never>;
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Objectives of the caller's planes, with a budget an environment
+         * @description Counted over the planes that the caller may see. `plane` may be repeated.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    plane?: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ObjectiveList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write an objective
+         * @description `name`, `description`, `service`, `events` (selector of a counter of good or bad events), `counts` (good or bad), `total` (selector of a counter of all), `target` (0.99), `targets` (by environment), `windowDays` (30), and its scope: `planes`, `environments`, `linesOfBusiness`; without one it is for every plane, which needs the unrestricted grant.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/objectives/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write an objective anew
+         * @description `name`, `description`, `service`, `events` (selector of a counter of good or bad events), `counts` (good or bad), `total` (selector of a counter of all), `target` (0.99), `targets` (by environment), `windowDays` (30), and its scope: `planes`, `environments`, `linesOfBusiness`; without one it is for every plane, which needs the unrestricted grant.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove an objective */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/objectives/openslo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write the objectives of an OpenSLO text, all of them or none
+         * @description SLOs with ratioMetric over Prometheus counters, rolling windows, Occurrences. The annotations planewatch.io/planes, planewatch.io/environments and planewatch.io/lines-of-business (separated by commas) say where.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/yaml": string;
+                    "text/yaml": string;
+                    "text/plain": string;
+                };
+            };
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Annotations of the caller's planes, newest first
+         * @description `from` and `to` are RFC 3339 or seconds since 1970 (the last 24 h without them); `plane` and `kind` may be repeated.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    plane?: string[];
+                    kind?: string[];
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnnotationList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Post an annotation, e.g. from CI after a deploy */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["NewAnnotation"];
+                };
+            };
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/annotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an annotation that was posted; all of its planes must be granted */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/guest-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link that signs somebody else in once
+         * @description `name`, `role` and, for fewer than all, `planes`, `environments`, `linesOfBusiness`; as far as whoever makes it reaches at most.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["Guest"];
+                };
+            };
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AlertHistoryPage: {
+            alerts?: components["schemas"]["AlertView"][];
+            next?: string;
+        };
+        AlertList: {
+            alerts?: components["schemas"]["AlertView"][];
+        };
+        AlertView: {
+            id?: string;
+            fingerprint?: string;
+            name?: string;
+            severity?: string;
+            plane?: string;
+            environment?: string;
+            labels?: {
+                [key: string]: string;
+            };
+            summary?: string;
+            description?: string;
+            value?: number;
+            threshold?: number;
+            unit?: string;
+            since?: string;
+            until?: string;
+            runbook?: string;
+            chart?: string;
+            silencedBy?: string[];
+            inhibited?: boolean;
+        };
+        AnnotationList: {
+            annotations?: components["schemas"]["AnnotationView"][];
+        };
+        AnnotationView: {
+            id?: string;
+            kind?: string;
+            title?: string;
+            from?: string;
+            to?: string;
+            planes?: string[];
+            by?: string;
+            record?: Record<string, never>;
+        };
         Branding: {
             productName?: string;
             accent?: string;
             logoUrl?: string;
+        };
+        BudgetView: {
+            environment?: string;
+            planes?: string[];
+            target?: number;
+            total?: number;
+            bad?: number;
+            compliance?: number;
+            budgetLeft?: number;
+            burnRate?: number;
+            goneInSeconds?: number;
+            worstRoute?: string;
+            words?: string;
         };
         CallerView: {
             name?: string;
@@ -862,6 +1576,10 @@ export interface components {
         DashboardList: {
             dashboards?: components["schemas"]["DashboardEntry"][];
         };
+        Delivery: {
+            lastHeard?: string;
+            silent?: boolean;
+        };
         Event: {
             id?: number;
             at?: string;
@@ -870,6 +1588,13 @@ export interface components {
         };
         GrantsView: {
             unrestricted?: boolean;
+            planes?: string[];
+            environments?: string[];
+            linesOfBusiness?: string[];
+        };
+        Guest: {
+            name?: string;
+            role?: string;
             planes?: string[];
             environments?: string[];
             linesOfBusiness?: string[];
@@ -894,12 +1619,34 @@ export interface components {
         Maintenance: {
             duration?: string;
         };
+        NewAnnotation: {
+            kind?: string;
+            title?: string;
+            from?: string;
+            to?: string;
+            planes?: string[];
+            record?: Record<string, never>;
+        };
         NewDescription: {
             displayName?: string;
             environment?: string;
             lineOfBusiness?: string;
             owner?: string;
             tier?: string;
+        };
+        NewMatcher: {
+            name?: string;
+            value?: string;
+            isRegex?: boolean;
+            isEqual?: boolean;
+        };
+        NewSilence: {
+            kind?: string;
+            planes?: string[];
+            matchers?: components["schemas"]["NewMatcher"][];
+            from?: string;
+            to?: string;
+            reason?: string;
         };
         NewToken: {
             name?: string;
@@ -908,6 +1655,15 @@ export interface components {
             environments?: string[];
             linesOfBusiness?: string[];
             validFor?: string;
+        };
+        ObjectiveList: {
+            objectives?: components["schemas"]["ObjectiveView"][];
+        };
+        ObjectiveView: {
+            name?: string;
+            objective?: Record<string, never>;
+            author?: string;
+            budgets?: components["schemas"]["BudgetView"][];
         };
         PlaneList: {
             planes?: components["schemas"]["PlaneStatus"][];
@@ -935,6 +1691,11 @@ export interface components {
             };
             rowVersion?: number;
         };
+        ReceiversView: {
+            document?: string;
+            changedBy?: string;
+            changedAt?: string;
+        };
         /** @enum {unknown} */
         Role: "VIEWER" | "EDITOR" | "ADMIN";
         SavedAs: {
@@ -948,6 +1709,27 @@ export interface components {
             code?: string;
             name?: string;
             password?: string;
+        };
+        SilenceList: {
+            silences?: components["schemas"]["SilenceView"][];
+        };
+        SilenceMatcher: {
+            name?: string;
+            value?: string;
+            isRegex?: boolean;
+            isEqual?: boolean;
+        };
+        SilenceView: {
+            id?: string;
+            alertmanagerId?: string;
+            kind?: string;
+            planes?: string[];
+            matchers?: components["schemas"]["SilenceMatcher"][];
+            from?: string;
+            to?: string;
+            reason?: string;
+            owner?: string;
+            state?: string;
         };
         /** @enum {unknown} */
         State: "REGISTERED" | "LIVE" | "DOWN";

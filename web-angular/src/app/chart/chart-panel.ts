@@ -1,15 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { Params, RouterLink } from '@angular/router';
 import { Exemplar } from '../prometheus/exemplar';
+import { ENGINE_AWAY_SENTENCE, isOfCacheAlone } from '../prometheus/failure';
 import { Live } from '../refresh/live';
 import { TimeZone } from '../shell/time-zone';
-import { moment } from '../unit/time';
+import { clockWithSeconds, moment } from '../unit/time';
 import { Blank } from './blank';
 import { csvOf } from './csv';
 import { HiddenLines } from './hidden-lines';
 import { Legend } from './legend';
 import { LineChart, Span } from './line-chart';
-import { isBlank, Lines, LinesMeaning } from './lines';
+import { isBlank, Lines, LinesMeaning, newestSampleMs } from './lines';
 import { Marks, NO_MARKS } from './marks';
 import { fileName, save, saveBlob } from './save';
 import { ValuesTable } from './values-table';
@@ -42,12 +43,25 @@ export class ChartPanel {
   readonly zoomed = output<Span>();
   readonly zoomedBack = output();
   readonly soughtLastSample = output<number>();
+  readonly marked = output<Span>();
+  readonly markRemoved = output<string>();
 
   /** In the address, so that a copied link shows the same lines. */
   protected readonly hidden = computed(() => this.hiddenLines.of(this.meaning().title));
   protected readonly asTable = signal(false);
   protected readonly lines = computed(() => this.answer().value());
-  protected readonly warnings = computed(() => this.lines()?.warnings ?? []);
+  protected readonly warnings = computed(() => (this.lines()?.warnings ?? []).filter((warning) => !isOfCacheAlone([warning])));
+  /** Why and since when nothing newer is shown; undefined where the newest is. */
+  protected readonly outdated = computed(() => {
+    const lines = this.lines();
+    const away = isOfCacheAlone(lines?.warnings ?? []) ? ENGINE_AWAY_SENTENCE : undefined;
+    const sentence = this.answer().failure()?.sentence ?? away;
+    if (lines === undefined || sentence === undefined) {
+      return undefined;
+    }
+    const newestMs = newestSampleMs(lines);
+    return newestMs === undefined ? sentence : `Data until ${clockWithSeconds(newestMs, this.zone())}. ${sentence}`;
+  });
   protected readonly empty = computed(() => {
     const lines = this.lines();
     return lines !== undefined && isBlank(lines);

@@ -54,6 +54,9 @@ export class LineChart {
   readonly hidden = input<ReadonlySet<string>>(new Set());
   readonly zoomed = output<Span>();
   readonly zoomedBack = output();
+  /** Chosen with the shift key held: a time, or from one to another, of which somebody wants to write something. */
+  readonly marked = output<Span>();
+  readonly markRemoved = output<string>();
 
   protected readonly points = computed(() =>
     exemplarPoints(this.exemplars(), this.lines().grid, scaleOf(this.shownLines().lines, this.meaning().unit).max),
@@ -120,13 +123,18 @@ export class LineChart {
     const [from, to] = [this.dragFrom(), this.dragTo()];
     this.dragFrom.set(undefined);
     this.dragTo.set(undefined);
-    if (from === undefined || to === undefined) {
-      this.cursor.pin(this.at(event));
-      return;
-    }
     const { width } = this.plot().nativeElement.getBoundingClientRect();
-    const { grid } = this.lines();
-    this.zoomed.emit({ fromMs: timeAtX(Math.min(from, to), width, grid), toMs: timeAtX(Math.max(from, to), width, grid) });
+    const span = (one: number, other: number): Span => ({
+      fromMs: timeAtX(Math.min(one, other), width, this.lines().grid),
+      toMs: timeAtX(Math.max(one, other), width, this.lines().grid),
+    });
+    if (event.shiftKey) {
+      this.marked.emit(span(from ?? this.xOf(event), to ?? this.xOf(event)));
+    } else if (from === undefined || to === undefined) {
+      this.cursor.pin(this.at(event));
+    } else {
+      this.zoomed.emit(span(from, to));
+    }
   }
 
   protected leave(): void {

@@ -1,6 +1,7 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { endMs, timeAt } from '../prometheus/grid';
 import { formatTick } from '../unit/format-value';
+import { Scale } from '../unit/nice-scale';
 import { clock, day, Zone } from '../unit/time';
 import type { LineOption } from './echarts';
 import { InkColours } from './ink';
@@ -46,7 +47,7 @@ export function lineOption({ lines, meaning, ink, zone, hidden }: LinePicture): 
       splitLine: { lineStyle: { color: ink.gridLine } },
       axisLabel: { color: ink.muted, fontSize: 12, formatter: (value: number) => formatTick(value, meaning.unit) },
     },
-    series: [...shown.map((line) => seriesOf(line, lines, ink)), ...thresholdSeries(meaning.threshold, scale.max, ink)],
+    series: [...shown.map((line) => seriesOf(line, lines, ink)), ...thresholdSeries(meaning.threshold, scale, ink)],
   };
 }
 
@@ -86,9 +87,9 @@ export function loneSamples(values: Float64Array): ReadonlySet<number> {
   return lone;
 }
 
-function thresholdSeries(threshold: Threshold | undefined, axisMax: number, ink: InkColours): LineSeriesOption[] {
+function thresholdSeries(threshold: Threshold | undefined, { min, max }: Scale, ink: InkColours): LineSeriesOption[] {
   // Beyond the axis it would squeeze the lines; a threshold far away is no news.
-  if (threshold === undefined || threshold.value > axisMax) {
+  if (threshold === undefined || threshold.value > max) {
     return [];
   }
   const colour = ink[threshold.tone];
@@ -112,7 +113,11 @@ function thresholdSeries(threshold: Threshold | undefined, axisMax: number, ink:
         },
         data: [{ yAxis: threshold.value }],
       },
-      markArea: { animation: false, itemStyle: { color: colour, opacity: 0.06 }, data: [[{ yAxis: threshold.value }, { yAxis: axisMax }]] },
+      markArea: {
+        animation: false,
+        itemStyle: { color: colour, opacity: 0.06 },
+        data: [[{ yAxis: threshold.value }, { yAxis: threshold.below === true ? min : max }]],
+      },
     },
   ];
 }

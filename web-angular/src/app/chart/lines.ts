@@ -1,4 +1,4 @@
-import { Grid } from '../prometheus/grid';
+import { Grid, timeAt } from '../prometheus/grid';
 import { Unit } from '../unit/format-value';
 import { binaryScale, niceScale, Scale } from '../unit/nice-scale';
 
@@ -21,6 +21,8 @@ export interface Threshold {
   readonly value: number;
   readonly label: string;
   readonly tone: 'warn' | 'bad';
+  /** Where it is passed by falling; otherwise by rising. */
+  readonly below?: boolean;
 }
 
 export interface LinesMeaning {
@@ -31,6 +33,16 @@ export interface LinesMeaning {
 
 export function isBlank(lines: Lines): boolean {
   return lines.lines.every((line) => line.values.every(Number.isNaN));
+}
+
+/** When the newest sample of any line was; undefined where there is none. */
+export function newestSampleMs({ grid, lines }: Lines): number | undefined {
+  for (let index = grid.count - 1; index >= 0; index--) {
+    if (lines.some(({ values }) => !Number.isNaN(values[index] ?? Number.NaN))) {
+      return timeAt(grid, index);
+    }
+  }
+  return undefined;
 }
 
 /** A ratio's axis ends no lower than 0.1 %, or rounding noise would fill the chart. */

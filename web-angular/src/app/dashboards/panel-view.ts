@@ -46,6 +46,8 @@ export class PanelView {
   readonly marks = input<Marks>(NO_MARKS);
   readonly zoomed = output<Span>();
   readonly zoomedBack = output();
+  readonly marked = output<Span>();
+  readonly markRemoved = output<string>();
 
   protected readonly kind = computed(() => this.panel().spec.plugin.kind);
   protected readonly meaning = computed(() => meaningOf(this.panel()));

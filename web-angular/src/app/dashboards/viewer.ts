@@ -1,17 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { forkJoin, map } from 'rxjs';
+import { AnnotationForm } from '../annotations/annotation-form';
+import { liveMarks } from '../annotations/annotations';
+import { KindsPicker } from '../annotations/kinds-picker';
 import { Cursor } from '../chart/cursor';
 import { Span } from '../chart/line-chart';
-import { NO_MARKS } from '../chart/marks';
 import { offerCommands } from '../commands/commands';
 import { parseLength } from '../explore/query-state';
-import { alertQuery, marksOf, releaseQuery } from '../metrics/markers';
 import { RefreshPicker } from '../metrics/refresh-picker';
 import { parseRefresh, refreshText } from '../metrics/view';
 import { alignedGrid } from '../prometheus/grid';
-import { Prometheus } from '../prometheus/prometheus';
 import { between, DEFAULT_RANGE, parseRange, Range, rangeParams } from '../range/range';
 import { RangePicker } from '../range/range-picker';
 import { live } from '../refresh/live';
@@ -34,7 +33,19 @@ import { choiceParam, choicesFrom } from './variables';
 /** A dashboard as its document says, with the values, the range and the refresh that stand in the address. */
 @Component({
   selector: 'pw-viewer',
-  imports: [DocumentMenu, Notice, PanelForm, PanelView, PlaceHandles, RangePicker, RefreshPicker, RouterLink, VariablePicker],
+  imports: [
+    AnnotationForm,
+    DocumentMenu,
+    KindsPicker,
+    Notice,
+    PanelForm,
+    PanelView,
+    PlaceHandles,
+    RangePicker,
+    RefreshPicker,
+    RouterLink,
+    VariablePicker,
+  ],
   providers: [Cursor, DashboardDraft],
   templateUrl: './viewer.html',
   styleUrl: './viewer.css',
@@ -46,7 +57,7 @@ export default class Viewer {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly form = viewChild.required(PanelForm);
-  private readonly prometheus = inject(Prometheus);
+  private readonly annotationForm = viewChild.required(AnnotationForm);
   private readonly recents = inject(Recents);
   private readonly params = toSignal<Readonly<Record<string, string | undefined>>>(inject(ActivatedRoute).queryParams, {
     requireSync: true,
@@ -82,14 +93,7 @@ export default class Viewer {
     const range = this.range();
     return range.kind === 'last' ? alignedGrid(this.now() - range.lengthMs, this.now()) : alignedGrid(range.fromMs, range.toMs);
   });
-  private readonly events = live(
-    () => ({ topic: 'events', grid: this.grid() }),
-    ({ grid }) =>
-      forkJoin([this.prometheus.range(alertQuery(EVERYWHERE), grid), this.prometheus.range(releaseQuery(EVERYWHERE), grid)]).pipe(
-        map(([alerts, releases]) => marksOf(alerts, releases)),
-      ),
-  );
-  protected readonly marks = computed(() => this.events.value() ?? NO_MARKS);
+  protected readonly annotated = liveMarks(() => ({ grid: this.grid(), environments: [] }));
   protected readonly keyOf = panelKeyOf;
 
   constructor() {
@@ -136,6 +140,12 @@ export default class Viewer {
     this.chooseRange(this.formerRanges.pop() ?? DEFAULT_RANGE);
   }
 
+  protected annotate(span: Span): void {
+    if (this.mayChange()) {
+      this.annotationForm().open(span);
+    }
+  }
+
   /** Without a key it is a new panel. */
   protected openPanel(key?: string): void {
     this.form().open(this.draft.panel(key));
@@ -149,5 +159,3 @@ export default class Viewer {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 }
-
-const EVERYWHERE = { environments: [] };

@@ -1,9 +1,9 @@
 import { computed, inject, Injectable, signal, Signal } from '@angular/core';
 import { forkJoin, map } from 'rxjs';
+import { liveMarks } from '../annotations/annotations';
 import { Blank } from '../chart/blank';
 import { Charted } from '../chart/charted';
 import { isBlank, Line, Lines } from '../chart/lines';
-import { NO_MARKS } from '../chart/marks';
 import { lookOf } from '../planes/environment-look';
 import { Planes } from '../planes/planes';
 import { firstValue, RangeAnswer } from '../prometheus/answer';
@@ -16,7 +16,6 @@ import { BUSINESS } from './business-queries';
 import { CardFigure } from './card-figure';
 import { coverageOf } from './coverage';
 import { lengthOf } from '../range/range';
-import { alertQuery, marksOf, releaseQuery } from './markers';
 import { exemplarQuery, lastSeenQuery, rateWindow, RedQueries, redQueries, Scope } from './red-queries';
 import { routeQueries, routesOf } from './routes';
 import { parseView, View } from './view';
@@ -74,15 +73,8 @@ export class MetricsData {
   /** Single requests with their traces; none where the store keeps none. */
   readonly exemplars = computed(() => this.requests.value() ?? []);
 
-  private readonly events = live(
-    () => ({ topic: this.topic('events'), grid: this.grid() }),
-    ({ grid }) =>
-      forkJoin([this.prometheus.range(alertQuery(this.view()), grid), this.prometheus.range(releaseQuery(this.view()), grid)]).pipe(
-        map(([alerts, releases]) => marksOf(alerts, releases)),
-      ),
-  );
-  /** Alerts that fired and versions that began to run. */
-  readonly marks = computed(() => this.events.value() ?? NO_MARKS);
+  /** Deploys, alerts, load runs and notes. */
+  readonly annotated = liveMarks(() => ({ grid: this.grid(), environments: this.view().environments }));
 
   readonly routes = live(
     () => ({ topic: this.topic('routes'), grid: this.grid(), rangeMs: lengthOf(this.view().range) }),

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import { Params, Router } from '@angular/router';
+import { AnnotationForm } from '../annotations/annotation-form';
 import { Charted } from '../chart/charted';
 import { ChartPanel } from '../chart/chart-panel';
 import { Cursor } from '../chart/cursor';
@@ -8,6 +9,7 @@ import { LinesMeaning } from '../chart/lines';
 import { offerCommands } from '../commands/commands';
 import { exploreParams } from '../explore/query-state';
 import { Planes } from '../planes/planes';
+import { Session } from '../session/session';
 import { Favicon } from '../shell/favicon';
 import { Recents } from '../shell/recents';
 import { FigureCard } from './figure-card';
@@ -26,7 +28,7 @@ const AROUND_LAST_SAMPLE_MS = 15 * 60_000;
 
 @Component({
   selector: 'pw-metrics',
-  imports: [ChartPanel, FigureCard, RouteTable, Toolbar],
+  imports: [AnnotationForm, ChartPanel, FigureCard, RouteTable, Toolbar],
   providers: [Cursor, MetricsData],
   templateUrl: './metrics.html',
   styleUrl: './metrics.css',
@@ -38,6 +40,8 @@ export default class Metrics {
   private readonly planes = inject(Planes);
   private readonly recents = inject(Recents);
   private readonly favicon = inject(Favicon);
+  private readonly session = inject(Session);
+  private readonly annotationForm = viewChild.required(AnnotationForm);
   /** What was shown before each zoom, so that a double-click goes back one zoom at a time. */
   private readonly formerRanges: Range[] = [];
 
@@ -81,6 +85,7 @@ export default class Metrics {
       { title: 'Later', keys: ']', group: 'Time range', run: () => this.shift(1) },
       { title: 'Back from a zoom', keys: 'b', group: 'Time range', run: () => this.zoomBack() },
       { title: 'Refresh now', keys: 'r', group: 'Metrics', run: () => this.data.refresh() },
+      { title: 'Write a note on the charts', keys: 'n', group: 'Metrics', run: () => this.annotate() },
       { title: 'All environments', keys: 'a', group: 'Metrics', run: () => this.show({ environments: [] }) },
     ]);
     effect(() => this.data.show(this.view()));
@@ -107,6 +112,14 @@ export default class Metrics {
 
   protected zoomBack(): void {
     this.show({ range: this.formerRanges.pop() ?? DEFAULT_RANGE });
+  }
+
+  /** Where nobody said when, the time that the cursor stands at. */
+  protected annotate(span?: Span): void {
+    if (this.session.caller()?.role !== 'VIEWER') {
+      const atMs = this.cursor.at()?.timeMs ?? Date.now();
+      this.annotationForm().open(span ?? { fromMs: atMs, toMs: atMs });
+    }
   }
 
   protected exploreParams({ expression }: Charted): Params {

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { Router } from '@angular/router';
+import { KindsPicker } from '../annotations/kinds-picker';
+import { Session } from '../session/session';
 import { TimeZone } from '../shell/time-zone';
 import { clockWithSeconds } from '../unit/time';
 import { Coverage } from './coverage';
@@ -12,7 +14,7 @@ import { View, viewParams } from './view';
 
 @Component({
   selector: 'pw-toolbar',
-  imports: [EnvironmentPicker, RangePicker, RefreshPicker, Share],
+  imports: [EnvironmentPicker, KindsPicker, RangePicker, RefreshPicker, Share],
   templateUrl: './toolbar.html',
   styleUrl: './toolbar.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -20,6 +22,7 @@ import { View, viewParams } from './view';
 export class Toolbar {
   private readonly router = inject(Router);
   private readonly zone = inject(TimeZone).zone;
+  private readonly session = inject(Session);
 
   readonly view = input.required<View>();
   readonly coverage = input.required<Coverage>();
@@ -27,7 +30,9 @@ export class Toolbar {
   readonly nowMs = input.required<number>();
   readonly changed = output<Partial<View>>();
   readonly refreshed = output();
+  readonly annotated = output();
 
+  protected readonly mayAnnotate = computed(() => this.session.caller()?.role !== 'VIEWER');
   protected readonly updated = computed(() => {
     const ms = this.updatedMs();
     return ms === undefined ? '' : clockWithSeconds(ms, this.zone());

@@ -6,6 +6,15 @@ export interface Failure {
   readonly sentence: string;
 }
 
+export const ENGINE_AWAY_SENTENCE = 'The metrics store does not answer; it is asked again at each refresh.';
+/** The control plane says so in a warning where it answers with what it had kept, and in an error where it had kept nothing. */
+const ENGINE_AWAY = /^the engine (does|did) not answer/;
+
+/** Whether an answer holds no more than what the control plane had kept, because the metrics store is away. */
+export function isOfCacheAlone(warnings: readonly string[]): boolean {
+  return warnings.some((warning) => ENGINE_AWAY.test(warning));
+}
+
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof HttpErrorResponse)) {
     return { kind: 'unexpected', sentence: error instanceof Error ? error.message : 'Something unexpected happened.' };
@@ -21,7 +30,7 @@ export function failureOf(error: unknown): Failure {
     case 502:
     case 503:
     case 504:
-      return { kind: 'engine', sentence: reason ?? 'The metrics store does not answer.' };
+      return { kind: 'engine', sentence: reason === undefined || ENGINE_AWAY.test(reason) ? ENGINE_AWAY_SENTENCE : reason };
     default:
       return { kind: 'refused', sentence: reason ?? `The control plane answered with status ${error.status}.` };
   }

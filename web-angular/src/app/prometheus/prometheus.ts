@@ -3,8 +3,9 @@ import { inject, Injectable } from '@angular/core';
 import { map, Observable, tap } from 'rxjs';
 import { InstantAnswer, parseInstant, parseRange, RangeAnswer } from './answer';
 import { Exemplar, parseExemplars } from './exemplar';
+import { isOfCacheAlone } from './failure';
 import { endMs, Grid } from './grid';
-import { joined, tailOf } from './tail';
+import { filledFrom, joined, tailOf } from './tail';
 
 const MOST_REMEMBERED = 64;
 
@@ -24,7 +25,10 @@ export class Prometheus {
     const known = this.remembered.get(query);
     const tail = known && tailOf(known, grid);
     const answer = tail ? this.ask(query, tail).pipe(map((newer) => joined(known, newer, grid))) : this.ask(query, grid);
-    return answer.pipe(tap((whole) => this.remember(query, whole)));
+    return answer.pipe(
+      map((whole) => (known && isOfCacheAlone(whole.warnings) ? filledFrom(known, whole) : whole)),
+      tap((whole) => this.remember(query, whole)),
+    );
   }
 
   exemplars(

@@ -1,6 +1,6 @@
 import { RangeAnswer } from './answer';
 import { Grid } from './grid';
-import { joined, tailOf } from './tail';
+import { filledFrom, joined, tailOf } from './tail';
 
 const STEP_MS = 60_000;
 const grid = (start: number, count: number): Grid => ({ startMs: start * STEP_MS, stepMs: STEP_MS, count });
@@ -41,5 +41,23 @@ describe('joined', () => {
   it('takes a sample that was withdrawn out of the picture', () => {
     const known = answer(grid(0, 4), { prod: [0, 1, 2, 3] });
     expect(joined(known, answer(grid(2, 2), {}), grid(0, 4))).toEqual(answer(grid(0, 4), { prod: [0, 1, Number.NaN, Number.NaN] }));
+  });
+});
+
+describe('filledFrom', () => {
+  const [a, b] = [Number.NaN, Number.NaN];
+
+  it('keeps what is known where a store that is away left gaps', () => {
+    const known = answer(grid(0, 4), { prod: [1, 2, 3, 4], gone: [5, 5, 5, 5] });
+    const filled = filledFrom(known, answer(grid(2, 4), { prod: [30, a, b, b] }));
+    expect(filled.series.map(({ values }) => [...values])).toEqual([
+      [30, 4, a, b],
+      [5, 5, a, b],
+    ]);
+  });
+
+  it('has no use for steps of another length', () => {
+    const newer = answer({ ...grid(0, 2), stepMs: 30_000 }, { prod: [1, a] });
+    expect(filledFrom(answer(grid(0, 2), { prod: [1, 2] }), newer)).toBe(newer);
   });
 });

@@ -34,6 +34,26 @@ export function joined(known: RangeAnswer, tail: RangeAnswer, wanted: Grid): Ran
   return { grid: wanted, series, warnings: tail.warnings };
 }
 
+/** What is known of an answer's steps stays where the answer has nothing, because the engine that would know is away. */
+export function filledFrom(known: RangeAnswer, answer: RangeAnswer): RangeAnswer {
+  const { grid } = answer;
+  const shift = (grid.startMs - known.grid.startMs) / grid.stepMs;
+  if (known.grid.stepMs !== grid.stepMs || !Number.isInteger(shift)) {
+    return answer;
+  }
+  const newer = new Map(answer.series.map((series) => [keyOf(series), series]));
+  const former = new Map(known.series.map((series) => [keyOf(series), series]));
+  const series = [...new Set([...newer.keys(), ...former.keys()])].flatMap((key) => {
+    const [fresh, old] = [newer.get(key), former.get(key)];
+    const values = Float64Array.from({ length: grid.count }, (_, index) => {
+      const value = fresh?.values[index] ?? Number.NaN;
+      return Number.isNaN(value) ? (old?.values[index + shift] ?? Number.NaN) : value;
+    });
+    return values.every(Number.isNaN) ? [] : [{ labels: (fresh ?? old)?.labels ?? {}, values }];
+  });
+  return { ...answer, series };
+}
+
 function keyOf({ labels }: Series): string {
   return JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
