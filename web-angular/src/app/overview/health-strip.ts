@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { FigureText } from '../unit/figure-text';
 import { Totals } from './totals';
 
 @Component({
   selector: 'pw-health-strip',
-  imports: [FigureText],
+  imports: [FigureText, RouterLink],
   templateUrl: './health-strip.html',
   styleUrl: './health-strip.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

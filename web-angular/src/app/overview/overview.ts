@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
-import { HttpClient } from '@angular/common/http';
 import { Router, RouterLink } from '@angular/router';
 import { forkJoin, map } from 'rxjs';
+import { Alerting } from '../alerts/alerting';
 import { offerCommands } from '../commands/commands';
 import { EnvironmentChip } from '../planes/environment-chip';
 import { conditionOf, PlaneHealth } from '../planes/plane-health';
@@ -12,7 +12,7 @@ import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
 import { Notice } from '../shell/notice';
 import { Recents } from '../shell/recents';
-import { firingOf, parseFiring } from './alerts';
+import { firingOf, newsIn } from './firing';
 import { HealthStrip } from './health-strip';
 import { Density, grouped, Grouping, matching, usualDensity, usualGrouping } from './plane-groups';
 import { PlaneTable } from './plane-table';
@@ -32,7 +32,7 @@ const TREND_MS = 15 * 60_000;
 })
 export default class Overview {
   private readonly router = inject(Router);
-  private readonly http = inject(HttpClient);
+  private readonly alerting = inject(Alerting);
   private readonly prometheus = inject(Prometheus);
   private readonly ticker = ticker(signal(POLLED_EVERY_MS));
 
@@ -55,7 +55,7 @@ export default class Overview {
   );
   protected readonly firing = live(
     () => ({ topic: 'alerts', at: this.ticker.now() }),
-    () => this.http.get<unknown>('/api/v1/alerts').pipe(map(parseFiring)),
+    () => this.alerting.firing().pipe(map(newsIn)),
   );
   protected readonly health = computed<readonly PlaneHealth[]>(() => {
     const vitals = this.vitals.value();

@@ -38,6 +38,8 @@ export default class Shell {
       { title: 'Compare', keys: 'g c', group: 'Go', run: go('/compare') },
       { title: 'Explore', keys: 'g e', group: 'Go', run: go('/explore') },
       { title: 'Dashboards', keys: 'g d', group: 'Go', run: go('/dashboards') },
+      { title: 'Alerts', keys: 'g a', group: 'Go', run: go('/alerts') },
+      { title: 'Objectives', keys: 'g s', group: 'Go', run: go('/objectives') },
       { title: 'Data planes', keys: 'g p', group: 'Go', run: go('/planes') },
       { title: 'Light or dark', keys: 't', group: 'Look', run: () => this.theme.toggle() },
       { title: 'Local time or UTC', keys: 'z', group: 'Look', run: () => this.toggleZone() },

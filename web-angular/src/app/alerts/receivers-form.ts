@@ -1,0 +1,117 @@
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { failureOf } from '../prometheus/failure';
+import { live } from '../refresh/live';
+import { Notice } from '../shell/notice';
+import { TimeZone } from '../shell/time-zone';
+import { moment } from '../unit/time';
+import { Alerting } from './alerting';
+
+/** Who is told of alerts: Alertmanager's own routes and receivers, for administrators of everything. */
+@Component({
+  selector: 'pw-receivers-form',
+  imports: [Notice],
+  template: `
+    @if (receivers.failure(); as failure) {
+      <pw-notice tone="warn" [sentence]="'Who is told can’t be read: ' + failure.sentence" (retry)="receivers.retry()" />
+    }
+    @if (receivers.value(); as stored) {
+      <p>
+        Routes say which alerts go where, receivers say how: chat, e-mail, a pager, a webhook. They are written as in Alertmanager’s own
+        configuration; passwords stand in files, never here.
+      </p>
+      <p class="muted">{{ changed() }}</p>
+      <label>
+        <span>Routes and receivers, as YAML</span>
+        <textarea
+          #written
+          class="mono"
+          rows="18"
+          spellcheck="false"
+          [value]="text()"
+          [placeholder]="example"
+          (input)="text.set(written.value)"
+        ></textarea>
+      </label>
+      <p class="problem" role="alert">{{ problem() }}</p>
+      <div class="row">
+        <button type="button" class="primary" [disabled]="text() === stored.document" (click)="save()">Save</button>
+        <button type="button" [disabled]="text() === stored.document" (click)="text.set(stored.document)">Discard</button>
+        <span role="status" class="muted">{{ done() }}</span>
+      </div>
+    } @else if (!receivers.failure()) {
+      <p class="muted">Reading who is told …</p>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 8px;
+    }
+    p {
+      max-width: 100ch;
+      margin: 0;
+    }
+    label {
+      display: grid;
+      gap: 4px;
+      font-weight: 600;
+    }
+    textarea {
+      padding: 8px;
+      border: 1px solid var(--border-strong);
+      border-radius: 4px;
+      background: var(--surface-1);
+      color: var(--text);
+      line-height: 18px;
+    }
+    .row {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+    }
+    .problem {
+      color: var(--bad);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReceiversForm {
+  private readonly alerting = inject(Alerting);
+  private readonly zone = inject(TimeZone).zone;
+
+  protected readonly example = EXAMPLE;
+  protected readonly receivers = live(
+    () => ({ topic: 'receivers' }),
+    () => this.alerting.receivers(),
+  );
+  protected readonly text = linkedSignal(() => this.receivers.value()?.document ?? '');
+  protected readonly problem = signal('');
+  protected readonly done = signal('');
+  protected readonly changed = computed(() => {
+    const { changedBy, changedMs } = this.receivers.value() ?? {};
+    return changedBy === undefined
+      ? 'Nothing was given yet: nobody is told of alerts, they are only shown here.'
+      : `Changed by ${changedBy}, ${moment(changedMs ?? 0, Date.now(), this.zone())}.`;
+  });
+
+  protected save(): void {
+    this.problem.set('');
+    this.done.set('');
+    this.alerting.saveReceivers(this.text()).subscribe({
+      next: () => {
+        this.done.set('Saved, and in force.');
+        this.receivers.retry();
+      },
+      error: (error: unknown) => this.problem.set(failureOf(error).sentence),
+    });
+  }
+}
+
+const EXAMPLE = `receivers:
+  - name: shop
+    slack_configs:
+      - api_url_file: /etc/planewatch/slack-url
+        channel: '#shop'
+routes:
+  - receiver: shop
+    matchers: [environment="prod"]`;

@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input, output, signal } from '@angular/core';
+import { failureOf } from '../prometheus/failure';
+import { Live } from '../refresh/live';
+import { Notice } from '../shell/notice';
+import { TimeZone } from '../shell/time-zone';
+import { moment } from '../unit/time';
+import { Alerting } from './alerting';
+import { Silence, silencedText, soonestFirst } from './silence';
+
+const MOST_ENDED = 20;
+
+/** Silences and maintenance windows: those in force, those to come, and the last that ended. */
+@Component({
+  selector: 'pw-silence-table',
+  imports: [Notice],
+  templateUrl: './silence-table.html',
+  styleUrl: './silence-table.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SilenceTable {
+  private readonly alerting = inject(Alerting);
+  private readonly zone = inject(TimeZone).zone;
+  private readonly document = inject(DOCUMENT);
+
+  readonly silences = input.required<Live<readonly Silence[]>>();
+  readonly nowMs = input.required<number>();
+  readonly mayChange = input(false);
+  readonly changed = output();
+
+  protected readonly problem = signal('');
+  protected readonly text = silencedText;
+  protected readonly rows = computed(() => {
+    const all = soonestFirst(this.silences().value() ?? []);
+    const ended = all.findIndex(({ state }) => state === 'ended');
+    return ended < 0 ? all : all.slice(0, ended + MOST_ENDED);
+  });
+
+  protected told(ms: number): string {
+    return moment(ms, this.nowMs(), this.zone());
+  }
+
+  protected end(silence: Silence): void {
+    if (!this.document.defaultView?.confirm(`End the silence of ${silencedText(silence)}? Whoever is to be told is told from now on.`)) {
+      return;
+    }
+    this.problem.set('');
+    this.alerting.endSilence(silence).subscribe({
+      next: () => this.changed.emit(),
+      error: (error: unknown) => this.problem.set(failureOf(error).sentence),
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { EnvironmentChip } from '../planes/environment-chip';
+import { formatValue } from '../unit/format-value';
+import { BudgetBar } from './budget-bar';
+import { BudgetChart } from './budget-chart';
+import { outlook, stateOf } from './budget-state';
+import { Budget, Objective } from './objective';
+import { percentText } from './objective-wish';
+
+/** One objective: a row an environment, and the budget over time when it is opened. */
+@Component({
+  selector: 'pw-objective-card',
+  imports: [BudgetBar, BudgetChart, EnvironmentChip, RouterLink],
+  templateUrl: './objective-card.html',
+  styleUrl: './objective-card.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ObjectiveCard {
+  readonly objective = input.required<Objective>();
+  readonly nowMs = input.required<number>();
+  readonly opened = input(false);
+  readonly range = input<string | undefined>();
+  readonly mayChange = input(false);
+  /** What is to stand in the address. */
+  readonly shown = output<Record<string, string | null>>();
+  readonly edited = output();
+  readonly removed = output();
+
+  protected readonly stateOf = stateOf;
+  protected readonly outlook = outlook;
+  protected readonly promise = computed(() => {
+    const { target, windowDays } = this.objective().definition;
+    return `${percentText(target)} % over ${windowDays === 1 ? '1 day' : `${windowDays} days`}`;
+  });
+
+  protected left({ left, total }: Budget): string {
+    return total === 0 ? '–' : formatValue(Math.max(0, left), 'ratio');
+  }
+
+  protected pace({ burnRate }: Budget): string {
+    return burnRate === 0 ? 'nothing fails' : `${burnRate < 10 ? burnRate.toFixed(1) : burnRate.toFixed(0)} ×`;
+  }
+
+  /** Of everything that was counted in the window, how much was bad and how much may be. */
+  protected counted({ bad, total, target }: Budget): string {
+    return `${formatValue(Math.round(bad), 'count')} of ${formatValue(Math.round(total), 'count')} bad, ${formatValue((1 - target) * total, 'count')} may be`;
+  }
+}

@@ -1,0 +1,23 @@
+import { parseObjectives } from './objective';
+
+describe('parseObjectives', () => {
+  it('reads what was written and what is left of it', () => {
+    const body = {
+      objectives: [
+        {
+          name: 'errors',
+          author: 'planewatch',
+          objective: { name: 'errors', target: 0.99, targets: { prod: 0.999 }, windowDays: 30, counts: 'bad', environments: ['prod'] },
+          budgets: [{ environment: 'prod', planes: ['prod'], budgetLeft: 0.5, burnRate: 2, goneInSeconds: 3600, worstRoute: null }],
+        },
+      ],
+    };
+    const [objective] = parseObjectives(body);
+    expect(objective?.definition).toMatchObject({ targets: { prod: 0.999 }, environments: ['prod'], planes: [], description: '' });
+    expect(objective?.budgets).toMatchObject([{ left: 0.5, goneInSeconds: 3600, worstRoute: undefined }]);
+  });
+
+  it('refuses what is no list', () => {
+    expect(() => parseObjectives({})).toThrow();
+  });
+});

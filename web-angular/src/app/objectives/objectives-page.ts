@@ -1,0 +1,67 @@
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input, signal, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import { failureOf } from '../prometheus/failure';
+import { live } from '../refresh/live';
+import { ticker } from '../refresh/ticker';
+import { Session } from '../session/session';
+import { Notice } from '../shell/notice';
+import { worstBudgetFirst } from './budget-state';
+import { Objective } from './objective';
+import { ObjectiveCard } from './objective-card';
+import { ObjectiveForm } from './objective-form';
+import { Objectives } from './objectives';
+import { OpenSloForm } from './openslo-form';
+
+const POLLED_EVERY_MS = 60_000;
+
+/** What was promised of the service, and how much of it may still go wrong. */
+@Component({
+  selector: 'pw-objectives-page',
+  imports: [Notice, ObjectiveCard, ObjectiveForm, OpenSloForm],
+  templateUrl: './objectives-page.html',
+  styleUrl: './objectives-page.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class ObjectivesPage {
+  private readonly objectives = inject(Objectives);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
+  private readonly ticker = ticker(signal(POLLED_EVERY_MS));
+  private readonly form = viewChild.required(ObjectiveForm);
+
+  /** The name of the one whose chart is open. */
+  readonly open = input('', { transform: (value: string | undefined) => value ?? '' });
+  readonly range = input<string | undefined>();
+
+  protected readonly now = this.ticker.now;
+  protected readonly listed = live(
+    () => ({ topic: 'objectives', at: this.now() }),
+    () => this.objectives.list(),
+  );
+  protected readonly shown = computed(() => {
+    const list = this.listed.value();
+    return list && worstBudgetFirst(list);
+  });
+  protected readonly mayChange = computed(() => this.session.caller()?.role !== 'VIEWER');
+  protected readonly problem = signal('');
+
+  protected edit(objective?: Objective): void {
+    this.form().open(objective?.definition);
+  }
+
+  protected remove({ name }: Objective): void {
+    if (!this.document.defaultView?.confirm(`Remove the objective “${name}”? Its alerts end, and its budget is not counted any more.`)) {
+      return;
+    }
+    this.problem.set('');
+    this.objectives.remove(name).subscribe({
+      next: () => this.listed.retry(),
+      error: (error: unknown) => this.problem.set(failureOf(error).sentence),
+    });
+  }
+
+  protected show(queryParams: Record<string, string | null>): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+}

@@ -1,0 +1,16 @@
+import { SOME_ALERT } from '../alerts/some-alert';
+import { firingOf, newsIn } from './firing';
+
+describe('newsIn', () => {
+  it('keeps what somebody is told of, and knows whose it is', () => {
+    const firing = newsIn([
+      { ...SOME_ALERT, name: 'ErrorRate', plane: 'prod' },
+      { ...SOME_ALERT, name: 'Slow', plane: 'qa', silencedBy: ['s1'] },
+      { ...SOME_ALERT, name: 'Disk', plane: '' },
+    ]);
+    expect(firing.map(({ name }) => name)).toEqual(['ErrorRate', 'Disk']);
+    expect(firingOf('prod', firing)).toEqual(['ErrorRate']);
+    expect(firingOf('qa', firing)).toEqual([]);
+    expect(firingOf('qa', undefined)).toEqual([]);
+  });
+});
