@@ -28,6 +28,20 @@ export const PRESETS: readonly Preset[] = [
     load: () => import('./presets/business.json').then(loaded),
   },
   {
+    name: 'slo',
+    title: 'SLO',
+    description: 'How many requests were as good as was promised; what is left of each budget is on the page Objectives.',
+    needs: 'objective:total:increase1m',
+    load: () => import('./presets/slo.json').then(loaded),
+  },
+  {
+    name: 'tenants',
+    title: 'Tenants',
+    description: 'Who uses the applications, how much, and whether they come back to the pod that knows them.',
+    needs: 'percolate_tenant_requests_total',
+    load: () => import('./presets/tenants.json').then(loaded),
+  },
+  {
     name: 'jvm',
     title: 'JVM',
     description: 'Memory, garbage collection, threads and CPU of the applications.',
