@@ -130,9 +130,14 @@ print_urls() {
   say ""
 }
 
-sign_in_link() {
-  local json
-  json=$(operator_request POST /api/planewatch/sign-in-links '{}') || exit 1
+# Without arguments for the operator, otherwise for a guest who may do and see less.
+sign_in_link() { # [ROLE PLANES_JSON]
+  local json path=/api/planewatch/sign-in-links body={}
+  if [[ ${1:-ADMIN} != ADMIN || ${2:-null} != null ]]; then
+    path=/api/planewatch/guest-links
+    body="{\"name\":\"./planewatch token --link\",\"role\":\"$1\",\"planes\":$2}"
+  fi
+  json=$(operator_request POST "$path" "$body") || exit 1
   echo "$(url_of controlplane)/sign-in#code=$(json_field code <<<"$json")"
 }
 
@@ -192,10 +197,10 @@ cmd_clean() {
 }
 
 cmd_token() {
-  local role=ADMIN planes=null json
+  local role=ADMIN planes=null link= json
   while [[ $# -gt 0 ]]; do
     case $1 in
-      --link) sign_in_link; return ;;
+      --link) link=yes; shift ;;
       --role) role=${2:-}; shift; [[ $# -gt 0 ]] && shift ;;
       --planes) planes="[\"${2//,/\",\"}\"]"; shift; [[ $# -gt 0 ]] && shift ;;
       *) die "'./planewatch token' does not know '$1'; it takes --role, --planes and --link." ;;
@@ -203,6 +208,10 @@ cmd_token() {
   done
   role=${role^^}
   [[ $role =~ ^(ADMIN|EDITOR|VIEWER)$ ]] || die "'$role' is no role; use admin, editor or viewer."
+  if [[ $link ]]; then
+    sign_in_link "$role" "$planes"
+    return
+  fi
   json=$(operator_request POST /api/planewatch/tokens \
     "{\"name\":\"./planewatch token\",\"role\":\"$role\",\"planes\":$planes,\"validFor\":\"PT12H\"}") || exit 1
   json_field token <<<"$json"

@@ -8,12 +8,13 @@ import { moment } from '../unit/time';
 import { Accounts } from './accounts';
 import { Administration } from './administration';
 import { ApiToken } from './api-token';
+import { GuestForm } from './guest-form';
 import { TokenForm } from './token-form';
 
 /** Who gets in: tokens and sign-in links, and the log of what was changed. */
 @Component({
   selector: 'pw-access-page',
-  imports: [Accounts, Copyable, Notice, TokenForm],
+  imports: [Accounts, Copyable, GuestForm, Notice, TokenForm],
   templateUrl: './access-page.html',
   styleUrl: './access-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { map, Observable } from 'rxjs';
 import { Account, AccountWish, parseAccounts } from './account';
 import { ApiToken, IssuedToken, parseIssued, parseTokens, TokenWish } from './api-token';
+import { Guest } from './guest';
 import { parseChanges, RecordedChange } from './recorded-change';
 
 const TOKENS = '/api/planewatch/tokens';
@@ -44,19 +45,24 @@ export class Administration {
 
   /** The path of a link that signs in once, as the one who asks for it. */
   signInPath(): Observable<string> {
-    return this.http.post<unknown>('/api/planewatch/sign-in-links', null).pipe(
-      map((body) => {
-        const code = (body as Record<string, unknown> | null)?.['code'];
-        if (typeof code !== 'string') {
-          throw new Error('The control plane did not answer with a code.');
-        }
-        return `/sign-in#code=${encodeURIComponent(code)}`;
-      }),
-    );
+    return this.http.post<unknown>('/api/planewatch/sign-in-links', null).pipe(map(pathOf));
+  }
+
+  /** The path of a link that signs somebody else in once. */
+  guestPath(guest: Guest): Observable<string> {
+    return this.http.post<unknown>('/api/planewatch/guest-links', guest).pipe(map(pathOf));
   }
 
   changes(before: number | undefined): Observable<readonly RecordedChange[]> {
     const params = before === undefined ? {} : { before };
     return this.http.get<unknown>('/api/planewatch/audit', { params }).pipe(map(parseChanges));
   }
+}
+
+function pathOf(body: unknown): string {
+  const code = (body as Record<string, unknown> | null)?.['code'];
+  if (typeof code !== 'string') {
+    throw new Error('The control plane did not answer with a code.');
+  }
+  return `/sign-in#code=${encodeURIComponent(code)}`;
 }

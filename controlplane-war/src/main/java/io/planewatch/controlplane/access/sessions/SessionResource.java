@@ -79,7 +79,8 @@ public class SessionResource {
             () ->
                 new ProblemException(
                     ProblemKind.UNAUTHORIZED,
-                    "This sign-in link is not valid, or not any more. A new one is made by `./planewatch up`."));
+                    "This sign-in link is not valid, or not any more. A new one is made by"
+                        + " `./planewatch up`."));
   }
 
   private SignIns.SignedIn byPassword(SignIn attempt) {
@@ -122,7 +123,25 @@ public class SessionResource {
   @AllowedTo(Audience.ADMIN)
   @Operation(summary = "Make a link that signs in once, as the one who made it")
   public Response signInLink() {
-    SignIns.Link link = signIns.link(currentCaller.get());
+    return made(signIns.link(currentCaller.get()));
+  }
+
+  @POST
+  @Path("guest-links")
+  @AllowedTo(Audience.ADMIN)
+  @Operation(
+      summary = "Make a link that signs somebody else in once",
+      description =
+          "`name`, `role` and, for fewer than all, `planes`, `environments`, `linesOfBusiness`; as"
+              + " far as whoever makes it reaches at most.")
+  public Response guestLink(Guest guest) {
+    if (guest == null) {
+      throw ProblemException.invalid("The body must name the guest and the role.");
+    }
+    return made(signIns.link(currentCaller.get(), guest.toCaller()));
+  }
+
+  private static Response made(SignIns.Link link) {
     return Response.status(Response.Status.CREATED)
         .entity(new SignInLink(link.code().text(), link.expiresAt().toString()))
         .build();

@@ -5,6 +5,7 @@ import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Token;
 import io.planewatch.controlplane.access.TokenHash;
 import io.planewatch.controlplane.access.audit.AuditEntry;
+import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Topic;
 import jakarta.persistence.EntityManager;
@@ -31,6 +32,19 @@ public final class SignIns {
   }
 
   Link link(Caller caller) {
+    return link(caller, caller);
+  }
+
+  /**
+   * Makes a link for somebody else.
+   *
+   * @throws ProblemException when it would reach further than its maker
+   */
+  Link link(Caller maker, Caller guest) {
+    if (!maker.includes(guest)) {
+      throw ProblemException.forbidden("A sign-in link can't reach further than you do.");
+    }
+    Caller caller = guest.inTheNameOf(maker.account());
     Token code = Token.random("pwc");
     Instant expiresAt = clock.instant().plus(config.signInLinkLifetime());
     database.inTransaction(
@@ -39,7 +53,7 @@ public final class SignIns {
           AuditEntry.write(
               entities,
               clock.instant(),
-              caller.name(),
+              maker.name(),
               "sign-in-link.make",
               "caller " + caller.name(),
               "until " + expiresAt);

@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.access.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.controlplane.SettableClock;
 import io.planewatch.controlplane.access.AccessConfig;
@@ -11,6 +12,7 @@ import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.Token;
 import io.planewatch.controlplane.access.TokenHash;
 import io.planewatch.controlplane.access.accounts.AccountDirectory;
+import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.EveryDatabase;
 import io.planewatch.controlplane.state.Storage;
 import java.time.Duration;
@@ -57,6 +59,33 @@ class SignInsTest {
 
     // then
     assertThat(identify(signedIn)).contains(EVE);
+  }
+
+  @EveryDatabase
+  void aLinkForAGuestSignsInTheGuest(Storage storage) {
+    // given
+    SignIns signIns = signIns(storage);
+    Caller guest =
+        new Caller("guest", Role.VIEWER, new Grants.Restricted(Set.of("prod"), Set.of(), Set.of()));
+
+    // when
+    SignIns.SignedIn signedIn = signIns.redeem(signIns.link(EVE, guest).code()).orElseThrow();
+
+    // then
+    assertThat(identify(signedIn)).contains(guest);
+  }
+
+  @EveryDatabase
+  void aGuestReachesNoFurtherThanWhoeverMakesTheLink(Storage storage) {
+    // given
+    SignIns signIns = signIns(storage);
+    Caller admin = new Caller("guest", Role.ADMIN, EVE.grants());
+    Caller seesMore =
+        new Caller("guest", Role.VIEWER, new Grants.Restricted(Set.of("qa"), Set.of(), Set.of()));
+
+    // then
+    assertThatThrownBy(() -> signIns.link(EVE, admin)).isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> signIns.link(EVE, seesMore)).isInstanceOf(ProblemException.class);
   }
 
   @EveryDatabase
