@@ -1664,6 +1664,9 @@ export interface components {
             objective?: Record<string, never>;
             author?: string;
             budgets?: components["schemas"]["BudgetView"][];
+            lost?: {
+                [key: string]: string;
+            };
         };
         PlaneList: {
             planes?: components["schemas"]["PlaneStatus"][];

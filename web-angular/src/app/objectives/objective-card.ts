@@ -34,6 +34,8 @@ export class ObjectiveCard {
     return `${percentText(target)} % over ${windowDays === 1 ? '1 day' : `${windowDays} days`}`;
   });
 
+  protected readonly lost = computed(() => Object.entries(this.objective().lost).map(([plane, reason]) => `${plane}: ${reason}`));
+
   protected left({ left, total }: Budget): string {
     return total === 0 ? '–' : formatValue(Math.max(0, left), 'ratio');
   }

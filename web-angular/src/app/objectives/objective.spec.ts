@@ -7,6 +7,7 @@ describe('parseObjectives', () => {
         {
           name: 'errors',
           author: 'planewatch',
+          lost: { dev: 'its author no longer sees it' },
           objective: { name: 'errors', target: 0.99, targets: { prod: 0.999 }, windowDays: 30, counts: 'bad', environments: ['prod'] },
           budgets: [{ environment: 'prod', planes: ['prod'], budgetLeft: 0.5, burnRate: 2, goneInSeconds: 3600, worstRoute: null }],
         },
@@ -14,6 +15,7 @@ describe('parseObjectives', () => {
     };
     const [objective] = parseObjectives(body);
     expect(objective?.definition).toMatchObject({ targets: { prod: 0.999 }, environments: ['prod'], planes: [], description: '' });
+    expect(objective?.lost).toEqual({ dev: 'its author no longer sees it' });
     expect(objective?.budgets).toMatchObject([{ left: 0.5, goneInSeconds: 3600, worstRoute: undefined }]);
   });
 

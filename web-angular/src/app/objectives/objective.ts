@@ -41,6 +41,8 @@ export interface Objective {
   readonly definition: Definition;
   readonly author: string;
   readonly budgets: readonly Budget[];
+  /** Data planes in which it is no longer counted, each with the reason. */
+  readonly lost: Readonly<Record<string, string>>;
 }
 
 export function parseObjectives(body: unknown): readonly Objective[] {
@@ -49,12 +51,13 @@ export function parseObjectives(body: unknown): readonly Objective[] {
     throw new Error('The control plane did not answer with a list of objectives.');
   }
   return objectives.map((entry: unknown) => {
-    const { name, objective, author, budgets } = fieldsOf<'ObjectiveView'>(entry);
+    const { name, objective, author, budgets, lost } = fieldsOf<'ObjectiveView'>(entry);
     return {
       name: String(name),
       definition: definitionOf(objective),
       author: String(author ?? ''),
       budgets: Array.isArray(budgets) ? budgets.map(budgetOf) : [],
+      lost: Object.fromEntries(Object.entries(lost ?? {}).map(([plane, reason]) => [plane, String(reason)])),
     };
   });
 }

@@ -21,4 +21,5 @@ export const SOME_OBJECTIVE: Objective = {
   author: 'planewatch',
   definition: { ...NO_DEFINITION, name: 'errors' },
   budgets: [SOME_BUDGET],
+  lost: {},
 };
