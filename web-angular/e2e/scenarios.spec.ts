@@ -1,5 +1,5 @@
 import { chartValues } from './chart-values';
-import { load, signal, STACK_IS_HERE } from './stack';
+import { load, restart, signal, STACK_IS_HERE } from './stack';
 import { expect, test } from './watched';
 
 const SEEN_MS = 60_000;
@@ -40,4 +40,37 @@ test('a spike of load is seen as a spike, on its plane alone', async ({ page }) 
     end();
   }
   expect(await highest('qa')).toBeLessThan(20);
+});
+
+test.describe('with the engine away', () => {
+  test.use({ tolerated: /status of 50[234]/ });
+
+  test('every chart says so and keeps what it has, until the engine is back', async ({ page }) => {
+    test.slow();
+    await page.goto('/charts?refresh=10s');
+    const rate = async () => (await chartValues(page, 'Request rate')).get('prod')?.filter((value) => value !== '–').length ?? 0;
+    await expect.poll(rate, { timeout: SEEN_MS }).toBeGreaterThan(3);
+    signal('prometheus', 'SIGKILL');
+    try {
+      for (const title of ['Request rate', 'Error rate', 'Latency p95', 'Latency p50', 'Latency p99', 'Active requests']) {
+        const says = page.getByRole('region', { name: title, exact: true }).getByRole('status');
+        await expect(says, title).toHaveText(/^Data until \d\d:\d\d:\d\d\. The metrics store does not answer/, { timeout: SEEN_MS });
+      }
+      expect(await rate()).toBeGreaterThan(3);
+      await page.goto('/');
+      await expect(page.getByRole('alert')).toContainText('Metrics can’t be read', { timeout: SEEN_MS });
+      await expect(page.getByRole('article')).toHaveCount(3);
+      // A page that is opened now has only what the control plane had kept.
+      await page.goto('/charts');
+      await expect(
+        page.getByRole('region', { name: 'Request rate', exact: true }).getByText('The metrics store does not answer'),
+      ).toBeVisible({
+        timeout: SEEN_MS,
+      });
+    } finally {
+      await restart();
+    }
+    await expect(page.getByText('The metrics store does not answer')).toHaveCount(0, { timeout: SEEN_MS });
+    await expect.poll(rate, { timeout: SEEN_MS }).toBeGreaterThan(0);
+  });
 });
