@@ -73,7 +73,7 @@ for (const method of ['TRACE', 'QUERY', 'PATCH', 'POST']) {
     socket.write(`GET /api/planewatch/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`);
     await ended;
 
-    const [refusal, ...others] = answers.match(/^HTTP\/1\.1 \d+/gm);
+    const [refusal, ...others] = answers.match(/HTTP\/1\.1 \d+/g);
     assert.match(refusal, / 40[15]$/);
     assert.deepEqual(others, method === 'TRACE' ? [] : ['HTTP/1.1 200'], answers);
   });
