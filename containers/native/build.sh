@@ -46,6 +46,8 @@ build_applications() {
   say "Building the applications with Maven and npm (about 3 minutes the first time; log: $log)."
   mkdir -p "$root/target"
   touch "$root/target/applications.building"
+  # Maven compiles what changed; a class whose source is gone would stay in the archive.
+  rm -rf "$root"/*/target/{classes,controlplane,dataplane}
   (cd "$root" && mvn -B -ntp -DskipTests -Dmaven.test.skip -Dspotless.check.skip package) >"$log" 2>&1 9>&- ||
     die "The build failed: $(grep -m 3 -E '^\[ERROR\]|npm error' "$log" | cut -c1-300 | tr '\n' ' ') Read $log."
   # The stamp carries the time at which the build began: what changed meanwhile is built next time.

@@ -132,7 +132,7 @@ print_urls() {
 
 # Without arguments for the operator, otherwise for a guest who may do and see less.
 sign_in_link() { # [ROLE PLANES_JSON]
-  local json path=/api/planewatch/sign-in-links body={}
+  local json path=/api/planewatch/sign-in-links body='{}'
   if [[ ${1:-ADMIN} != ADMIN || ${2:-null} != null ]]; then
     path=/api/planewatch/guest-links
     body="{\"name\":\"./planewatch token --link\",\"role\":\"$1\",\"planes\":$2}"
@@ -197,7 +197,7 @@ cmd_clean() {
 }
 
 cmd_token() {
-  local role=ADMIN planes=null link= json
+  local role=ADMIN planes=null link=no json
   while [[ $# -gt 0 ]]; do
     case $1 in
       --link) link=yes; shift ;;
@@ -208,7 +208,7 @@ cmd_token() {
   done
   role=${role^^}
   [[ $role =~ ^(ADMIN|EDITOR|VIEWER)$ ]] || die "'$role' is no role; use admin, editor or viewer."
-  if [[ $link ]]; then
+  if [[ $link == yes ]]; then
     sign_in_link "$role" "$planes"
     return
   fi

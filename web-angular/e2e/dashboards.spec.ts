@@ -1,4 +1,5 @@
 import { expectAccessible, picture, THEMES, wear } from './appearance';
+import { planeAddress } from './stack';
 import { expect, test } from './watched';
 
 const FIRST_LINES_MS = 60_000;
@@ -6,13 +7,24 @@ const FIRST_LINES_MS = 60_000;
 const PRESETS = [
   { name: 'red', title: 'Requests by data plane', panels: 11 },
   { name: 'business', title: 'Business', panels: 7 },
+  { name: 'slo', title: 'SLO', panels: 7 },
+  { name: 'tenants', title: 'Tenants', panels: 7 },
   { name: 'jvm', title: 'JVM', panels: 8 },
   { name: 'scrape', title: 'Collection', panels: 4 },
   { name: 'prometheus', title: 'Prometheus', panels: 8 },
 ];
 
+/** The stack's own traffic names no tenants. */
+async function visitAsTenants(): Promise<void> {
+  for (let visit = 0; visit < 20; visit++) {
+    await fetch(`${planeAddress(8081)}/api/products`, { headers: { 'Client-ID': `tenant-${visit % 3}` } });
+  }
+}
+
 test('every preset is offered, and every panel of it draws something', async ({ page }) => {
   test.slow();
+  await visitAsTenants();
+  const visiting = setInterval(() => void visitAsTenants(), 5000);
   await page.goto('/dashboards');
   for (const { title } of PRESETS) {
     await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible({ timeout: FIRST_LINES_MS });
@@ -25,6 +37,7 @@ test('every preset is offered, and every panel of it draws something', async ({ 
     const drawn = page.locator('pw-panel-view').filter({ has: page.locator('canvas, pw-figure, pw-gauge, pw-latest-values') });
     await expect.poll(() => drawn.count(), { message: name, timeout: FIRST_LINES_MS }).toBe(panels);
   }
+  clearInterval(visiting);
 });
 
 test('a variable stands in the address and narrows every panel', async ({ page }) => {

@@ -29,6 +29,12 @@ test('the filter stands in the address', async ({ page }) => {
   await expect(page.getByRole('article')).toHaveCount(1);
 });
 
+test('the count of alerts leads to them', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'alerts firing' }).click();
+  await expect(page).toHaveURL(/\/alerts$/);
+});
+
 for (const theme of THEMES) {
   test(`the ${theme} page is accessible`, async ({ page }) => {
     await page.goto('/');

@@ -1,3 +1,4 @@
+import { expectAccessible } from './appearance';
 import { chartValues } from './chart-values';
 import { load, restart, signal, STACK_IS_HERE } from './stack';
 import { expect, test } from './watched';
@@ -72,5 +73,48 @@ test.describe('with the engine away', () => {
     }
     await expect(page.getByText('The metrics store does not answer')).toHaveCount(0, { timeout: SEEN_MS });
     await expect.poll(rate, { timeout: SEEN_MS }).toBeGreaterThan(0);
+  });
+});
+
+test.describe('a viewer of one environment', () => {
+  test.use({ storageState: { cookies: [], origins: [] }, tolerated: /status of (401|403|404)/ });
+
+  test('signs in by a guest’s link and sees nothing of the others, and no administration', async ({ page, browser }) => {
+    const { storageState } = test.info().project.use;
+    const session = await browser.newContext({ storageState: storageState as string });
+    const admin = await session.newPage();
+    await admin.goto('/access');
+    await admin.getByRole('button', { name: 'Make a guest’s link' }).click();
+    const form = admin.getByRole('dialog', { name: 'Make a sign-in link for somebody else' });
+    await form.getByLabel('Who it is for').fill('qa viewer');
+    await form.getByLabel('Only these environments').fill('qa');
+    await expectAccessible(admin);
+    await form.getByRole('button', { name: 'Make the link' }).click();
+    const link = (await form.getByLabel('The guest’s sign-in link', { exact: true }).innerText()).trim();
+    await session.close();
+
+    await page.goto(link);
+    await expect(page.getByRole('article')).toHaveCount(1);
+    await expect(page.getByRole('article', { name: 'qa', exact: true })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Access' })).toHaveCount(0);
+
+    await page.goto('/charts');
+    await expect.poll(async () => [...(await chartValues(page, 'Request rate')).keys()], { timeout: SEEN_MS }).toEqual(['qa']);
+    await expect(page.getByText('1 of 1 data planes')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Add a note' })).toHaveCount(0);
+
+    await page.goto('/alerts');
+    await expect(page.getByRole('combobox', { name: 'Data plane' }).getByRole('option')).toHaveText(['All data planes', 'qa']);
+    await expect(page.getByRole('button', { name: 'Silence …' })).toHaveCount(0);
+
+    await page.goto('/objectives');
+    const budgets = page.getByRole('table', { name: 'Budgets of errors' });
+    await expect(budgets.getByRole('rowheader')).toHaveText(['qa'], { timeout: SEEN_MS });
+    await expect(page.getByRole('button', { name: 'Add an objective' })).toHaveCount(0);
+
+    await page.goto('/planes/prod');
+    await expect(page.getByRole('heading', { name: 'There is no data plane “prod” that you may see' })).toBeVisible();
+    await page.goto('/access');
+    await expect(page.getByText(/may not|not allowed|administrator/i).first()).toBeVisible();
   });
 });

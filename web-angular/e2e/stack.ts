@@ -36,7 +36,7 @@ export function load(plane: string, port: number, perSecond: number): () => void
   };
 }
 
-/** Ends a process's hold on what it did wrong on purpose, or begins it; see `./planewatch faults`. */
+/** Switches on what goes wrong on purpose in a data plane; `none` ends it. */
 export async function faults(plane: string, plan: string): Promise<void> {
   await promisify(execFile)(`${ROOT}/planewatch`, ['faults', plane, plan]);
 }
