@@ -5,17 +5,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { eventually, port, root } from './planewatch.mjs';
+import { eventually, freePort, root } from './planewatch.mjs';
 import { engine } from './storage.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'planewatch-alertmanager-'));
-const api = `http://127.0.0.1:${port(9093)}/api/v2`;
+let api;
 let alertmanager;
 
 before(async () => {
+  const address = `127.0.0.1:${await freePort()}`;
+  api = `http://${address}/api/v2`;
   writeFileSync(join(work, 'discovery.token'), 'none\n');
   const options = [`--config.file=${root}/alertmanager/alertmanager.yml`, `--storage.path=${work}`, '--cluster.listen-address='];
-  alertmanager = spawn(join(engine('alertmanager'), 'alertmanager'), [...options, `--web.listen-address=127.0.0.1:${port(9093)}`], { cwd: work, stdio: 'ignore' });
+  alertmanager = spawn(join(engine('alertmanager'), 'alertmanager'), [...options, `--web.listen-address=${address}`], { cwd: work, stdio: 'ignore' });
   await eventually(30, 'Alertmanager is ready', async () => (await fetch(`${api}/status`)).ok);
 });
 

@@ -2,11 +2,10 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { eventually, root } from './planewatch.mjs';
+import { eventually, freePort, root } from './planewatch.mjs';
 
 const run = promisify(execFile);
 const clients = join(root, 'containers/native/test/clients');
@@ -47,15 +46,6 @@ export async function python(url, token) {
     writeFileSync(done, '');
   }
   return JSON.parse((await run(join(venv, 'bin/python'), [join(clients, 'ask.py'), url, token])).stdout);
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /** Runs a Thanos query-frontend before the facade while `use` asks it. */

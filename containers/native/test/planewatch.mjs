@@ -1,6 +1,7 @@
 // The command under test, run as a person would, with a state folder and ports of its own.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -65,4 +66,13 @@ export async function eventually(seconds, what, probe) {
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   throw new Error(`${what}: not within ${seconds} s; last: ${last}`);
+}
+
+export function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
 }
