@@ -99,6 +99,7 @@ for (const theme of THEMES) {
   test(`the ${theme} pages are accessible`, async ({ page }) => {
     await page.goto('/');
     await wear(page, theme);
+    await expect(page.getByRole('article')).toHaveCount(3);
     await page.keyboard.press('g');
     await page.keyboard.press('a');
     await expect(page).toHaveURL(/\/alerts$/);

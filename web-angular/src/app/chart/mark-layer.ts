@@ -1,4 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Grid } from '../prometheus/grid';
 import { TimeZone } from '../shell/time-zone';
 import { clockWithSeconds } from '../unit/time';
@@ -13,6 +24,7 @@ import { bandsOf, Flag, flagsOf, Marks } from './marks';
 })
 export class MarkLayer {
   private readonly zone = inject(TimeZone).zone;
+  private readonly widthPx = signal(0);
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
 
   readonly marks = input.required<Marks>();
@@ -20,9 +32,15 @@ export class MarkLayer {
   /** Something that was written by hand is to be taken away. */
   readonly removed = output<string>();
 
-  protected readonly flags = computed(() => flagsOf(this.marks().moments, this.grid()));
+  protected readonly flags = computed(() => flagsOf(this.marks().moments, this.grid(), this.widthPx()));
   protected readonly bands = computed(() => bandsOf(this.marks().periods, this.grid()));
   protected readonly shown = signal<Flag | undefined>(undefined);
+
+  constructor() {
+    const resized = new ResizeObserver(([layer]) => this.widthPx.set(layer?.contentRect.width ?? 0));
+    resized.observe(inject<ElementRef<HTMLElement>>(ElementRef).nativeElement);
+    inject(DestroyRef).onDestroy(() => resized.disconnect());
+  }
 
   protected told({ moments }: Flag): string {
     return moments.map(({ atMs, text }) => `${this.clock(atMs)} ${text}`).join(', ');

@@ -14,8 +14,10 @@ describe('marks', () => {
 
   it('gathers moments that could not be hit one by one', () => {
     const at = (atMs: number) => ({ atMs, text: String(atMs) });
-    const flags = flagsOf([at(61_000), at(60_500), at(100_000), at(900_000)], GRID);
-    expect(flags.map(({ moments }) => moments.map(({ text }) => text))).toEqual([['60500', '61000'], ['100000']]);
+    const gathered = (widthPx: number) =>
+      flagsOf([at(69_000), at(60_500), at(100_000), at(900_000)], GRID, widthPx).map(({ moments }) => moments.map(({ text }) => text));
+    expect(gathered(240)).toEqual([['60500', '69000'], ['100000']]);
+    expect(gathered(480)).toEqual([['60500'], ['69000'], ['100000']]);
   });
 
   it('tells once what holds at a time', () => {

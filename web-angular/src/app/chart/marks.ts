@@ -38,18 +38,21 @@ export interface Band {
   readonly tone: Period['tone'];
 }
 
-const FLAG_COLUMNS = 12;
+/** What WCAG 2.2 asks of a target, and the width that mark-layer.css gives a flag. */
+const FLAG_PX = 24;
 
-export function flagsOf(moments: readonly Moment[], grid: Grid): readonly Flag[] {
-  const columns = new Map<number, Moment[]>();
+export function flagsOf(moments: readonly Moment[], grid: Grid, widthPx: number): readonly Flag[] {
+  const flags: { x: number; moments: Moment[] }[] = [];
   for (const moment of [...moments].sort((a, b) => a.atMs - b.atMs)) {
     const x = shareOf(moment.atMs, grid);
-    if (x !== undefined) {
-      const column = Math.min(FLAG_COLUMNS - 1, Math.floor(x * FLAG_COLUMNS));
-      columns.set(column, [...(columns.get(column) ?? []), moment]);
+    const before = flags.at(-1);
+    if (x !== undefined && before !== undefined && (x - before.x) * widthPx < FLAG_PX) {
+      before.moments.push(moment);
+    } else if (x !== undefined) {
+      flags.push({ x, moments: [moment] });
     }
   }
-  return [...columns.values()].map((together) => ({ moments: together, x: shareOf(together[0]?.atMs ?? 0, grid) ?? 0 }));
+  return flags;
 }
 
 export function bandsOf(periods: readonly Period[], grid: Grid): readonly Band[] {
