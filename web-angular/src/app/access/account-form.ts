@@ -1,10 +1,12 @@
-import { ChangeDetectionStrategy, Component, ElementRef, inject, output, signal, viewChild } from '@angular/core';
-import { failureOf } from '../prometheus/failure';
+import { ChangeDetectionStrategy, Component, ElementRef, inject, output, viewChild } from '@angular/core';
+import { Submission } from '../shell/submission';
 import { accountWishOf } from './account';
 import { Administration } from './administration';
+import { GrantFields } from './grant-fields';
 
 @Component({
   selector: 'pw-account-form',
+  imports: [GrantFields],
   templateUrl: './account-form.html',
   styleUrl: '../planes/join-form.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -15,28 +17,18 @@ export class AccountForm {
 
   readonly created = output();
 
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly submission = new Submission();
 
   protected open(): void {
-    this.problem.set('');
+    this.submission.clear();
     this.dialog().nativeElement.showModal();
   }
 
   protected create(form: HTMLFormElement): void {
-    this.busy.set(true);
-    this.problem.set('');
-    this.administration.createAccount(accountWishOf(new FormData(form))).subscribe({
-      next: () => {
-        this.busy.set(false);
-        form.reset();
-        this.dialog().nativeElement.close();
-        this.created.emit();
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.problem.set(failureOf(error).sentence);
-      },
+    this.submission.send(this.administration.createAccount(accountWishOf(new FormData(form))), () => {
+      form.reset();
+      this.dialog().nativeElement.close();
+      this.created.emit();
     });
   }
 }

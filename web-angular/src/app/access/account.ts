@@ -1,5 +1,6 @@
 import { Role } from '../session/caller';
 import { seenBy } from './api-token';
+import { GrantsWish, grantsWishOf } from './grants';
 
 /** A person who may sign in. */
 export interface Account {
@@ -15,13 +16,6 @@ export interface Account {
   readonly rowVersion: number;
   /** As the control plane takes them back. */
   readonly grants: GrantsWish;
-}
-
-/** Without any list, everything. */
-export interface GrantsWish {
-  readonly planes?: readonly string[];
-  readonly environments?: readonly string[];
-  readonly linesOfBusiness?: readonly string[];
 }
 
 export interface AccountWish extends GrantsWish {
@@ -58,19 +52,11 @@ export function parseAccounts(body: unknown): readonly Account[] {
 
 export function accountWishOf(form: FormData): AccountWish {
   const text = (name: string) => String(form.get(name) ?? '').trim();
-  const list = (name: string) => {
-    const entries = text(name)
-      .split(/[\s,]+/)
-      .filter(Boolean);
-    return entries.length === 0 ? {} : { [name]: entries };
-  };
   return {
     name: text('name'),
     password: String(form.get('password') ?? ''),
     role: text('role') as Role,
-    ...list('planes'),
-    ...list('environments'),
-    ...list('linesOfBusiness'),
+    ...grantsWishOf(form),
   };
 }
 

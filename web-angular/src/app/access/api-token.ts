@@ -1,5 +1,6 @@
 import { fieldsOf } from '../api/fields';
 import { Role } from '../session/caller';
+import { GrantsWish, grantsWishOf } from './grants';
 
 export interface ApiToken {
   readonly id: string;
@@ -17,12 +18,10 @@ export interface IssuedToken {
   readonly expiresMs: number;
 }
 
-/** As the control plane takes it; without any list it sees everything. */
-export interface TokenWish {
+/** As the control plane takes it. */
+export interface TokenWish extends GrantsWish {
   readonly name: string;
   readonly role: Role;
-  readonly planes: readonly string[] | undefined;
-  readonly environments: readonly string[] | undefined;
   readonly validFor: string;
 }
 
@@ -55,17 +54,10 @@ export function parseIssued(body: unknown): IssuedToken {
 }
 
 export function wishOf(form: FormData): TokenWish {
-  const list = (name: string) => {
-    const entries = String(form.get(name) ?? '')
-      .split(/[\s,]+/)
-      .filter(Boolean);
-    return entries.length === 0 ? undefined : entries;
-  };
   return {
     name: String(form.get('name') ?? '').trim(),
     role: String(form.get('role') ?? 'VIEWER') as Role,
-    planes: list('planes'),
-    environments: list('environments'),
+    ...grantsWishOf(form),
     validFor: String(form.get('validFor') ?? 'PT12H'),
   };
 }

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, ElementRef, inject, signal, viewChild } from '@angular/core';
-import { failureOf } from '../prometheus/failure';
 import { Copyable } from '../shell/copyable';
+import { Submission } from '../shell/submission';
 import { Administration } from './administration';
+import { GrantFields } from './grant-fields';
 import { guestOf } from './guest';
 
 /** Makes a link that signs somebody else in, who may do and see no more than whoever makes it. */
 @Component({
   selector: 'pw-guest-form',
-  imports: [Copyable],
+  imports: [Copyable, GrantFields],
   template: `
     <button type="button" (click)="open()">Make a guest’s link</button>
     <dialog #dialog aria-labelledby="guest">
@@ -19,24 +20,11 @@ import { guestOf } from './guest';
       } @else {
         <form #form (submit)="$event.preventDefault(); make(form)">
           <label>Who it is for <input name="name" required maxlength="80" /></label>
-          <label>
-            Role
-            <select name="role">
-              <option value="VIEWER">viewer: reads</option>
-              <option value="EDITOR">editor: changes dashboards and rules</option>
-              <option value="ADMIN">admin: changes everything that it sees</option>
-            </select>
-          </label>
-          <label>Only these data planes <input name="planes" class="mono" placeholder="all" /></label>
-          <label>
-            Only these environments
-            <input name="environments" class="mono" placeholder="all" />
-            <span class="muted">separated by blanks; what either list names is seen, without a list everything is</span>
-          </label>
-          <p class="problem" role="alert">{{ problem() }}</p>
+          <pw-grant-fields />
+          <p class="problem" role="alert">{{ submission.problem() }}</p>
           <div class="actions">
             <button type="button" (click)="dialog.close()">Cancel</button>
-            <button type="submit" class="primary" [disabled]="busy()">Make the link</button>
+            <button type="submit" class="primary" [disabled]="submission.busy()">Make the link</button>
           </div>
         </form>
       }
@@ -51,27 +39,17 @@ export class GuestForm {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   protected readonly link = signal<string | undefined>(undefined);
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly submission = new Submission();
 
   protected open(): void {
     this.link.set(undefined);
-    this.problem.set('');
+    this.submission.clear();
     this.dialog().nativeElement.showModal();
   }
 
   protected make(form: HTMLFormElement): void {
-    this.busy.set(true);
-    this.problem.set('');
-    this.administration.guestPath(guestOf(new FormData(form))).subscribe({
-      next: (path) => {
-        this.busy.set(false);
-        this.link.set(new URL(path, this.document.baseURI).href);
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.problem.set(failureOf(error).sentence);
-      },
+    this.submission.send(this.administration.guestPath(guestOf(new FormData(form))), (path) => {
+      this.link.set(new URL(path, this.document.baseURI).href);
     });
   }
 }

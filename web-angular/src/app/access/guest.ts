@@ -1,5 +1,5 @@
 import { Role } from '../session/caller';
-import { GrantsWish } from './account';
+import { GrantsWish, grantsWishOf } from './grants';
 
 /** Somebody whom a link is to sign in; without any list, everything is seen. */
 export interface Guest extends GrantsWish {
@@ -8,16 +8,9 @@ export interface Guest extends GrantsWish {
 }
 
 export function guestOf(form: FormData): Guest {
-  const list = (name: 'planes' | 'environments') => {
-    const entries = String(form.get(name) ?? '')
-      .split(/[\s,]+/)
-      .filter(Boolean);
-    return entries.length === 0 ? {} : { [name]: entries };
-  };
   return {
     name: String(form.get('name') ?? '').trim(),
     role: String(form.get('role') ?? 'VIEWER') as Role,
-    ...list('planes'),
-    ...list('environments'),
+    ...grantsWishOf(form),
   };
 }

@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, output, signal, viewChild } from '@angular/core';
-import { failureOf } from '../prometheus/failure';
 import { Copyable } from '../shell/copyable';
+import { Submission } from '../shell/submission';
 import { Administration } from './administration';
+import { GrantFields } from './grant-fields';
 import { wishOf } from './api-token';
 
 @Component({
   selector: 'pw-token-form',
-  imports: [Copyable],
+  imports: [Copyable, GrantFields],
   templateUrl: './token-form.html',
   styleUrl: '../planes/join-form.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -18,28 +19,18 @@ export class TokenForm {
   readonly issued = output();
 
   protected readonly token = signal<string | undefined>(undefined);
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly submission = new Submission();
 
   protected open(): void {
     this.token.set(undefined);
-    this.problem.set('');
+    this.submission.clear();
     this.dialog().nativeElement.showModal();
   }
 
   protected issue(form: HTMLFormElement): void {
-    this.busy.set(true);
-    this.problem.set('');
-    this.administration.issue(wishOf(new FormData(form))).subscribe({
-      next: ({ token }) => {
-        this.busy.set(false);
-        this.token.set(token);
-        this.issued.emit();
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.problem.set(failureOf(error).sentence);
-      },
+    this.submission.send(this.administration.issue(wishOf(new FormData(form))), ({ token }) => {
+      this.token.set(token);
+      this.issued.emit();
     });
   }
 }

@@ -13,7 +13,7 @@ import { told } from './measured';
   selector: 'pw-alert-table',
   imports: [AlertBadge, AlertDetail, EnvironmentChip],
   templateUrl: './alert-table.html',
-  styleUrl: './alert-table.css',
+  styleUrls: ['../shell/table.css', './alert-table.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AlertTable {

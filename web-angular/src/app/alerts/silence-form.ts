@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import { Planes } from '../planes/planes';
-import { failureOf } from '../prometheus/failure';
 import { fromField, toField } from '../range/local-time';
 import { TimeZone } from '../shell/time-zone';
 import { utcOffset } from '../unit/time';
+import { Submission } from '../shell/submission';
 import { Alert } from './alert';
 import { Alerting } from './alerting';
 import { SilenceWish, silenceWishOf } from './silence';
@@ -36,8 +36,7 @@ export class SilenceForm {
   protected readonly opened = signal(false);
   protected readonly about = signal<Alert | undefined>(undefined);
   protected readonly kind = signal('silence');
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly submission = new Submission();
   protected readonly start = signal('');
   protected readonly lengths = LENGTHS;
 
@@ -45,7 +44,7 @@ export class SilenceForm {
   open(alert?: Alert): void {
     this.about.set(alert);
     this.kind.set('silence');
-    this.problem.set('');
+    this.submission.clear();
     this.start.set(toField(Date.now(), this.zone()).slice(0, 16));
     this.opened.set(true);
     // Drawn before it opens, so that its first field gets the focus.
@@ -61,21 +60,12 @@ export class SilenceForm {
     const form = new FormData(fields);
     const wish = this.wishOf(form);
     if (wish === undefined) {
-      this.problem.set('The beginning is no time.');
+      this.submission.refuse('The beginning is no time.');
       return;
     }
-    this.busy.set(true);
-    this.problem.set('');
-    this.alerting.silence(wish).subscribe({
-      next: () => {
-        this.busy.set(false);
-        this.dialog().nativeElement.close();
-        this.created.emit();
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.problem.set(failureOf(error).sentence);
-      },
+    this.submission.send(this.alerting.silence(wish), () => {
+      this.dialog().nativeElement.close();
+      this.created.emit();
     });
   }
 

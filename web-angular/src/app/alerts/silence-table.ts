@@ -14,7 +14,7 @@ const MOST_ENDED = 20;
   selector: 'pw-silence-table',
   imports: [Notice],
   templateUrl: './silence-table.html',
-  styleUrl: './silence-table.css',
+  styleUrls: ['../shell/table.css', './silence-table.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SilenceTable {

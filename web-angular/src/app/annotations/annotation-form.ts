@@ -12,10 +12,10 @@ import {
 } from '@angular/core';
 import { Span } from '../chart/line-chart';
 import { Planes } from '../planes/planes';
-import { failureOf } from '../prometheus/failure';
 import { fromField, toField } from '../range/local-time';
 import { TimeZone } from '../shell/time-zone';
 import { utcOffset } from '../unit/time';
+import { Submission } from '../shell/submission';
 import { AnnotationWish, Kind } from './annotation';
 import { Annotations } from './annotations';
 import { planesOf } from './marks-of';
@@ -43,15 +43,14 @@ export class AnnotationForm {
   protected readonly planes = inject(Planes);
   protected readonly chosen = computed(() => planesOf(this.environments(), this.planes.list() ?? []));
   protected readonly opened = signal(false);
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly submission = new Submission();
   protected readonly from = signal('');
   protected readonly to = signal('');
 
   open({ fromMs, toMs }: Span): void {
     this.from.set(toField(fromMs, this.zone()));
     this.to.set(toMs - fromMs < SHORTEST_SPAN_MS ? '' : toField(toMs, this.zone()));
-    this.problem.set('');
+    this.submission.clear();
     this.opened.set(true);
     // Drawn before it opens, so that its first field gets the focus.
     this.view.detectChanges();
@@ -65,21 +64,12 @@ export class AnnotationForm {
   protected add(fields: HTMLFormElement): void {
     const wish = this.wishOf(new FormData(fields));
     if (wish === undefined) {
-      this.problem.set('From and to are times, and to may be empty.');
+      this.submission.refuse('From and to are times, and to may be empty.');
       return;
     }
-    this.busy.set(true);
-    this.problem.set('');
-    this.annotations.add(wish).subscribe({
-      next: () => {
-        this.busy.set(false);
-        this.dialog().nativeElement.close();
-        this.added.emit();
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.problem.set(failureOf(error).sentence);
-      },
+    this.submission.send(this.annotations.add(wish), () => {
+      this.dialog().nativeElement.close();
+      this.added.emit();
     });
   }
 

@@ -9,7 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { failureOf } from '../prometheus/failure';
+import { Submission } from '../shell/submission';
 import { Definition } from './objective';
 import { definitionOf, NO_DEFINITION, percentText, targetsText } from './objective-wish';
 import { Objectives } from './objectives';
@@ -31,14 +31,13 @@ export class ObjectiveForm {
   protected readonly opened = signal(false);
   protected readonly former = signal<Definition | undefined>(undefined);
   protected readonly shown = computed(() => this.former() ?? NO_DEFINITION);
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly submission = new Submission();
   protected readonly percentText = percentText;
   protected readonly targetsText = targetsText;
 
   open(definition?: Definition): void {
     this.former.set(definition);
-    this.problem.set('');
+    this.submission.clear();
     this.opened.set(true);
     // Drawn before it opens, so that its first field gets the focus.
     this.view.detectChanges();
@@ -47,19 +46,10 @@ export class ObjectiveForm {
 
   protected save(form: HTMLFormElement): void {
     const definition = definitionOf(new FormData(form));
-    this.busy.set(true);
-    this.problem.set('');
     const saving = this.former() === undefined ? this.objectives.add(definition) : this.objectives.replace(definition);
-    saving.subscribe({
-      next: () => {
-        this.busy.set(false);
-        this.dialog().nativeElement.close();
-        this.saved.emit();
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.problem.set(failureOf(error).sentence);
-      },
+    this.submission.send(saving, () => {
+      this.dialog().nativeElement.close();
+      this.saved.emit();
     });
   }
 }

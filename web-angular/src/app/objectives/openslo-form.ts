@@ -9,7 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { failureOf } from '../prometheus/failure';
+import { Submission } from '../shell/submission';
 import { lineIn, lineSpan } from './objective-wish';
 import { Objectives } from './objectives';
 
@@ -39,13 +39,13 @@ import { Objectives } from './objectives';
               (input)="text.set(written.value)"
             ></textarea>
           </label>
-          <p class="problem" role="alert">{{ problem() }}</p>
+          <p class="problem" role="alert">{{ submission.problem() }}</p>
           @if (refused(); as line) {
             <blockquote class="mono">{{ line }}</blockquote>
           }
           <div class="actions">
             <button type="button" (click)="dialog.close()">Cancel</button>
-            <button type="submit" class="primary" [disabled]="busy()">Write them</button>
+            <button type="submit" class="primary" [disabled]="submission.busy()">Write them</button>
           </div>
         </form>
       }
@@ -64,17 +64,16 @@ export class OpenSloForm {
 
   protected readonly opened = signal(false);
   protected readonly text = signal('');
-  protected readonly problem = signal('');
-  protected readonly busy = signal(false);
+  protected readonly submission = new Submission();
   /** The line that is complained of, with its number. */
   protected readonly refused = computed(() => {
-    const line = lineIn(this.problem());
+    const line = lineIn(this.submission.problem());
     const text = line === undefined ? undefined : this.text().split('\n')[line - 1];
     return text === undefined ? undefined : `${line}  ${text}`;
   });
 
   protected open(): void {
-    this.problem.set('');
+    this.submission.clear();
     this.opened.set(true);
     // Drawn before it opens, so that its first field gets the focus.
     this.view.detectChanges();
@@ -86,25 +85,19 @@ export class OpenSloForm {
   }
 
   protected write(): void {
-    this.busy.set(true);
-    this.problem.set('');
-    this.objectives.writeOpenSlo(this.text()).subscribe({
-      next: () => {
-        this.busy.set(false);
+    this.submission.send(
+      this.objectives.writeOpenSlo(this.text()),
+      () => {
         this.text.set('');
         this.dialog().nativeElement.close();
         this.written.emit();
       },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.problem.set(failureOf(error).sentence);
-        this.select();
-      },
-    });
+      () => this.select(),
+    );
   }
 
   private select(): void {
-    const line = lineIn(this.problem());
+    const line = lineIn(this.submission.problem());
     if (line !== undefined) {
       const { start, end } = lineSpan(this.text(), line);
       const field = this.field()?.nativeElement;

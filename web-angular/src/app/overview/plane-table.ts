@@ -13,7 +13,7 @@ import { seenText } from '../planes/seen';
   selector: 'pw-plane-table',
   imports: [EnvironmentChip, FigureText, RouterLink, Sparkline, StateBadge],
   templateUrl: './plane-table.html',
-  styleUrl: './plane-table.css',
+  styleUrls: ['../shell/table.css', './plane-table.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PlaneTable {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
-import { failureOf } from '../prometheus/failure';
 import { Copyable } from '../shell/copyable';
+import { Submission } from '../shell/submission';
 import { invitationOf, Registry } from './registry';
 import { Plane } from './plane';
 import { Planes } from './planes';
@@ -22,29 +22,19 @@ export class JoinForm {
 
   protected readonly environments = this.planes.environments;
   protected readonly token = signal<string | undefined>(undefined);
-  protected readonly problem = signal<string | undefined>(undefined);
-  protected readonly busy = signal(false);
+  protected readonly submission = new Submission();
   protected readonly action = computed(() => (this.plane() === undefined ? 'Add a data plane' : 'New join token'));
 
   protected open(): void {
     this.token.set(undefined);
-    this.problem.set(undefined);
+    this.submission.clear();
     this.dialog().nativeElement.showModal();
   }
 
   protected issue(form: HTMLFormElement): void {
-    this.busy.set(true);
-    this.problem.set(undefined);
-    this.registry.issueToken(invitationOf(new FormData(form))).subscribe({
-      next: (token) => {
-        this.busy.set(false);
-        this.token.set(token);
-        this.planes.retry();
-      },
-      error: (error: unknown) => {
-        this.busy.set(false);
-        this.problem.set(failureOf(error).sentence);
-      },
+    this.submission.send(this.registry.issueToken(invitationOf(new FormData(form))), (token) => {
+      this.token.set(token);
+      this.planes.retry();
     });
   }
 }

@@ -17,7 +17,7 @@ import { StateBadge } from './state-badge';
   selector: 'pw-planes-page',
   imports: [BrokenLadders, EnvironmentChip, JoinForm, Notice, RouterLink, StateBadge],
   templateUrl: './planes-page.html',
-  styleUrl: './planes-page.css',
+  styleUrls: ['../shell/table.css', './planes-page.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class PlanesPage {
