@@ -21,13 +21,13 @@ export async function freePorts(count) {
 }
 
 /** Starts a process and waits until its health address answers: { log(), stop() }. */
-export async function start(command, args, { env = {}, health }) {
+export async function start(command, args, { env = {}, health, seconds = 30 }) {
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk));
   const ended = new Promise((resolve) => child.once('exit', resolve));
   processes.add(child);
-  await eventually(30, `${command} is healthy; it said: ${log}`, async () => child.exitCode !== null || (await fetch(health)).ok);
+  await eventually(seconds, `${command} is healthy; it said: ${log}`, async () => child.exitCode !== null || (await fetch(health)).ok);
   if (child.exitCode !== null) throw new Error(`${command} ended: ${log}`);
   const stop = async (signal = 'SIGTERM') => {
     child.kill(signal);

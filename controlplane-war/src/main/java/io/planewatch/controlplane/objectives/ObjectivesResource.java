@@ -151,9 +151,9 @@ public class ObjectivesResource {
   }
 
   private void save(List<Objective> written, boolean replace) {
-    if (config.dir().isEmpty()) {
+    if (!config.isWriting()) {
       throw ProblemException.unavailable(
-          "This installation writes no rules; set " + RulesConfig.PREFIX + ".dir.");
+          "This installation writes no rules; " + RulesConfig.HOW_TO_WRITE + ".");
     }
     asking(
         () -> {

@@ -3,12 +3,12 @@ package io.planewatch.controlplane.rules;
 import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.access.engines.EngineCredentials;
 import io.planewatch.controlplane.settings.Settings;
+import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Leases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What of this feature is injected elsewhere. */
@@ -31,12 +31,15 @@ public class RuleBeans {
   RulePublisher publisher(
       RulesConfig config,
       Instance<RuleSource> sources,
+      Instance<RuleFiles> delivered,
+      Database database,
       Leases leases,
       EngineCredentials credentials) {
     return new RulePublisher(
         sources.stream().toList(),
-        new RuleFolder(config.dir().orElse(Path.of("."))),
+        config.dir().<RuleFiles>map(RuleFolder::new).orElseGet(delivered::get),
         new PrometheusReload(config.prometheus(), credentials::authorization),
-        () -> config.dir().isPresent() && leases.hold("rules"));
+        new StoredRefusals(database),
+        () -> config.isWriting() && leases.hold("rules"));
   }
 }

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The folder that the engine reads rule files from; nobody else writes into it. */
-final class RuleFolder {
+/** The folder that the engine reads rule files from. */
+final class RuleFolder implements RuleFiles {
   private final Path folder;
 
   RuleFolder(Path folder) {
     this.folder = folder;
   }
 
-  /** Each file's text by its name. */
-  Map<String, String> read() {
+  @Override
+  public Map<String, String> read() {
     try {
       Files.createDirectories(folder);
       Map<String, String> files = new TreeMap<>();
@@ -32,8 +32,9 @@ final class RuleFolder {
     }
   }
 
-  /** Makes the folder hold these files and no others; each one changes at once as a whole. */
-  void write(Map<String, String> wanted) {
+  /** Each file changes at once as a whole. */
+  @Override
+  public void write(Map<String, String> wanted) {
     try {
       Map<String, String> present = read();
       for (Map.Entry<String, String> file : wanted.entrySet()) {

@@ -1,13 +1,14 @@
 package io.planewatch.controlplane.rules;
 
+import io.planewatch.controlplane.rules.Refusals.Refusal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -17,30 +18,33 @@ import java.util.function.BooleanSupplier;
 public final class RulePublisher {
   private static final Logger LOGGER = System.getLogger(RulePublisher.class.getName());
 
-  /** A text that was refused, and why. */
-  private record Refusal(String text, String reason) {}
-
   private final List<RuleSource> sources;
-  private final RuleFolder folder;
+  private final RuleFiles files;
   private final RuleReader reader;
   private final BooleanSupplier mayWrite;
-  private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+  private final Refusals refusals;
+  private boolean begun;
   private boolean read;
 
   /**
    * @param mayWrite whether this replica is the one that writes
    */
   RulePublisher(
-      List<RuleSource> sources, RuleFolder folder, RuleReader reader, BooleanSupplier mayWrite) {
+      List<RuleSource> sources,
+      RuleFiles files,
+      RuleReader reader,
+      Refusals refusals,
+      BooleanSupplier mayWrite) {
     this.sources = List.copyOf(sources);
-    this.folder = folder;
+    this.files = files;
     this.reader = reader;
+    this.refusals = refusals;
     this.mayWrite = mayWrite;
   }
 
   /** Why the engine does not take this file as it is wanted now; empty when it does. */
   public Optional<String> refusal(String file) {
-    return Optional.ofNullable(refusals.get(file)).map(Refusal::reason);
+    return refusals.of(file).map(Refusal::reason);
   }
 
   public synchronized void publish() {
@@ -49,8 +53,10 @@ public final class RulePublisher {
     }
     Map<String, String> wanted = new TreeMap<>();
     sources.forEach(source -> wanted.putAll(source.files()));
-    refusals.keySet().retainAll(wanted.keySet());
-    Map<String, String> present = folder.read();
+    // Another engine, or one with other features, may take what was refused before this start.
+    refusals.retain(begun ? wanted.keySet() : Set.of());
+    begun = true;
+    Map<String, String> present = files.read();
     Map<String, String> next = withoutRefused(wanted, present);
     if (next.equals(present) && read) {
       return;
@@ -64,7 +70,7 @@ public final class RulePublisher {
     Map<String, String> next = new TreeMap<>(wanted);
     wanted.forEach(
         (name, text) -> {
-          Refusal refusal = refusals.get(name);
+          Refusal refusal = refusals.of(name).orElse(null);
           if (refusal == null) {
             return;
           }
@@ -79,14 +85,18 @@ public final class RulePublisher {
     return next;
   }
 
+  private RuleReader.Reading reading() {
+    return files.haveArrived() ? reader.readAgain() : new RuleReader.Reading.Away();
+  }
+
   private void switchTo(Map<String, String> next, Map<String, String> present) {
-    folder.write(next);
-    RuleReader.Reading reading = reader.readAgain();
+    files.write(next);
+    RuleReader.Reading reading = reading();
     if (reading instanceof RuleReader.Reading.Accepted) {
       read = true;
       return;
     }
-    folder.write(present);
+    files.write(present);
     read = false;
     if (reading instanceof RuleReader.Reading.Refused) {
       oneByOne(next, present);
@@ -103,8 +113,8 @@ public final class RulePublisher {
       }
       Map<String, String> trial = new HashMap<>(accepted);
       trial.put(file.getKey(), file.getValue());
-      folder.write(trial);
-      RuleReader.Reading reading = reader.readAgain();
+      files.write(trial);
+      RuleReader.Reading reading = reading();
       if (reading instanceof RuleReader.Reading.Accepted) {
         accepted = trial;
       } else if (reading instanceof RuleReader.Reading.Refused refused) {
@@ -114,7 +124,7 @@ public final class RulePublisher {
             "The engine refuses the rule file " + file.getKey() + ": " + refused.reason());
       }
     }
-    folder.write(accepted);
-    read = reader.readAgain() instanceof RuleReader.Reading.Accepted;
+    files.write(accepted);
+    read = reading() instanceof RuleReader.Reading.Accepted;
   }
 }

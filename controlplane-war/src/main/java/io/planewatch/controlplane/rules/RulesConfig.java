@@ -8,18 +8,40 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * {@code planewatch.rules}: where rules are written, and who reads them.
+ * {@code planewatch.rules}: how rules come to those who read them. Without a folder and without
+ * readers this installation writes none.
  *
- * @param dir absent when this installation writes none
+ * @param dir the folder that is shared with every Prometheus
+ * @param readers those who come for the files instead, one beside each Prometheus
  * @param prometheus every one that has to read them again after a change
  */
-public record RulesConfig(Optional<Path> dir, List<URI> prometheus) {
+public record RulesConfig(Optional<Path> dir, Set<String> readers, List<URI> prometheus) {
   public static final String PREFIX = "planewatch.rules";
 
+  /** What to do for rules to be written. */
+  public static final String HOW_TO_WRITE =
+      "set " + PREFIX + ".dir, or " + PREFIX + ".readers where no folder is shared";
+
+  private static final Pattern READER = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?");
+
   public RulesConfig {
+    readers = Set.copyOf(readers);
     prometheus = List.copyOf(prometheus);
+    if (dir.isPresent() && !readers.isEmpty()) {
+      throw new InvalidSetting(PREFIX + ".readers", "is for where " + PREFIX + ".dir is unset");
+    }
+    for (String reader : readers) {
+      if (!READER.matcher(reader).matches()) {
+        throw new InvalidSetting(
+            PREFIX + ".readers",
+            "'" + reader + "' is no name: 1 to 63 lower-case letters, digits, dots and dashes");
+      }
+    }
     if (prometheus.isEmpty()) {
       throw new InvalidSetting(PREFIX + ".prometheus", "names no Prometheus");
     }
@@ -32,7 +54,15 @@ public record RulesConfig(Optional<Path> dir, List<URI> prometheus) {
     String addresses = settings.text("prometheus").orElse("http://127.0.0.1:9090");
     return new RulesConfig(
         settings.path("dir"),
+        settings.text("readers").stream()
+            .flatMap(names -> Arrays.stream(names.split(",", -1)))
+            .map(String::strip)
+            .collect(Collectors.toSet()),
         Arrays.stream(addresses.split(",", -1)).map(RulesConfig::address).toList());
+  }
+
+  public boolean isWriting() {
+    return dir.isPresent() || !readers.isEmpty();
   }
 
   private static URI address(String text) {

@@ -14,6 +14,7 @@ class RulePublisherTest {
   @TempDir private Path dir;
 
   private final Map<String, String> wanted = new TreeMap<>();
+  private final Refusals refusals = Refusals.inMemory();
   private boolean away;
   private boolean writer = true;
   private RulePublisher publisher;
@@ -28,14 +29,18 @@ class RulePublisherTest {
         : new RuleReader.Reading.Accepted();
   }
 
+  private RulePublisher publisher(RuleFiles files) {
+    return new RulePublisher(
+        List.of(() -> Map.copyOf(wanted)), files, this::judge, refusals, () -> writer);
+  }
+
   private RuleFolder folder() {
     return new RuleFolder(dir);
   }
 
   @BeforeEach
   void make() {
-    publisher =
-        new RulePublisher(List.of(() -> Map.copyOf(wanted)), folder(), this::judge, () -> writer);
+    publisher = publisher(folder());
   }
 
   @Test
@@ -97,5 +102,43 @@ class RulePublisherTest {
     publisher.publish();
 
     assertThat(folder().read()).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotArriveIsNotJudgedAndComesAgain() {
+    publisher.publish();
+    wanted.put("a.yml", "good");
+    RuleFiles unreachable =
+        new RuleFiles() {
+          @Override
+          public Map<String, String> read() {
+            return folder().read();
+          }
+
+          @Override
+          public void write(Map<String, String> files) {
+            folder().write(files);
+          }
+
+          @Override
+          public boolean haveArrived() {
+            return false;
+          }
+        };
+
+    publisher(unreachable).publish();
+
+    assertThat(folder().read()).isEmpty();
+    assertThat(refusals.of("a.yml")).isEmpty();
+  }
+
+  @Test
+  void whatWasRefusedBeforeTheStartIsTriedAgain() {
+    refusals.put("a.yml", new Refusals.Refusal("good by now", "a feature was missing"));
+    wanted.put("a.yml", "good by now");
+
+    publisher.publish();
+
+    assertThat(folder().read()).isEqualTo(wanted);
   }
 }

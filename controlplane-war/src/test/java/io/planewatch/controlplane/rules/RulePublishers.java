@@ -13,6 +13,7 @@ public final class RulePublishers {
         List.of(),
         new RuleFolder(Path.of("unused")),
         RuleReader.Reading.Accepted::new,
+        Refusals.inMemory(),
         () -> false);
   }
 }

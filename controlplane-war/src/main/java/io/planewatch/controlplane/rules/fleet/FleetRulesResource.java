@@ -125,9 +125,9 @@ public class FleetRulesResource {
   }
 
   private StoredFleetRule save(Optional<String> id, JsonObject body) {
-    if (config.dir().isEmpty()) {
+    if (!config.isWriting()) {
       throw ProblemException.unavailable(
-          "This installation writes no rules; set " + RulesConfig.PREFIX + ".dir.");
+          "This installation writes no rules; " + RulesConfig.HOW_TO_WRITE + ".");
     }
     FleetRule rule = rule(body);
     return asking(() -> rules.save(id, rule, currentCaller.get(), publisher));

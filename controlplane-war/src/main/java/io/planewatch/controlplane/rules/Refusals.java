@@ -1,0 +1,49 @@
+package io.planewatch.controlplane.rules;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Texts of rule files that the engine did not take, and why. */
+public interface Refusals {
+  /**
+   * @param reason in the engine's words
+   */
+  record Refusal(String text, String reason) {}
+
+  Optional<Refusal> of(String file);
+
+  void put(String file, Refusal refusal);
+
+  void remove(String file);
+
+  /** Forgets all but those of these files. */
+  void retain(Set<String> files);
+
+  /** Kept by one process for itself. */
+  static Refusals inMemory() {
+    Map<String, Refusal> held = new ConcurrentHashMap<>();
+    return new Refusals() {
+      @Override
+      public Optional<Refusal> of(String file) {
+        return Optional.ofNullable(held.get(file));
+      }
+
+      @Override
+      public void put(String file, Refusal refusal) {
+        held.put(file, refusal);
+      }
+
+      @Override
+      public void remove(String file) {
+        held.remove(file);
+      }
+
+      @Override
+      public void retain(Set<String> files) {
+        held.keySet().retainAll(files);
+      }
+    };
+  }
+}

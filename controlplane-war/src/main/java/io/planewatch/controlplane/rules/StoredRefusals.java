@@ -1,0 +1,50 @@
+package io.planewatch.controlplane.rules;
+
+import io.planewatch.controlplane.state.Database;
+import java.util.Optional;
+import java.util.Set;
+
+/** In the database, because the replica that is asked is not always the one that writes rules. */
+final class StoredRefusals implements Refusals {
+  private final Database database;
+
+  StoredRefusals(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<Refusal> of(String file) {
+    return database.inTransaction(
+        entities ->
+            Optional.ofNullable(entities.find(StoredRefusal.class, file))
+                .map(StoredRefusal::refusal));
+  }
+
+  @Override
+  public void put(String file, Refusal refusal) {
+    database.inTransaction(entities -> entities.merge(new StoredRefusal(file, refusal)));
+  }
+
+  @Override
+  public void remove(String file) {
+    database.inTransaction(
+        entities ->
+            entities
+                .createQuery("delete from StoredRefusal r where r.name = :name")
+                .setParameter("name", file)
+                .executeUpdate());
+  }
+
+  @Override
+  public void retain(Set<String> files) {
+    database
+        .inTransaction(
+            entities ->
+                entities
+                    .createQuery("select r.name from StoredRefusal r", String.class)
+                    .getResultList())
+        .stream()
+        .filter(name -> !files.contains(name))
+        .forEach(this::remove);
+  }
+}
