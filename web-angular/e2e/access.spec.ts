@@ -1,4 +1,4 @@
-import { expectAccessible, THEMES, wear } from './appearance';
+import { expectAccessible, picture, THEMES, wear } from './appearance';
 import { expect, test } from './watched';
 
 test('a token is made, shown once, listed and revoked', async ({ page, playwright, baseURL }) => {
@@ -32,6 +32,7 @@ for (const theme of THEMES) {
     await wear(page, theme);
     await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible();
     await expectAccessible(page);
+    await picture(page, `access-${theme}`);
     await page.getByRole('button', { name: 'Make an API token' }).click();
     await expectAccessible(page);
   });

@@ -24,10 +24,20 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
 }
 
-/** The documentation's pictures, only where they were asked for: they change with every run. */
+const NARROW = { width: 390, height: 844 };
+
+/** The documentation's pictures, wide and narrow, only where they were asked for: they change with every run. */
 export async function picture(page: Page, name: string): Promise<void> {
-  if (process.env['PLANEWATCH_SCREENSHOTS'] === '1') {
-    await page.mouse.move(0, 0);
-    await page.screenshot({ path: fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url)) });
+  const wide = page.viewportSize();
+  if (process.env['PLANEWATCH_SCREENSHOTS'] !== '1' || wide === null) {
+    return;
   }
+  const path = (file: string) => fileURLToPath(new URL(`../../docs/images/${file}.png`, import.meta.url));
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: path(name) });
+  await page.setViewportSize(NARROW);
+  // Charts fit themselves to their new width in the frames that follow.
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: path(`${name}-narrow`) });
+  await page.setViewportSize(wide);
 }

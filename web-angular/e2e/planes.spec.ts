@@ -1,4 +1,4 @@
-import { expectAccessible, THEMES, wear } from './appearance';
+import { expectAccessible, picture, THEMES, wear } from './appearance';
 import { expect, test } from './watched';
 
 test('the registry lists every plane and leads to it', async ({ page }) => {
@@ -31,10 +31,12 @@ for (const theme of THEMES) {
     await wear(page, theme);
     await expect(page.getByRole('row')).toHaveCount(4);
     await expectAccessible(page);
+    await picture(page, `planes-${theme}`);
     await page.getByRole('button', { name: 'Add a data plane' }).click();
     await expectAccessible(page);
     await page.goto('/planes/prod');
     await page.getByText('Settings of the application').click();
     await expectAccessible(page);
+    await picture(page, `plane-${theme}`);
   });
 }
