@@ -67,6 +67,25 @@ func TestEveryPodIsConfined(t *testing.T) {
 	})
 }
 
+func TestEachPrometheusIsExpectedToFetchItsRules(t *testing.T) {
+	all := objects(t, render(t, "planewatch_full", "cases/planewatch_full.yaml"))
+	settings := map[string]string{}
+	for _, one := range container(t, all, "controlplane")["env"].([]any) {
+		settings[text(at(one, "name"))] = text(at(one, "value"))
+	}
+	if found := settings["PLANEWATCH_RULES_READERS"]; found != "pw-prometheus-0,pw-prometheus-1" {
+		t.Errorf("it expects %s", found)
+	}
+	if found := settings["PLANEWATCH_RULES_PROMETHEUS"]; found != "http://pw-prometheus-0.pw-prometheus-replicas:9090,http://pw-prometheus-1.pw-prometheus-replicas:9090" {
+		t.Errorf("it reloads %s", found)
+	}
+	for _, one := range container(t, all, "rules")["env"].([]any) {
+		if at(one, "name") == "READER" && at(one, "valueFrom", "fieldRef", "fieldPath") != "metadata.name" {
+			t.Error("a reader does not come by the name of its pod")
+		}
+	}
+}
+
 func TestOnlyPrometheusMayHaveAServiceAccountsToken(t *testing.T) {
 	eachWorkload(t, func(t *testing.T, one workload, _ []object) {
 		if one.pod["automountServiceAccountToken"] != false && one.labels["app.kubernetes.io/component"] != "prometheus" {

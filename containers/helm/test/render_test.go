@@ -178,6 +178,12 @@ func TestPrometheusTakesItsConfiguration(t *testing.T) {
 	}
 }
 
+func TestTheGatewayTakesItsConfiguration(t *testing.T) {
+	if out, err := exec.Command(os.Getenv("GATEWAY"), "validate", "--config", "../dataplane/files/gateway.yaml").CombinedOutput(); err != nil {
+		t.Error(string(out))
+	}
+}
+
 func TestTheSchemasFindWhatIsWrong(t *testing.T) {
 	location := schemas(t) + "/{{ .ResourceKind }}{{ .KindSuffix }}.json"
 	for _, wrong := range []string{
@@ -202,6 +208,7 @@ func TestWrongValuesAreRefusedWithTheirName(t *testing.T) {
 		{"planewatch", "prometheus.replicas=2", "thanos.enabled"},
 		{"planewatch", "thanos.enabled=true", "objectStorageSecret"},
 		{"planewatch", "controlplane.ingress.enabled=true", "controlplane.ingress.host"},
+		{"planewatch", "engineCredentials.enabled=perhaps", "engineCredentials"},
 		{"dataplane", "plane.id=Prod", "id"},
 		{"dataplane", "plane.id=", "id"},
 	} {

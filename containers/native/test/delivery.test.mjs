@@ -15,6 +15,8 @@ const FEATURES = 'promql-experimental-functions,promql-extended-range-selectors,
 const [web, first, second] = await freePorts(3);
 const controlplane = `http://127.0.0.1:${web}`;
 const prometheus = { first, second };
+/** What becomes of the expression `up` for the one plane. */
+const WRITTEN = '(up{data_plane=~"prod"}) >= 0';
 const fetchers = [];
 let running, rule;
 
@@ -97,16 +99,16 @@ describe('a rule', () => {
     const { status, text, json } = await api('POST', '/api/planewatch/rules', draft('Delivered', 'up'));
     assert.equal(status, 201, text);
     rule = json.id;
-    for (const name of ['first', 'second']) await eventually(60, `${name} has the rule`, async () => (await expression(name, 'Delivered')).startsWith('up{data_plane="prod"}'));
+    for (const name of ['first', 'second']) await eventually(60, `${name} has the rule`, async () => (await expression(name, 'Delivered')) === WRITTEN);
   });
 
-  test('that one of them refuses is refused with its words, and both go on with what they had', async () => {
+  test('that one of them refuses is refused, and both go on with what they had', async () => {
     const { status, json: problem } = await api('PUT', `/api/planewatch/rules/${rule}`, draft('Delivered', 'mad_over_time(up[5m])'));
     assert.equal(status, 400);
-    assert.match(problem.detail, /The engine refuses this rule: .*mad_over_time/s);
+    assert.match(problem.detail, /The engine refuses this rule: failed to reload config/);
     for (const name of ['first', 'second']) {
-      await eventually(30, `${name} has the former rule`, async () => readFileSync(home(name, 'managed', `fleet-${rule}.yml`), 'utf8').includes('"expr":"up{'));
-      assert.match(await expression(name, 'Delivered'), /^up\{/);
+      await eventually(30, `${name} has the former rule`, async () => readFileSync(home(name, 'managed', `fleet-${rule}.yml`), 'utf8').includes('(up{'));
+      assert.equal(await expression(name, 'Delivered'), WRITTEN);
     }
   });
 
@@ -121,7 +123,7 @@ describe('a rule', () => {
 
     const answer = await (await fetch(`http://${address}/api/v1/rules?rule_name[]=Delivered`)).json();
 
-    assert.match(answer.data.groups[0].rules[0].query, /^up\{/);
+    assert.equal(answer.data.groups[0].rules[0].query, WRITTEN);
     fetcher.child.kill('SIGKILL');
   });
 

@@ -84,6 +84,40 @@ spec:
 {{ default (include "planewatch.fullname" (dict "root" . "component" "secrets")) .Values.secrets.existing }}
 {{- end }}
 
+{{/* The engines' own user: whoever serves knows it by web.yml, whoever asks shows it. */}}
+{{- define "planewatch.engineVolume" -}}
+{{- if .Values.engineCredentials.enabled }}
+- name: engines
+  secret:
+    secretName: {{ include "planewatch.secretName" . }}
+    defaultMode: 0440
+    items: [{ key: engine.username, path: username }, { key: engine.password, path: password }, { key: engine.web.yml, path: web.yml }]
+{{- end }}
+{{- end }}
+
+{{- define "planewatch.engineMount" -}}
+{{- if .Values.engineCredentials.enabled }}
+- { name: engines, mountPath: /etc/engines, readOnly: true }
+{{- end }}
+{{- end }}
+
+{{/* Arguments: root, path, port, name of the port. The kubelet can show no secret, so where one is asked for the container asks itself. */}}
+{{- define "planewatch.engineProbe" -}}
+{{- if .root.Values.engineCredentials.enabled -}}
+exec:
+  command:
+    - sh
+    - -c
+    - >-
+      wget -q -O /dev/null
+      --header "Authorization: Basic $(printf %s:%s "$(cat /etc/engines/username)" "$(cat /etc/engines/password)" | base64 | tr -d '\n')"
+      http://127.0.0.1:{{ .port }}{{ .path }}
+{{- else -}}
+httpGet: { path: {{ .path }}, port: {{ .name }} }
+{{- end }}
+timeoutSeconds: 5
+{{- end }}
+
 {{- define "planewatch.databaseSecret" -}}
 {{- if .Values.secrets.external.databasePasswordKey -}}
 {{ include "planewatch.secretName" . }}
@@ -168,11 +202,18 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- $text = $text | replace "127.0.0.1:3000" (printf "%s-controlplane:3000" .Release.Name) -}}
 {{- $text = $text | replace "127.0.0.1:9093" (printf "%s-alertmanager:9093" .Release.Name) -}}
 {{- $text = $text | replace ": discovery.token" ": /etc/planewatch/secrets/discovery.token" -}}
+{{- $text = $text | replace "managed/*.yml" "/prometheus/managed/*.yml" -}}
 {{- $config := fromYaml $text -}}
+{{- $shown := dict -}}
+{{- if .Values.engineCredentials.enabled -}}
+{{- $shown = dict "basic_auth" (dict "username_file" "/etc/engines/username" "password_file" "/etc/engines/password") -}}
+{{- range $config.alerting.alertmanagers -}}{{- $_ := merge . $shown -}}{{- end -}}
+{{- end -}}
 {{- $_ := set $config.global.external_labels "prometheus_replica" "${POD_NAME}" -}}
 {{- $jobs := list -}}
 {{- range $config.scrape_configs -}}
 {{- $job := omit . "file_sd_configs" -}}
+{{- if has .job_name (list "prometheus" "alertmanager" "thanos") -}}{{- $job = merge $job $shown -}}{{- end -}}
 {{- if and (hasKey . "http_sd_configs") $.Values.planes -}}
 {{- $known := list -}}
 {{- range $.Values.planes -}}{{- $known = append $known .id -}}{{- end -}}

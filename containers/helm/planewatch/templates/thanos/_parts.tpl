@@ -32,16 +32,20 @@ spec:
             {{- if .objstore }}
             - --objstore.config-file=/etc/thanos/objstore.yml
             {{- end }}
+            {{- if .root.Values.engineCredentials.enabled }}
+            - --http.config=/etc/engines/web.yml
+            {{- end }}
           ports:
             {{- range .ports }}
             - { name: {{ .name }}, containerPort: {{ .port }} }
             {{- end }}
+          {{- $port := (first .ports).port }}
           livenessProbe:
-            httpGet: { path: /-/healthy, port: http }
-            timeoutSeconds: 5
+            {{- include "planewatch.engineProbe" (dict "root" .root "path" "/-/healthy" "port" $port "name" "http") | nindent 12 }}
           readinessProbe:
-            httpGet: { path: /-/ready, port: http }
-            timeoutSeconds: 5
+            {{- /* The front end asks the query behind it whether it is ready, and can't show it the credentials. */}}
+            {{- $ready := ternary "/-/healthy" "/-/ready" (and (eq .component "thanos-query-frontend") .root.Values.engineCredentials.enabled) }}
+            {{- include "planewatch.engineProbe" (dict "root" .root "path" $ready "port" $port "name" "http") | nindent 12 }}
           resources:
             {{- toYaml .root.Values.thanos.resources | nindent 12 }}
           volumeMounts:
@@ -52,8 +56,10 @@ spec:
             {{- if .objstore }}
             - { name: objstore, mountPath: /etc/thanos, readOnly: true }
             {{- end }}
+            {{- include "planewatch.engineMount" .root | nindent 12 }}
       volumes:
         - { name: tmp, emptyDir: { sizeLimit: 256Mi } }
+        {{- include "planewatch.engineVolume" .root | nindent 8 }}
         {{- if .objstore }}
         - name: objstore
           secret:
