@@ -33,6 +33,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "Addresses in place of those in the scenario.")
   private List<String> targets = List.of();
 
+  @Option(
+      names = "--pace",
+      paramLabel = "FACTOR",
+      description = "So many times as fast, at the same rates: 4 makes 4 minutes one.")
+  private double pace = 1;
+
   @Mixin private ClientOptions client;
   @Mixin private OutputOptions output;
   @Spec private CommandSpec spec;
@@ -46,7 +52,9 @@ final class DemoCommand implements Callable<Integer> {
       }
       String text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
       return new Execution(spec, client, output)
-          .run(ScenarioFile.parse(name, text, Path.of(""), TargetTexts.bases(targets)));
+          .run(
+              ScenarioFile.parse(name, text, Path.of(""), TargetTexts.bases(targets))
+                  .faster(pace));
     }
   }
 }

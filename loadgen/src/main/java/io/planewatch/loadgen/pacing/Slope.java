@@ -20,6 +20,11 @@ record Slope(double from, double to, double seconds) implements Stretch {
   }
 
   @Override
+  public Slope faster(double factor) {
+    return new Slope(from, to, seconds / factor);
+  }
+
+  @Override
   public double rateAt(double time) {
     return from == to ? from : from + (to - from) * time / seconds;
   }

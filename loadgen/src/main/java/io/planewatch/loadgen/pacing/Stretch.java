@@ -6,6 +6,9 @@ sealed interface Stretch permits Slope, Wave {
   /** How long it lasts; positive infinity for a piece that never ends. */
   double seconds();
 
+  /** The same rates in a {@code factor}-th of the time. */
+  Stretch faster(double factor);
+
   /** Requests a second at this moment. */
   double rateAt(double time);
 

@@ -27,6 +27,11 @@ record Wave(double mean, double amplitude, double periodSeconds, double seconds)
   }
 
   @Override
+  public Wave faster(double factor) {
+    return new Wave(mean, amplitude, periodSeconds / factor, seconds / factor);
+  }
+
+  @Override
   public double rateAt(double time) {
     return mean - amplitude * Math.cos(angle(time));
   }

@@ -68,6 +68,24 @@ public record Scenario(
         List.of());
   }
 
+  /**
+   * The same rates in a {@code factor}-th of the time.
+   *
+   * @throws IllegalArgumentException for a factor that is not above zero, and where a timetable
+   *     says when things happen
+   */
+  public Scenario faster(double factor) {
+    if (!(factor > 0) || Double.isInfinite(factor)) {
+      throw new IllegalArgumentException("a pace is a number above zero, not " + factor);
+    }
+    if (!timetable.isEmpty()) {
+      throw new IllegalArgumentException("a scenario with a timetable keeps its pace");
+    }
+    List<Target> hurried = targets.stream().map(target -> target.faster(factor)).toList();
+    return new Scenario(
+        name, hurried, feeds, limits, trust, warmUp, seed, thresholds, timetable);
+  }
+
   public Scenario with(Limits other) {
     return new Scenario(name, targets, feeds, other, trust, warmUp, seed, thresholds, timetable);
   }

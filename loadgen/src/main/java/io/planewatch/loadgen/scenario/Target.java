@@ -29,6 +29,10 @@ public record Target(String name, URI base, Shape shape, boolean poisson, Mix mi
     }
   }
 
+  Target faster(double factor) {
+    return new Target(name, base, shape.faster(factor), poisson, mix);
+  }
+
   public boolean tls() {
     return "https".equals(base.getScheme());
   }

@@ -48,6 +48,22 @@ class ShapeTest {
     assertThat(shape.areaUntil(seconds)).isCloseTo(area, within(Math.max(1e-5, area * 1e-9)));
   }
 
+  @Property(seed = "2026", tries = 300)
+  void aFasterShapeHasTheSameRatesInLessTime(
+      @ForAll("shapes") Shape shape,
+      @ForAll @DoubleRange(min = 0.5, max = 20) double factor,
+      @ForAll @DoubleRange(min = 0, max = 0.999) double part) {
+    // When
+    Shape faster = shape.faster(factor);
+
+    // Then
+    double seconds = shape.durationSeconds() * part;
+    assertThat(faster.durationSeconds())
+        .isCloseTo(shape.durationSeconds() / factor, within(shape.durationSeconds() * 1e-12));
+    assertThat(faster.areaUntil(seconds / factor) * factor)
+        .isCloseTo(shape.areaUntil(seconds), within(Math.max(1e-6, shape.area() * 1e-9)));
+  }
+
   @Test
   void spikeRisesHoldsAndFalls() {
     // Given
