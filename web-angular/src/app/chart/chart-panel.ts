@@ -8,6 +8,7 @@ import { clockWithSeconds, moment } from '../unit/time';
 import { Blank } from './blank';
 import { csvOf } from './csv';
 import { HiddenLines } from './hidden-lines';
+import { inTurn } from './in-turn';
 import { Legend } from './legend';
 import { LineChart, Span } from './line-chart';
 import { isBlank, Lines, LinesMeaning, newestSampleMs } from './lines';
@@ -49,7 +50,7 @@ export class ChartPanel {
   /** In the address, so that a copied link shows the same lines. */
   protected readonly hidden = computed(() => this.hiddenLines.of(this.meaning().title));
   protected readonly asTable = signal(false);
-  protected readonly lines = computed(() => this.answer().value());
+  protected readonly lines = inTurn(computed(() => this.answer().value()));
   protected readonly warnings = computed(() => (this.lines()?.warnings ?? []).filter((warning) => !isOfCacheAlone([warning])));
   /** Why and since when nothing newer is shown; undefined where the newest is. */
   protected readonly outdated = computed(() => {
