@@ -43,12 +43,12 @@ export class Administration {
     return this.http.delete(`${ACCOUNTS}/${encodeURIComponent(id)}`);
   }
 
-  /** The path of a link that signs in once, as the one who asks for it. */
+  /** The path, below the pages' base, of a link that signs in once, as the one who asks for it. */
   signInPath(): Observable<string> {
     return this.http.post<unknown>('/api/planewatch/sign-in-links', null).pipe(map(pathOf));
   }
 
-  /** The path of a link that signs somebody else in once. */
+  /** The path, below the pages' base, of a link that signs somebody else in once. */
   guestPath(guest: Guest): Observable<string> {
     return this.http.post<unknown>('/api/planewatch/guest-links', guest).pipe(map(pathOf));
   }
@@ -64,5 +64,5 @@ function pathOf(body: unknown): string {
   if (typeof code !== 'string') {
     throw new Error('The control plane did not answer with a code.');
   }
-  return `/sign-in#code=${encodeURIComponent(code)}`;
+  return `sign-in#code=${encodeURIComponent(code)}`;
 }

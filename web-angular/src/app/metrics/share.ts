@@ -50,7 +50,7 @@ export class Share {
   protected readonly copied = signal<number | undefined>(undefined);
 
   protected address(kind: 'live' | 'frozen'): string {
-    return new URL(this[kind](), this.document.baseURI).href;
+    return new URL(`.${this[kind]()}`, this.document.baseURI).href;
   }
 
   /** Browsers give the clipboard only to pages of a secure origin; elsewhere the address is selected, to be copied by hand. */

@@ -34,7 +34,7 @@ export default class PlanePage {
   private readonly prometheus = inject(Prometheus);
   private readonly ticker = ticker(signal(POLLED_EVERY_MS));
   private readonly zone = inject(TimeZone).zone;
-  private readonly origin = inject(DOCUMENT).location.origin;
+  private readonly controlPlane = inject(DOCUMENT).baseURI.replace(/\/$/, '');
   private readonly session = inject(Session);
   private readonly registry = inject(Registry);
 
@@ -75,7 +75,7 @@ export default class PlanePage {
   });
   protected readonly settings = computed(() => {
     const plane = this.plane();
-    return plane && { application: applicationSettings(plane, this.origin), collector: collectorSettings(plane) };
+    return plane && { application: applicationSettings(plane, this.controlPlane), collector: collectorSettings(plane) };
   });
   protected readonly mayIssue = computed(() => this.session.caller()?.role === 'ADMIN');
 

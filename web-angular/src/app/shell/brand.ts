@@ -1,8 +1,9 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { fieldsOf } from '../api/fields';
 import { catchError, map, of } from 'rxjs';
+import { fieldsOf } from '../api/fields';
+import { BASE, belowBase } from './base';
 
 interface Branding {
   readonly productName: string;
@@ -15,6 +16,7 @@ const OWN: Branding = { productName: 'Planewatch', accent: undefined, logoUrl: '
 /** The vendor's name, colour and logo; until they are known, and where they can't be read, the product's own. */
 @Injectable({ providedIn: 'root' })
 export class Brand {
+  private readonly base = inject(BASE);
   private readonly branding = toSignal(
     inject(HttpClient)
       .get<unknown>('/api/planewatch/branding')
@@ -27,7 +29,7 @@ export class Brand {
 
   readonly productName = computed(() => this.branding().productName);
   readonly accent = computed(() => this.branding().accent);
-  readonly logoUrl = computed(() => this.branding().logoUrl);
+  readonly logoUrl = computed(() => belowBase(this.branding().logoUrl, this.base));
 }
 
 export function parseBranding(body: unknown): Branding {

@@ -1,22 +1,37 @@
-import { DOCUMENT, inject, Injectable } from '@angular/core';
+import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
+import { Brand } from './brand';
 
-/** The tab's icon; a page that shows one environment colours it, so that tabs of prod and dev are told apart. */
+/** The tab's icon: the vendor's; a page that shows one environment colours it, so that tabs of prod and dev are told apart. */
 @Injectable({ providedIn: 'root' })
 export class Favicon {
   private readonly document = inject(DOCUMENT);
-  private readonly link = this.document.querySelector<HTMLLinkElement>('link[rel=icon]');
-  private readonly own = this.link?.getAttribute('href') ?? '';
+  private readonly brand = inject(Brand);
+  private readonly series = signal<number | undefined>(undefined);
+
+  constructor() {
+    const link = this.document.querySelector<HTMLLinkElement>('link[rel=icon]');
+    // A vendor's logo may be of another kind than the product's own; browsers look for themselves.
+    link?.removeAttribute('type');
+    effect(() => link?.setAttribute('href', this.address()));
+  }
 
   colour(series: number): void {
-    const colour = this.document.defaultView
-      ?.getComputedStyle(this.document.documentElement)
-      .getPropertyValue(`--series-${series + 1}`)
-      .trim();
-    this.link?.setAttribute('href', `data:image/svg+xml,${encodeURIComponent(icon(colour ?? ''))}`);
+    this.series.set(series);
   }
 
   reset(): void {
-    this.link?.setAttribute('href', this.own);
+    this.series.set(undefined);
+  }
+
+  private address(): string {
+    const series = this.series();
+    if (series === undefined) {
+      return this.brand.logoUrl();
+    }
+    const colour = getComputedStyle(this.document.documentElement)
+      .getPropertyValue(`--series-${series + 1}`)
+      .trim();
+    return `data:image/svg+xml,${encodeURIComponent(icon(colour))}`;
   }
 }
 

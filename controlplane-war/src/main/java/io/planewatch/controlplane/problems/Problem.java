@@ -3,6 +3,7 @@ package io.planewatch.controlplane.problems;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.json.spi.JsonProvider;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
 /** One refusal or failure, in the words that the caller may read. */
@@ -15,6 +16,11 @@ public record Problem(ProblemKind kind, String detail) {
   public Problem {
     requireNonNull(kind, "kind is null");
     requireNonNull(detail, "detail is null");
+  }
+
+  /** The path by which an answer's form is chosen, whatever the server was told to stand below. */
+  public static String pathOf(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   public int status() {

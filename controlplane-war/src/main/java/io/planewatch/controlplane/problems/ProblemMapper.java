@@ -31,7 +31,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable thrown) {
-    String path = request.getRequestURI();
+    String path = Problem.pathOf(request);
     Problem problem = problemOf(thrown);
     Response.ResponseBuilder response =
         thrown instanceof WebApplicationException refused

@@ -2,6 +2,7 @@ package io.planewatch.controlplane.web;
 
 import io.planewatch.controlplane.settings.InvalidSetting;
 import io.planewatch.controlplane.settings.Settings;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -33,10 +34,16 @@ public record Branding(String productName, String accent, String logoUrl) {
   }
 
   public static Branding from(Settings settings) {
+    Optional<String> file = settings.text("logo-file").map(path -> LogoFile.PATH);
+    Optional<String> url = settings.text("logo-url");
+    if (file.isPresent() && url.isPresent()) {
+      throw new InvalidSetting(
+          PREFIX + ".logo-file", "is given beside " + PREFIX + ".logo-url; give one of them");
+    }
     return new Branding(
         settings.text("product-name").orElse("Planewatch"),
         settings.text("accent").orElse(null),
-        settings.text("logo-url").orElse(null));
+        file.or(() -> url).orElse(null));
   }
 
   private static boolean isOwnPath(String url) {

@@ -9,6 +9,7 @@ import java.util.Base64;
  */
 final class IndexPage {
   private static final String PLACEHOLDER = "__CSP_NONCE__";
+  private static final String BASE = "<base href=\"/\"";
   private static final int NONCE_BYTES = 16;
 
   private final SecureRandom random = new SecureRandom();
@@ -21,12 +22,17 @@ final class IndexPage {
     this.template = new String(html, StandardCharsets.UTF_8);
   }
 
-  /** One that the named origins may frame, as a content security policy names them. */
-  Rendered render(String frameAncestors) {
+  /**
+   * One that the named origins may frame, as a content security policy names them.
+   *
+   * @param base the path below which the browser finds everything, with a slash at the end
+   */
+  Rendered render(String frameAncestors, String base) {
     byte[] bytes = new byte[NONCE_BYTES];
     random.nextBytes(bytes);
     String nonce = Base64.getEncoder().withoutPadding().encodeToString(bytes);
-    return new Rendered(template.replace(PLACEHOLDER, nonce), policy(nonce, frameAncestors));
+    String html = template.replace(PLACEHOLDER, nonce).replace(BASE, "<base href=\"" + base + "\"");
+    return new Rendered(html, policy(nonce, frameAncestors));
   }
 
   private static String policy(String nonce, String frameAncestors) {

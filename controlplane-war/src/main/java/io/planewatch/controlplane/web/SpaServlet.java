@@ -21,6 +21,7 @@ public class SpaServlet extends HttpServlet {
   static final String EMBEDDED = "/embed/";
 
   @Inject private transient EmbeddingConfig embedding;
+  @Inject private transient BasePath base;
   private transient SpaFiles files;
 
   @Override
@@ -42,13 +43,21 @@ public class SpaServlet extends HttpServlet {
     } else if (!SpaFiles.isPage(path)) {
       sendText(response, HttpServletResponse.SC_NOT_FOUND, "Nothing is here.");
     } else if (files.index().isPresent()) {
-      send(response, files.index().get().render(framesOf(path)));
+      send(response, files.index().get().render(framesOf(path), base.of(request)));
     } else {
       sendText(
           response,
           HttpServletResponse.SC_SERVICE_UNAVAILABLE,
           "This control plane was built without the web application. Its API is below /api.");
     }
+  }
+
+  /** What other applications load names the files of one build, which are gone after the next. */
+  private static String freshness(String path, SpaFile file) {
+    if (path.startsWith(EMBEDDED)) {
+      return "no-cache";
+    }
+    return file.isImmutable() ? ONE_YEAR : TEN_MINUTES;
   }
 
   private String framesOf(String path) {
@@ -58,10 +67,10 @@ public class SpaServlet extends HttpServlet {
   private static void send(HttpServletRequest request, HttpServletResponse response, SpaFile file)
       throws IOException {
     response.setContentType(file.mediaType());
-    response.setHeader("Cache-Control", file.isImmutable() ? ONE_YEAR : TEN_MINUTES);
+    response.setHeader("Cache-Control", freshness(request.getServletPath(), file));
     boolean compressed = file.isCompressible() && acceptsGzip(request);
     if (file.isCompressible()) {
-      response.setHeader("Vary", "Accept-Encoding");
+      response.addHeader("Vary", "Accept-Encoding");
     }
     if (compressed) {
       response.setHeader("Content-Encoding", "gzip");

@@ -4,6 +4,7 @@ import io.planewatch.controlplane.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What of this feature is injected elsewhere. */
@@ -13,6 +14,18 @@ public class WebBeans {
   @Singleton
   Branding branding() {
     return Branding.from(Settings.of(ConfigProvider.getConfig(), Branding.PREFIX));
+  }
+
+  @Produces
+  @Singleton
+  Optional<LogoFile> logo() {
+    return LogoFile.from(Settings.of(ConfigProvider.getConfig(), Branding.PREFIX));
+  }
+
+  @Produces
+  @Singleton
+  BasePath basePath() {
+    return BasePath.from(Settings.of(ConfigProvider.getConfig(), BasePath.PREFIX));
   }
 
   @Produces

@@ -19,14 +19,21 @@ class SpaTest {
     IndexPage page = new IndexPage(bytes("<app-root ngCspNonce=\"__CSP_NONCE__\"></app-root>"));
 
     // when
-    IndexPage.Rendered one = page.render("'none'");
-    IndexPage.Rendered other = page.render("'none'");
+    IndexPage.Rendered one = page.render("'none'", "/");
+    IndexPage.Rendered other = page.render("'none'", "/");
 
     // then
     String nonce = one.html().replaceAll(".*ngCspNonce=\"([^\"]+)\".*", "$1");
     assertThat(nonce).hasSizeGreaterThanOrEqualTo(20);
     assertThat(one.contentSecurityPolicy()).contains("style-src 'self' 'nonce-" + nonce + "'");
     assertThat(other.html()).isNotEqualTo(one.html());
+  }
+
+  @Test
+  void theStartPageNamesThePathBelowWhichItStands() {
+    IndexPage page = new IndexPage(bytes("<base href=\"/\">"));
+
+    assertThat(page.render("'none'", "/shop/").html()).isEqualTo("<base href=\"/shop/\">");
   }
 
   @Test

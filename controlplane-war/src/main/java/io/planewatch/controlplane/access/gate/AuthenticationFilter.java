@@ -110,9 +110,10 @@ public class AuthenticationFilter implements Filter {
       HttpServletRequest request, HttpServletResponse response, ProblemKind kind, String detail)
       throws IOException {
     Problem problem = new Problem(kind, detail);
-    byte[] body = problem.body(request.getRequestURI()).getBytes(StandardCharsets.UTF_8);
+    String path = Problem.pathOf(request);
+    byte[] body = problem.body(path).getBytes(StandardCharsets.UTF_8);
     response.setStatus(problem.status());
-    response.setContentType(problem.mediaType(request.getRequestURI()));
+    response.setContentType(problem.mediaType(path));
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

@@ -22,6 +22,8 @@ final class Destination {
           "POST /planewatch/session",
           "GET /planewatch/branding",
           "HEAD /planewatch/branding",
+          "GET /planewatch/branding/logo",
+          "HEAD /planewatch/branding/logo",
           "GET /planewatch/oidc/provider",
           "GET /planewatch/oidc/start",
           "GET /planewatch/oidc/callback",

@@ -28,9 +28,12 @@ public class EmbeddingFilter implements Filter {
     HttpServletRequest request = (HttpServletRequest) servletRequest;
     HttpServletResponse response = (HttpServletResponse) servletResponse;
     Optional<String> origin = config.known(request.getHeader("Origin"));
+    if (!config.origins().isEmpty()) {
+      // Also of an answer to nobody of these: a kept one would be taken for the answer to them.
+      response.addHeader("Vary", "Origin");
+    }
     if (origin.isPresent()) {
       response.setHeader("Access-Control-Allow-Origin", origin.get());
-      response.addHeader("Vary", "Origin");
       if (isPreflight(request)) {
         response.setHeader("Access-Control-Allow-Methods", "GET, POST");
         response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");

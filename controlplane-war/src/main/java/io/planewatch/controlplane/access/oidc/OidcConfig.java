@@ -39,7 +39,7 @@ public record OidcConfig(
     if (!scopes.contains("openid")) {
       throw new InvalidSetting(PREFIX + ".scopes", "must hold openid");
     }
-    if (!CALLBACK.equals(redirectUri.getPath())) {
+    if (redirectUri.getPath() == null || !redirectUri.getPath().endsWith(CALLBACK)) {
       throw new InvalidSetting(
           PREFIX + ".redirect-uri", "must be this server's address followed by " + CALLBACK);
     }
@@ -47,6 +47,12 @@ public record OidcConfig(
       throw new InvalidSetting(
           PREFIX + ".timeout", timeout + " is not between PT0.001S and " + MAX_TIMEOUT);
     }
+  }
+
+  /** The path below which browsers see this server, with a slash at the end. */
+  String basePath() {
+    String path = redirectUri.getPath();
+    return path.substring(0, path.length() - CALLBACK.length()) + "/";
   }
 
   /** Empty without an issuer: nobody signs in elsewhere. */

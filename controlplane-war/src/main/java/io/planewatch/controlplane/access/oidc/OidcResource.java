@@ -37,9 +37,9 @@ public class OidcResource {
   private static final Logger LOGGER = System.getLogger(OidcResource.class.getName());
   private static final String COOKIE = "planewatch_oidc";
   private static final int COOKIE_LIFE_S = 600;
-  private static final URI HOME = URI.create("/");
-  private static final URI REFUSED = URI.create("/sign-in?why=refused");
-  private static final URI FAILED = URI.create("/sign-in?why=failed");
+  private static final String HOME = "";
+  private static final String REFUSED = "sign-in?why=refused";
+  private static final String FAILED = "sign-in?why=failed";
 
   @Inject private Optional<OidcSignIn> configured;
   @Inject private SignIns signIns;
@@ -106,21 +106,25 @@ public class OidcResource {
 
   private Response signedIn(Caller caller) {
     SignIns.SignedIn session = signIns.begin(caller);
-    return Response.seeOther(HOME)
+    return Response.seeOther(below(HOME))
         .cookie(
             SessionCookie.of(session.session(), config.sessionLifetime(), request.isSecure()),
             handshakeCookie("", 0))
         .build();
   }
 
-  private Response ended(URI page) {
-    return Response.seeOther(page).cookie(handshakeCookie("", 0)).build();
+  private Response ended(String page) {
+    return Response.seeOther(below(page)).cookie(handshakeCookie("", 0)).build();
   }
 
-  private URI failed(ProviderFailure failure) {
+  private String failed(ProviderFailure failure) {
     LOGGER.log(Level.WARNING, "A sign-in at the identity provider failed: " + failure.getMessage());
     LOGGER.log(Level.DEBUG, "A sign-in at the identity provider failed", failure);
     return FAILED;
+  }
+
+  private URI below(String page) {
+    return URI.create(required().below(page));
   }
 
   private OidcSignIn required() {
@@ -136,7 +140,7 @@ public class OidcResource {
   private NewCookie handshakeCookie(String value, int maxAgeSeconds) {
     return new NewCookie.Builder(COOKIE)
         .value(value)
-        .path("/api/planewatch/oidc")
+        .path(required().below("api/planewatch/oidc"))
         .maxAge(maxAgeSeconds)
         .httpOnly(true)
         .secure(request.isSecure())

@@ -22,6 +22,11 @@ final class OidcSignIn {
     return config.providerName();
   }
 
+  /** A path below which browsers see this server. */
+  String below(String path) {
+    return config.basePath() + path;
+  }
+
   URI signInAddress(Handshake handshake) {
     return provider.signInAddress(handshake);
   }
