@@ -1,4 +1,5 @@
-import { computed, DOCUMENT, inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
+import { LOOK_ROOT } from '../shell/look-root';
 import { Theme } from '../shell/theme';
 
 /** The theme's colours as values, because a canvas does not know CSS's variables. */
@@ -15,13 +16,13 @@ export interface InkColours {
 
 @Injectable({ providedIn: 'root' })
 export class Ink {
-  private readonly document = inject(DOCUMENT);
+  private readonly root = inject(LOOK_ROOT);
   private readonly theme = inject(Theme);
 
   readonly colours = computed<InkColours>(() => {
     this.theme.name();
-    const style = this.document.defaultView?.getComputedStyle(this.document.documentElement);
-    const read = (name: string) => style?.getPropertyValue(name).trim() ?? '';
+    const style = getComputedStyle(this.root);
+    const read = (name: string) => style.getPropertyValue(name).trim();
     return {
       series: Array.from({ length: 8 }, (_, index) => read(`--series-${index + 1}`)),
       text: read('--text'),

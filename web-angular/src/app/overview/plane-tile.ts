@@ -25,6 +25,8 @@ export class PlaneTile {
   readonly nowMs = input.required<number>();
   /** Whether the environment is told on the tile; under a heading of the environment it would be told twice. */
   readonly chip = input(false);
+  /** Whether it leads to the pages about the plane. */
+  readonly links = input(true);
 
   protected readonly nothing = Number.NaN;
   protected readonly colour = computed(() => {

@@ -1,0 +1,50 @@
+/** Reads an attribute of the element. */
+export type Given = (attribute: string) => string | undefined;
+
+/** What one kind of element shows. */
+export interface ElementKind {
+  readonly attributes: readonly string[];
+  /** The address of the view inside, by the element's attributes. */
+  address(given: Given): string;
+}
+
+const VIEW = ['range', 'refresh', 'variables'];
+
+export const KINDS: Readonly<Record<string, ElementKind>> = {
+  'planewatch-planes': {
+    attributes: ['filter', 'links'],
+    address: (given) => addressOf('/tiles', { filter: given('filter'), links: given('links') === undefined ? undefined : 'yes' }),
+  },
+  'planewatch-panel': {
+    attributes: [...VIEW, 'dashboard', 'panel', 'query', 'unit', 'heading'],
+    address: (given) =>
+      addressOf('/panel', {
+        ...viewOf(given),
+        dashboard: given('dashboard'),
+        panel: given('panel'),
+        query: given('query'),
+        unit: given('unit'),
+        heading: given('heading'),
+      }),
+  },
+  'planewatch-dashboard': {
+    attributes: [...VIEW, 'name'],
+    address: (given) => addressOf(`/dashboards/${encodeURIComponent(given('name') ?? '')}`, { kiosk: '1', ...viewOf(given) }),
+  },
+};
+
+/** `variables="environment=prod,qa"` stands in the address as the viewer's own parameters do. */
+function viewOf(given: Given): Record<string, string | undefined> {
+  const variables = [...new URLSearchParams(given('variables') ?? '')].map(([name, value]) => [`var-${name}`, value]);
+  return { range: given('range'), refresh: given('refresh'), ...Object.fromEntries(variables) };
+}
+
+function addressOf(path: string, parameters: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== '') {
+      query.set(name, value);
+    }
+  }
+  return `${path}?${query.toString()}`;
+}
