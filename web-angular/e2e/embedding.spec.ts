@@ -29,6 +29,11 @@ function complaintsOf(page: Page): string[] {
 async function expectDrawn(page: Page): Promise<void> {
   await expect(page.locator('planewatch-planes').getByRole('article')).toHaveCount(2, { timeout: SEEN_MS });
   await expect(page.locator('planewatch-panel canvas')).toHaveCount(2, { timeout: SEEN_MS });
+  // What nobody has scrolled to asks nothing.
+  await page
+    .locator('planewatch-dashboard')
+    .getByRole('region', { name: 'Request rate', exact: true })
+    .scrollIntoViewIfNeeded({ timeout: SEEN_MS });
   await expect.poll(() => page.locator('planewatch-dashboard canvas').count(), { timeout: SEEN_MS }).toBeGreaterThan(1);
 }
 
@@ -144,6 +149,26 @@ test('an origin that the configuration does not name gets not even the script', 
     await page.goto(stranger);
     await refused;
     expect(await page.evaluate(() => customElements.get('planewatch-planes') === undefined)).toBe(true);
+  } finally {
+    end();
+  }
+});
+
+test('a page that runs no script of ours frames an element, and no other origin may', async ({ page }) => {
+  const end = await embeddingHost(ORIGIN, await environment());
+  const framing = (token: string) => `<!doctype html><html lang="en"><title>Shop</title><iframe title="Requests"
+    src="${CONTROL_PLANE}embed/planewatch-planes?theme=light"></iframe><script>
+    addEventListener('message', ({ source, origin, data }) => source.postMessage({ type: data.type, token: '${token}' }, origin));
+    </script></html>`;
+  try {
+    const issued = await page.request.post(`${ORIGIN}/planewatch-token`);
+    const token = await issued.text();
+    await page.route('**/framing', (route) => route.fulfill({ body: framing(token), contentType: 'text/html' }));
+    await page.goto(`${ORIGIN}/framing`);
+    await expect(page.frameLocator('iframe').getByRole('article')).toHaveCount(2, { timeout: SEEN_MS });
+    await page.goto(`${ORIGIN.replace('localhost', '127.0.0.1')}/framing`);
+    await expect(page.frameLocator('iframe').getByRole('article')).toHaveCount(0);
+    await expect(page.locator('iframe')).toBeVisible();
   } finally {
     end();
   }

@@ -4,6 +4,8 @@ import { signedIn } from './session/signed-in';
 export const routes: Routes = [
   { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./session/sign-in') },
   { path: 'unavailable', title: 'Not available', loadComponent: () => import('./session/unavailable') },
+  // Whoever frames it shows a token; nobody signs in here.
+  { path: 'embed/:element', loadComponent: () => import('./embedding/framed') },
   {
     path: '',
     canActivate: [signedIn],

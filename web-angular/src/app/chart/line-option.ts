@@ -58,7 +58,6 @@ function timeLabel(ms: number, zone: Zone): string {
 }
 
 function seriesOf(line: Line, { grid }: Lines, ink: InkColours): LineSeriesOption {
-  const lone = loneSamples(line.values);
   const colour = ink.series[line.slot] ?? ink.muted;
   return {
     type: 'line',
@@ -68,12 +67,21 @@ function seriesOf(line: Line, { grid }: Lines, ink: InkColours): LineSeriesOptio
     color: colour,
     lineStyle: { width: 1.5, color: colour, type: line.dashed ? [5, 3] : 'solid' },
     connectNulls: false,
-    showSymbol: lone.size > 0,
-    symbol: 'circle',
-    symbolSize: (_value: unknown, { dataIndex }: { dataIndex: number }) => (lone.has(dataIndex) ? LONE_SAMPLE_PX : 0),
+    ...symbolsOf(loneSamples(line.values)),
     silent: true,
     emphasis: { disabled: true },
   };
+}
+
+/** The size is asked of every sample, so only where there is one to be seen. */
+function symbolsOf(lone: ReadonlySet<number>): Pick<LineSeriesOption, 'showSymbol' | 'symbol' | 'symbolSize'> {
+  return lone.size === 0
+    ? { showSymbol: false }
+    : {
+        showSymbol: true,
+        symbol: 'circle',
+        symbolSize: (_value: unknown, { dataIndex }: { dataIndex: number }) => (lone.has(dataIndex) ? LONE_SAMPLE_PX : 0),
+      };
 }
 
 /** Time and value in turns, which is read several times as fast as an array a point; what can't be drawn is a gap. */

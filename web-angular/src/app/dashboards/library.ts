@@ -1,6 +1,7 @@
-import { HttpClient, HttpParams } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { from, map, Observable, switchMap } from 'rxjs';
+import { queryParams } from '../prometheus/query-params';
 import { Preset, PRESETS } from './presets';
 import { NEW, Saved, SavedDashboards } from './saved';
 
@@ -13,7 +14,7 @@ export class Library {
   /** Those presets whose metric somebody sends whom the caller may see. */
   presets(): Observable<readonly Preset[]> {
     const needed = PRESETS.map(({ needs }) => needs).join('|');
-    const params = new HttpParams({ fromObject: { 'match[]': `{__name__=~"${needed}"}` } });
+    const params = queryParams({ 'match[]': `{__name__=~"${needed}"}` });
     return this.http.get<unknown>('/api/v1/label/__name__/values', { params }).pipe(
       map((body) => {
         const sent = new Set(parseNames(body));
@@ -42,7 +43,7 @@ export class Library {
 
   /** The values of a label among the series that a variable is about. */
   labelValues(label: string, matchers: readonly string[]): Observable<readonly string[]> {
-    const params = matchers.reduce((all, matcher) => all.append('match[]', matcher), new HttpParams());
+    const params = queryParams({ 'match[]': matchers });
     return this.http.get<unknown>(`/api/v1/label/${encodeURIComponent(label)}/values`, { params }).pipe(map(parseNames));
   }
 }

@@ -58,19 +58,17 @@ export class PanelView {
   private readonly queries = computed(() => {
     const grid = this.grid();
     const times = { stepMs: grid.stepMs, rangeMs: endMs(grid) - grid.startMs };
-    return expressionsOf(this.panel()).map(({ query, seriesName }) => ({ query: interpolated(query, this.choices(), times), seriesName }));
+    return expressionsOf(this.panel()).map(({ query }) => interpolated(query, this.choices(), times));
   });
   protected readonly answers = live(
     () =>
       this.queries().length === 0 || !this.seen()
         ? undefined
         : {
-            topic: this.queries()
-              .map(({ query }) => query)
-              .join('\n'),
+            topic: this.queries().join('\n'),
             grid: this.grid(),
           },
-    ({ grid }) => forkJoin(this.queries().map(({ query }) => this.prometheus.range(query, grid))),
+    ({ grid }) => forkJoin(this.queries().map((query) => this.prometheus.range(query, grid))),
   );
   protected readonly lines = {
     ...this.answers,
@@ -80,16 +78,18 @@ export class PanelView {
       if (answers === undefined || grid === undefined) {
         return undefined;
       }
+      // Of the document, not of the questions: those change with every refresh, and what is drawn only with its answer.
+      const names = expressionsOf(this.panel()).map(({ seriesName }) => seriesName);
       const lines = answers.flatMap(({ series }, index) => {
         const before = answers.slice(0, index).reduce((sum, { series: former }) => sum + former.length, 0);
-        return namedLines(series, this.queries()[index]?.seriesName, slotsFor(series, this.planes, before));
+        return namedLines(series, names[index], slotsFor(series, this.planes, before));
       });
       return { grid, lines, warnings: answers.flatMap(({ warnings }) => warnings) };
     }),
   };
   protected readonly explore = computed<Params | undefined>(() => {
     const [first] = this.queries();
-    return first && exploreParams(first.query, this.range());
+    return first === undefined ? undefined : exploreParams(first, this.range());
   });
   protected readonly figures = computed(() =>
     (this.lines.value()?.lines ?? []).map((line) => {

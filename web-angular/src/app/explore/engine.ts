@@ -1,8 +1,9 @@
-import { HttpClient, HttpParams } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { defer, map, Observable } from 'rxjs';
 import { RangeAnswer } from '../prometheus/answer';
 import { endMs, Grid } from '../prometheus/grid';
+import { queryParams } from '../prometheus/query-params';
 import { Evaluated, evaluatedInstant, evaluatedRange, Row } from './engine-answer';
 import { parseSyntax, SyntaxNode } from './syntax';
 
@@ -24,11 +25,11 @@ export class Engine {
   }
 
   syntax(query: string): Observable<SyntaxNode> {
-    return this.http.get<unknown>('/api/v1/parse_query', { params: { query } }).pipe(map(parseSyntax));
+    return this.http.get<unknown>('/api/v1/parse_query', { params: queryParams({ query }) }).pipe(map(parseSyntax));
   }
 
   private ask<T>(endpoint: string, asked: Record<string, string | number>, read: (body: unknown, waitedMs: number) => T): Observable<T> {
-    const params = new HttpParams({ fromObject: { ...asked, stats: 'all', limit: MOST_SERIES + 1 } });
+    const params = queryParams({ ...asked, stats: 'all', limit: MOST_SERIES + 1 });
     return defer(() => {
       const sentMs = performance.now();
       return this.http.get<unknown>(`/api/v1/${endpoint}`, { params }).pipe(map((body) => read(body, performance.now() - sentMs)));

@@ -1,10 +1,11 @@
-import { HttpClient, HttpParams } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { map, Observable, tap } from 'rxjs';
 import { InstantAnswer, parseInstant, parseRange, RangeAnswer } from './answer';
 import { Exemplar, parseExemplars } from './exemplar';
 import { isOfCacheAlone } from './failure';
 import { endMs, Grid } from './grid';
+import { queryParams } from './query-params';
 import { filledFrom, joined, tailOf } from './tail';
 
 const MOST_REMEMBERED = 64;
@@ -17,7 +18,7 @@ export class Prometheus {
   private readonly remembered = new Map<string, RangeAnswer>();
 
   instant(query: string, atMs: number): Observable<InstantAnswer> {
-    const params = new HttpParams({ fromObject: { query, time: seconds(atMs) } });
+    const params = queryParams({ query, time: seconds(atMs) });
     return this.http.get<unknown>('/api/v1/query', { params }).pipe(map(parseInstant));
   }
 
@@ -35,7 +36,7 @@ export class Prometheus {
     query: string,
     { startMs, endMs: toMs }: { readonly startMs: number; readonly endMs: number },
   ): Observable<readonly Exemplar[]> {
-    const params = new HttpParams({ fromObject: { query, start: seconds(startMs), end: seconds(toMs) } });
+    const params = queryParams({ query, start: seconds(startMs), end: seconds(toMs) });
     return this.http.get<unknown>('/api/v1/query_exemplars', { params }).pipe(map(parseExemplars));
   }
 
@@ -45,9 +46,7 @@ export class Prometheus {
   }
 
   private ask(query: string, grid: Grid): Observable<RangeAnswer> {
-    const params = new HttpParams({
-      fromObject: { query, start: seconds(grid.startMs), end: seconds(endMs(grid)), step: seconds(grid.stepMs) },
-    });
+    const params = queryParams({ query, start: seconds(grid.startMs), end: seconds(endMs(grid)), step: seconds(grid.stepMs) });
     return this.http.get<unknown>('/api/v1/query_range', { params }).pipe(map((body) => parseRange(body, grid)));
   }
 

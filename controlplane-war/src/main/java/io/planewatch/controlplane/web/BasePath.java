@@ -37,7 +37,9 @@ public record BasePath(Optional<String> configured) {
     return new BasePath(settings.text("base-path"));
   }
 
-  /** What is configured decides, then the proxy, then the context root that the server was given. */
+  /**
+   * What is configured decides, then the proxy, then the context root that the server was given.
+   */
   public String of(HttpServletRequest request) {
     return of(request.getHeader(FORWARDED_PREFIX), request.getContextPath());
   }
@@ -45,7 +47,7 @@ public record BasePath(Optional<String> configured) {
   String of(String forwardedPrefix, String contextPath) {
     Stream<String> forwarded =
         Stream.ofNullable(forwardedPrefix)
-            .map(prefix -> prefix.replaceAll("/*$", "/"))
+            .map(prefix -> prefix.endsWith("/") ? prefix : prefix + "/")
             .filter(BasePath::isPath);
     return Stream.of(configured.stream(), forwarded, Stream.of(contextPath + "/"))
         .flatMap(path -> path)

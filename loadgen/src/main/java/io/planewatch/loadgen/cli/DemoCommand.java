@@ -53,8 +53,7 @@ final class DemoCommand implements Callable<Integer> {
       String text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
       return new Execution(spec, client, output)
           .run(
-              ScenarioFile.parse(name, text, Path.of(""), TargetTexts.bases(targets))
-                  .faster(pace));
+              ScenarioFile.parse(name, text, Path.of(""), TargetTexts.bases(targets)).faster(pace));
     }
   }
 }

@@ -82,8 +82,7 @@ public record Scenario(
       throw new IllegalArgumentException("a scenario with a timetable keeps its pace");
     }
     List<Target> hurried = targets.stream().map(target -> target.faster(factor)).toList();
-    return new Scenario(
-        name, hurried, feeds, limits, trust, warmUp, seed, thresholds, timetable);
+    return new Scenario(name, hurried, feeds, limits, trust, warmUp, seed, thresholds, timetable);
   }
 
   public Scenario with(Limits other) {
