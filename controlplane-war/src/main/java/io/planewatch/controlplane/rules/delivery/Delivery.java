@@ -4,6 +4,7 @@ import io.planewatch.controlplane.rules.RuleFiles;
 import io.planewatch.controlplane.state.Database;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +35,11 @@ public final class Delivery implements RuleFiles {
   }
 
   /**
-   * What a reader shall have.
+   * What a reader shall have; empty when it has that.
    *
    * @param held the version of what it has
    */
-  RuleDocument fetchedBy(String reader, String held) {
+  Optional<RuleDocument> fetchedBy(String reader, String held) {
     database.inTransaction(
         entities -> {
           StoredReader known = entities.find(StoredReader.class, reader);
@@ -46,7 +47,15 @@ public final class Delivery implements RuleFiles {
               ? known
               : entities.merge(new StoredReader(reader, held));
         });
-    return RuleDocument.of(read());
+    return held.equals(version()) ? Optional.empty() : Optional.of(RuleDocument.of(read()));
+  }
+
+  private String version() {
+    return database.inTransaction(
+        entities -> {
+          StoredVersion present = entities.find(StoredVersion.class, StoredVersion.ID);
+          return present == null ? RuleDocument.of(Map.of()).version() : present.version();
+        });
   }
 
   @Override
@@ -76,13 +85,13 @@ public final class Delivery implements RuleFiles {
                   entities.merge(new StoredRuleFile(name, text));
                 }
               });
-          return wanted;
+          return entities.merge(new StoredVersion(RuleDocument.of(wanted).version()));
         });
   }
 
   @Override
   public boolean haveArrived() {
-    String version = RuleDocument.of(read()).version();
+    String version = version();
     long deadline = System.nanoTime() + patience.toNanos();
     while (!allHold(version)) {
       if (System.nanoTime() > deadline) {

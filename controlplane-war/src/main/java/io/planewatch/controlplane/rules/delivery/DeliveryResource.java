@@ -12,7 +12,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,11 +46,10 @@ public class DeliveryResource {
     if (version.length() > 64) {
       throw ProblemException.invalid("If-None-Match: is no version of the rule files.");
     }
-    RuleDocument document = delivery.fetchedBy(reader, version);
-    EntityTag tag = new EntityTag(document.version());
-    return (version.equals(document.version())
-            ? Response.notModified(tag)
-            : Response.ok(document.text()).tag(tag))
+    return delivery
+        .fetchedBy(reader, version)
+        .map(document -> Response.ok(document.text()).tag(document.version()))
+        .orElseGet(() -> Response.notModified(version))
         .build();
   }
 }

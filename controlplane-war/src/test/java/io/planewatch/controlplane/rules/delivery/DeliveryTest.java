@@ -62,9 +62,18 @@ class DeliveryTest {
   }
 
   @Test
+  void whoHasItIsGivenNothing() {
+    delivery.write(FILES);
+    String version = RuleDocument.of(FILES).version();
+
+    assertThat(delivery.fetchedBy("one", "another")).contains(RuleDocument.of(FILES));
+    assertThat(delivery.fetchedBy("one", version)).isEmpty();
+  }
+
+  @Test
   void anyReplicaMayBeAsked() {
     delivery.write(FILES);
-    String version = replica().fetchedBy("one", "").version();
+    String version = replica().fetchedBy("one", "").orElseThrow().version();
 
     replica().fetchedBy("one", version);
     replica().fetchedBy("two", version);
