@@ -1,7 +1,8 @@
 package io.planewatch.controlplane.alerts;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.problems.ProblemException;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -111,7 +112,7 @@ public final class Alertmanager {
   }
 
   private static JsonStructure parsed(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(json))) {
       return reader.read();
     }
   }

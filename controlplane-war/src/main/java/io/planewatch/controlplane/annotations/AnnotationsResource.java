@@ -1,5 +1,7 @@
 package io.planewatch.controlplane.annotations;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.Caller;
@@ -9,7 +11,6 @@ import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -171,6 +172,6 @@ public class AnnotationsResource {
   }
 
   private static JsonObject object(String json) {
-    return Json.createReader(new StringReader(json)).readObject();
+    return JSON.createReader(new StringReader(json)).readObject();
   }
 }

@@ -1,5 +1,7 @@
 package io.planewatch.controlplane.cardinality;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.planewatch.controlplane.engine.Engine;
@@ -10,7 +12,6 @@ import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.promql.Matcher;
 import io.planewatch.controlplane.queries.PlaneMatcher;
 import io.planewatch.controlplane.queries.Scoping;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -103,7 +104,7 @@ final class Cardinality {
 
   private static JsonValue data(EngineAnswer answer) {
     try (answer;
-        JsonReader reader = Json.createReader(new ByteArrayInputStream(answer.readAll()))) {
+        JsonReader reader = JSON.createReader(new ByteArrayInputStream(answer.readAll()))) {
       JsonObject envelope = reader.readObject();
       if (!answer.isSuccess()) {
         throw ProblemException.unavailable(

@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.coverage;
 
-import jakarta.json.Json;
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import java.util.List;
 
 /**
@@ -26,16 +27,16 @@ public record Coverage(int selected, List<String> missing) {
             + selected
             + " data planes: no fresh data from "
             + String.join(", ", missing);
-    return Json.createValue(sentence).toString();
+    return JSON.createValue(sentence).toString();
   }
 
   /** The member of the envelope for our own pages: {@code ,"planewatch":{…}}. */
   public String member() {
     var coverage =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("selected", selected)
             .add("fresh", selected - missing.size())
-            .add("missing", Json.createArrayBuilder(missing));
+            .add("missing", JSON.createArrayBuilder(missing));
     return ",\"planewatch\":{\"coverage\":" + coverage.build() + "}";
   }
 }

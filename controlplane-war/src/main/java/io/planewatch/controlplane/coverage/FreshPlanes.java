@@ -1,11 +1,12 @@
 package io.planewatch.controlplane.coverage;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.promql.Expr;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -87,7 +88,7 @@ public final class FreshPlanes {
 
   private static Set<String> planesIn(byte[] body) {
     Set<String> planes = new HashSet<>();
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
       for (JsonObject sample :
           reader
               .readObject()

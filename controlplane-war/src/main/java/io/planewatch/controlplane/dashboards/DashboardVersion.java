@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.dashboards;
 
-import jakarta.json.Json;
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.persistence.Column;
@@ -52,7 +53,7 @@ public class DashboardVersion {
   }
 
   JsonObject document() {
-    try (JsonReader reader = Json.createReader(new StringReader(document))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(document))) {
       return reader.readObject();
     }
   }

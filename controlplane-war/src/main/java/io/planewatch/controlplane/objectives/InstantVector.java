@@ -1,10 +1,11 @@
 package io.planewatch.controlplane.objectives;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.problems.ProblemException;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
@@ -30,7 +31,7 @@ final class InstantVector {
         Parameters.of("query", query).and("time", Long.toString(at.getEpochSecond()));
     Map<String, Double> values = new TreeMap<>();
     try (EngineAnswer answer = engine.ask("query", parameters);
-        JsonReader reader = Json.createReader(new ByteArrayInputStream(answer.readAll()))) {
+        JsonReader reader = JSON.createReader(new ByteArrayInputStream(answer.readAll()))) {
       JsonObject envelope = reader.readObject();
       if (!answer.isSuccess()) {
         throw ProblemException.unavailable(

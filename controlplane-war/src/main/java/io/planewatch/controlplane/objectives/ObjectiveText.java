@@ -1,8 +1,9 @@
 package io.planewatch.controlplane.objectives;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.rules.Scope;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -69,7 +70,7 @@ final class ObjectiveText {
   }
 
   static Objective read(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return read(reader.readObject());
     }
   }
@@ -109,9 +110,9 @@ final class ObjectiveText {
   }
 
   static JsonObject write(Objective objective) {
-    JsonObjectBuilder targets = Json.createObjectBuilder();
+    JsonObjectBuilder targets = JSON.createObjectBuilder();
     new TreeMap<>(objective.targets()).forEach(targets::add);
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("name", objective.name())
         .add("description", objective.description())
         .add("service", objective.service())
@@ -128,7 +129,7 @@ final class ObjectiveText {
   }
 
   private static JsonArrayBuilder array(Set<String> names) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     names.stream().sorted().forEach(array::add);
     return array;
   }

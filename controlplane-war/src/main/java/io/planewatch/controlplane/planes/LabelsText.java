@@ -1,8 +1,9 @@
 package io.planewatch.controlplane.planes;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.io.StringReader;
@@ -12,9 +13,6 @@ import java.util.TreeMap;
 /** Keeps labels in one column, as JSON. */
 @Converter
 public class LabelsText implements AttributeConverter<Map<String, String>, String> {
-  /** Kept: looking the provider up costs far more than writing a document. */
-  private static final JsonProvider JSON = JsonProvider.provider();
-
   @Override
   public String convertToDatabaseColumn(Map<String, String> labels) {
     JsonObjectBuilder json = JSON.createObjectBuilder();

@@ -1,16 +1,13 @@
 package io.planewatch.controlplane.problems;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
 import static java.util.Objects.requireNonNull;
 
-import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
 /** One refusal or failure, in the words that the caller may read. */
 public record Problem(ProblemKind kind, String detail) {
-  /** Kept: looking the provider up costs far more than writing a document. */
-  private static final JsonProvider JSON = JsonProvider.provider();
-
   private static final String PROMETHEUS_PREFIX = "/api/v1/";
 
   public Problem {

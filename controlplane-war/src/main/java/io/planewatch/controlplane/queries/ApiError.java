@@ -1,7 +1,8 @@
 package io.planewatch.controlplane.queries;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.problems.ProblemKind;
-import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
 
 /** An error in Prometheus's envelope. */
@@ -59,7 +60,7 @@ public final class ApiError extends RuntimeException {
 
   Outcome outcome() {
     byte[] body =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("status", "error")
             .add("errorType", errorType)
             .add("error", getMessage())

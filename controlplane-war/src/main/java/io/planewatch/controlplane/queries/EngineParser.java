@@ -1,11 +1,12 @@
 package io.planewatch.controlplane.queries;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.promql.Expr;
 import io.planewatch.controlplane.promql.TreeReader;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -51,7 +52,7 @@ public final class EngineParser implements Parser {
   }
 
   private static JsonObject envelope(byte[] body) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
       return reader.readObject();
     } catch (JsonException notJson) {
       // So it says to a NaN in fill(): the tree has no JSON form.

@@ -1,10 +1,11 @@
 package io.planewatch.controlplane.queries;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.planes.PlaneSet;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -44,7 +45,7 @@ final class Owned {
             .getJsonArray("activeTargets");
     reply.send(
         success(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add(
                     "activeTargets",
                     only(active, target -> belongs(target.getJsonObject("labels"), some.ids())))
@@ -96,7 +97,7 @@ final class Owned {
     }
     reply.send(
         success(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add(
                     "groups",
                     ownGroups(some.ids(), options(asked, List.of("type", "exclude_alerts"))))));
@@ -107,7 +108,7 @@ final class Owned {
       reply.send(asIs("alerts", asked, List.of()));
       return;
     }
-    JsonArrayBuilder alerts = Json.createArrayBuilder();
+    JsonArrayBuilder alerts = JSON.createArrayBuilder();
     for (JsonObject group :
         ownGroups(some.ids(), Parameters.of("type", "alert"))
             .build()
@@ -116,7 +117,7 @@ final class Owned {
         rule.getOrDefault("alerts", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().forEach(alerts::add);
       }
     }
-    reply.send(success(Json.createObjectBuilder().add("alerts", alerts)));
+    reply.send(success(JSON.createObjectBuilder().add("alerts", alerts)));
   }
 
   /** What says something of the engine alone. */
@@ -127,7 +128,7 @@ final class Owned {
   }
 
   private JsonArrayBuilder ownGroups(Set<String> planes, Parameters options) {
-    JsonArrayBuilder groups = Json.createArrayBuilder();
+    JsonArrayBuilder groups = JSON.createArrayBuilder();
     for (JsonObject group :
         data("rules", options)
             .asJsonObject()
@@ -137,7 +138,7 @@ final class Owned {
           only(group.getJsonArray("rules"), rule -> belongs(rule.getJsonObject("labels"), planes))
               .build();
       if (!rules.isEmpty()) {
-        groups.add(Json.createObjectBuilder(group).add("rules", rules));
+        groups.add(JSON.createObjectBuilder(group).add("rules", rules));
       }
     }
     return groups;
@@ -148,13 +149,13 @@ final class Owned {
   }
 
   private static JsonArrayBuilder only(JsonArray all, Predicate<JsonObject> own) {
-    JsonArrayBuilder kept = Json.createArrayBuilder();
+    JsonArrayBuilder kept = JSON.createArrayBuilder();
     all.getValuesAs(JsonObject.class).stream().filter(own).forEach(kept::add);
     return kept;
   }
 
   private static String description(JsonObject entry) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("type", entry.getString("type", ""))
         .add("unit", entry.getString("unit", ""))
         .add("help", entry.getString("help", ""))
@@ -169,12 +170,12 @@ final class Owned {
             .filter(text -> text.matches("[0-9]{1,9}"))
             .map(Long::valueOf)
             .orElse(Long.MAX_VALUE);
-    JsonObjectBuilder data = Json.createObjectBuilder();
+    JsonObjectBuilder data = JSON.createObjectBuilder();
     byMetric.entrySet().stream()
         .limit(most)
         .forEach(
             metric -> {
-              JsonArrayBuilder descriptions = Json.createArrayBuilder();
+              JsonArrayBuilder descriptions = JSON.createArrayBuilder();
               metric
                   .getValue()
                   .forEach(text -> descriptions.add(parsed(text.getBytes(StandardCharsets.UTF_8))));
@@ -210,14 +211,14 @@ final class Owned {
   }
 
   private static JsonObject parsed(byte[] json) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(json))) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(json))) {
       return reader.readObject();
     }
   }
 
   private static Outcome success(JsonObjectBuilder data) {
     JsonObject envelope =
-        Json.createObjectBuilder().add("status", "success").add("data", data).build();
+        JSON.createObjectBuilder().add("status", "success").add("data", data).build();
     return Outcome.of(200, envelope.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,9 +1,10 @@
 package io.planewatch.controlplane.queries;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -37,7 +38,7 @@ final class Readings {
   private static Optional<List<JsonValue>> answer(Engine engine, String probe) {
     Parameters parameters = Parameters.of("query", probe).and("time", TIME);
     try (EngineAnswer answer = engine.ask("query", parameters);
-        JsonReader json = Json.createReader(new ByteArrayInputStream(answer.readAll()))) {
+        JsonReader json = JSON.createReader(new ByteArrayInputStream(answer.readAll()))) {
       JsonObject envelope = json.readObject();
       if (!answer.isSuccess()) {
         return Optional.empty();

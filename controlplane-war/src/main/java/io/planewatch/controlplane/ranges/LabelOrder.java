@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.ranges;
 
-import jakarta.json.Json;
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class LabelOrder implements Comparator<byte[]> {
 
   private static List<byte[]> decoded(byte[] metric) {
     List<byte[]> labels = new ArrayList<>();
-    try (JsonParser parser = Json.createParser(new ByteArrayInputStream(metric))) {
+    try (JsonParser parser = JSON.createParser(new ByteArrayInputStream(metric))) {
       while (parser.hasNext()) {
         switch (parser.next()) {
           case KEY_NAME, VALUE_STRING ->

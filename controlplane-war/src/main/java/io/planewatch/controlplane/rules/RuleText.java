@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.rules;
 
-import jakarta.json.Json;
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
@@ -12,12 +13,12 @@ import java.util.TreeMap;
  * its string.
  */
 public final class RuleText {
-  private final JsonArrayBuilder groups = Json.createArrayBuilder();
+  private final JsonArrayBuilder groups = JSON.createArrayBuilder();
 
   /** The rules of one group, evaluated one after the other. */
   public static final class Group {
-    private final JsonObjectBuilder group = Json.createObjectBuilder();
-    private final JsonArrayBuilder rules = Json.createArrayBuilder();
+    private final JsonObjectBuilder group = JSON.createObjectBuilder();
+    private final JsonArrayBuilder rules = JSON.createArrayBuilder();
 
     public Group(String name, Duration interval) {
       group.add("name", name).add("interval", seconds(interval));
@@ -42,7 +43,7 @@ public final class RuleText {
         Map<String, String> labels,
         Map<String, String> annotations) {
       rules.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("alert", name)
               .add("expr", expr)
               .add("for", seconds(lasting))
@@ -53,7 +54,7 @@ public final class RuleText {
 
     public Group record(String name, String expr, Map<String, String> labels) {
       rules.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("record", name)
               .add("expr", expr)
               .add("labels", object(labels)));
@@ -61,7 +62,7 @@ public final class RuleText {
     }
 
     private static JsonObjectBuilder object(Map<String, String> strings) {
-      JsonObjectBuilder object = Json.createObjectBuilder();
+      JsonObjectBuilder object = JSON.createObjectBuilder();
       new TreeMap<>(strings).forEach(object::add);
       return object;
     }
@@ -77,6 +78,6 @@ public final class RuleText {
   }
 
   public String text() {
-    return Json.createObjectBuilder().add("groups", groups).build() + "\n";
+    return JSON.createObjectBuilder().add("groups", groups).build() + "\n";
   }
 }

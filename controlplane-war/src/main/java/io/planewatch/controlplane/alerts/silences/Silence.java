@@ -1,9 +1,10 @@
 package io.planewatch.controlplane.alerts.silences;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.access.GrantsText;
 import io.planewatch.controlplane.annotations.Period;
 import io.planewatch.controlplane.planes.PlaneSet;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -73,7 +74,7 @@ public class Silence {
       Period period) {
     this.id = id;
     this.kind = kind;
-    JsonArrayBuilder all = Json.createArrayBuilder();
+    JsonArrayBuilder all = JSON.createArrayBuilder();
     matchers.forEach(matcher -> all.add(matcher.json()));
     this.matchers = all.build().toString();
     this.unrestricted = planes instanceof PlaneSet.All;
@@ -135,7 +136,7 @@ public class Silence {
 
   /** As Alertmanager takes it. */
   JsonObject json() {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("matchers", array())
         .add("startsAt", startsAt().toString())
         .add("endsAt", endsAt().toString())
@@ -145,7 +146,7 @@ public class Silence {
   }
 
   private JsonArray array() {
-    try (JsonReader reader = Json.createReader(new StringReader(matchers))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(matchers))) {
       return reader.readArray();
     }
   }

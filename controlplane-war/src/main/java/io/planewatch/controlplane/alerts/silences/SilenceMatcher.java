@@ -1,7 +1,8 @@
 package io.planewatch.controlplane.alerts.silences;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.problems.ProblemException;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** A condition on one label, in Alertmanager's words. */
@@ -27,7 +28,7 @@ public record SilenceMatcher(String name, String value, boolean isRegex, boolean
   }
 
   JsonObject json() {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("name", name)
         .add("value", value)
         .add("isRegex", isRegex)

@@ -1,18 +1,16 @@
 package io.planewatch.controlplane.planes.discovery;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.planes.PlaneEntry;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** One entry of Prometheus's http_sd and file_sd documents. */
 final class TargetGroup {
-  /** Kept: looking the provider up costs far more than writing a document. */
-  private static final JsonProvider JSON = JsonProvider.provider();
-
   /** No label of a series: it tells the scraper's jobs which families are theirs. */
   private static final String PATH = "__meta_planewatch_path";
 

@@ -1,5 +1,7 @@
 package io.planewatch.controlplane.planes.ladder;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.EngineUnavailable;
@@ -7,7 +9,6 @@ import io.planewatch.controlplane.engine.Parameters;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.util.Optional;
 
 /** Asks the engine about all planes at once: a few queries, however many planes there are. */
 final class EngineSightings {
-  private static final JsonProvider JSON = JsonProvider.provider();
   private static final String UP = "max by (data_plane) (up{data_plane!=\"\"})";
   private static final String SAMPLES =
       "sum by (data_plane) (scrape_samples_post_metric_relabeling{data_plane!=\"\"})";

@@ -1,10 +1,11 @@
 package io.planewatch.controlplane.rules.fleet;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.problems.ProblemException;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -95,7 +96,7 @@ final class Backtest {
             .within(ENGINE_LIMIT);
     try (EngineAnswer answer = engine.ask("query_range", parameters)) {
       byte[] body = answer.readAll();
-      try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+      try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
         JsonObject envelope = reader.readObject();
         if (!answer.isSuccess()) {
           throw ProblemException.invalid("expr: " + envelope.getString("error", "refused"));

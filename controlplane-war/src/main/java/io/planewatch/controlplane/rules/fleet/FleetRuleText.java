@@ -1,8 +1,9 @@
 package io.planewatch.controlplane.rules.fleet;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.rules.Scope;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -63,7 +64,7 @@ final class FleetRuleText {
   }
 
   static FleetRule read(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return read(reader.readObject());
     }
   }
@@ -162,7 +163,7 @@ final class FleetRuleText {
 
   static JsonObject write(FleetRule rule) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("alert", rule.alert())
             .add("expr", rule.expr())
             .add("comparison", rule.comparison().operator())
@@ -175,15 +176,15 @@ final class FleetRuleText {
             .add("environments", array(rule.scope().environments()))
             .add("linesOfBusiness", array(rule.scope().linesOfBusiness()));
     rule.threshold().ifPresent(threshold -> json.add("threshold", threshold));
-    JsonObjectBuilder thresholds = Json.createObjectBuilder();
+    JsonObjectBuilder thresholds = JSON.createObjectBuilder();
     new TreeMap<>(rule.thresholds()).forEach(thresholds::add);
-    JsonObjectBuilder labels = Json.createObjectBuilder();
+    JsonObjectBuilder labels = JSON.createObjectBuilder();
     new TreeMap<>(rule.labels()).forEach(labels::add);
     return json.add("thresholds", thresholds).add("labels", labels).build();
   }
 
   private static JsonArrayBuilder array(Set<String> names) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     names.stream().sorted().forEach(array::add);
     return array;
   }

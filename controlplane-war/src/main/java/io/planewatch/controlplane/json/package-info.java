@@ -1,0 +1,2 @@
+/** JSON documents, read and written by JSON-P. */
+package io.planewatch.controlplane.json;
