@@ -5,6 +5,7 @@ import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.promql.Expr;
 import io.planewatch.controlplane.queries.ApiError;
 import io.planewatch.controlplane.queries.ScopedQuery;
+import io.planewatch.controlplane.queries.ScopedTexts;
 import io.planewatch.controlplane.queries.Scoping;
 
 /**
@@ -13,10 +14,15 @@ import io.planewatch.controlplane.queries.Scoping;
  * by, nothing extrapolated.
  */
 final class Counters {
+  private record Count(
+      Objective objective, boolean bad, PlaneSet planes, String by, String within) {}
+
   private final Scoping scoping;
+  private final ScopedTexts<Count> texts;
 
   Counters(Scoping scoping) {
     this.scoping = scoping;
+    this.texts = new ScopedTexts<>(scoping);
   }
 
   /**
@@ -24,11 +30,19 @@ final class Counters {
    * @param within as PromQL writes a duration
    */
   String total(Objective objective, PlaneSet planes, String by, String within) {
-    return whole(rise(objective.total(), "total", planes, by, within), planes);
+    return texts.of(
+        new Count(objective, false, planes, by, within),
+        () -> whole(rise(objective.total(), "total", planes, by, within), planes));
   }
 
   /** As {@link #total}, of the bad events. */
   String bad(Objective objective, PlaneSet planes, String by, String within) {
+    return texts.of(
+        new Count(objective, true, planes, by, within),
+        () -> badAnew(objective, planes, by, within));
+  }
+
+  private String badAnew(Objective objective, PlaneSet planes, String by, String within) {
     String events = rise(objective.events(), "events", planes, by, within);
     if (objective.counts() == Objective.Counts.BAD) {
       return whole(events, planes);

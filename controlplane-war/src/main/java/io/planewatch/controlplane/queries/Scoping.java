@@ -20,6 +20,7 @@ public final class Scoping {
 
   private final Parser parser;
   private final Cache<Key, ScopedQuery> known;
+  private volatile Object era = new Object();
 
   /**
    * A scoping that remembers what it scoped.
@@ -56,6 +57,12 @@ public final class Scoping {
   /** Reads every query anew: the engine may have come back as another version. */
   void forget() {
     known.invalidateAll();
+    era = new Object();
+  }
+
+  /** Another one once what was scoped before is to be read anew. */
+  Object era() {
+    return era;
   }
 
   private ScopedQuery scoped(Key key) {

@@ -5,6 +5,7 @@ import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.queries.ApiError;
+import io.planewatch.controlplane.queries.ScopedTexts;
 import io.planewatch.controlplane.queries.Scoping;
 import io.planewatch.controlplane.rules.RuleText;
 import java.time.Duration;
@@ -21,11 +22,15 @@ final class FleetFile {
   private static final Duration INTERVAL = Duration.ofSeconds(10);
   private static final int MOST_ALERTS = 1000;
 
+  private record Narrowed(FleetRule rule, String plane, double limit) {}
+
   private final Scoping scoping;
+  private final ScopedTexts<Narrowed> texts;
   private final PlaneDirectory directory;
 
   FleetFile(Scoping scoping, PlaneDirectory directory) {
     this.scoping = scoping;
+    this.texts = new ScopedTexts<>(scoping);
     this.directory = directory;
   }
 
@@ -61,6 +66,10 @@ final class FleetFile {
    * @throws ProblemException with the engine's words and their place when it is no expression
    */
   String expression(FleetRule rule, String plane, double limit) {
+    return texts.of(new Narrowed(rule, plane, limit), () -> expressionAnew(rule, plane, limit));
+  }
+
+  private String expressionAnew(FleetRule rule, String plane, double limit) {
     PlaneSet one = PlaneSet.of(Set.of(plane));
     try {
       String narrowed = scoping.scope(rule.expr(), one).text();
