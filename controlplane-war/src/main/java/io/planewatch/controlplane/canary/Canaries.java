@@ -1,5 +1,7 @@
 package io.planewatch.controlplane.canary;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.EngineUnavailable;
@@ -9,7 +11,6 @@ import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.queries.ApiError;
 import io.planewatch.controlplane.queries.Scoping;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
@@ -17,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,14 +55,14 @@ public final class Canaries {
 
   /** By plane, whether the last reading found a series that is young enough. */
   Map<String, Boolean> last() {
-    return Map.copyOf(arrived);
+    return Collections.unmodifiableMap(arrived);
   }
 
   private boolean arrives(String plane) {
     try {
       String query = scoping.scope(QUERY, PlaneSet.of(Set.of(plane))).text();
       try (EngineAnswer answer = engine.ask("query", Parameters.of("query", query));
-          JsonReader reader = Json.createReader(new ByteArrayInputStream(answer.readAll()))) {
+          JsonReader reader = JSON.createReader(new ByteArrayInputStream(answer.readAll()))) {
         JsonArray result = reader.readObject().getJsonObject("data").getJsonArray("result");
         return !result.isEmpty() && isYoung(result);
       }

@@ -1,12 +1,14 @@
 package io.planewatch.controlplane.planes.discovery;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.ScrapePath;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Snapshots;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.spi.JsonProvider;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * in doubt there is no answer: on an error it keeps what it had.
  */
 public final class Discovery {
-  /** Kept: looking the provider up costs far more than writing a document. */
-  private static final JsonProvider JSON = JsonProvider.provider();
-
-  private record Written(Collection<PlaneEntry> planes, String text) {}
+  private record Written(Collection<PlaneEntry> planes, byte[] text) {}
 
   private final Map<ScrapePath, Written> written = new ConcurrentHashMap<>();
   private final PlaneDirectory directory;
@@ -33,8 +32,8 @@ public final class Discovery {
     this.lastGood = lastGood;
   }
 
-  /** The document of http_sd. */
-  String document(ScrapePath path) {
+  /** The document of http_sd, in UTF-8; nobody may change it. */
+  byte[] document(ScrapePath path) {
     if (!snapshots.areCurrent()) {
       throw ProblemException.unavailable("The registry can't be read at the moment.");
     }
@@ -71,7 +70,7 @@ public final class Discovery {
   }
 
   /** Written once for each state of the directory, whose planes are another collection then. */
-  private String write(ScrapePath path) {
+  private byte[] write(ScrapePath path) {
     Collection<PlaneEntry> planes = directory.all();
     Written known = written.get(path);
     if (known == null || known.planes != planes) {
@@ -81,10 +80,10 @@ public final class Discovery {
     return known.text;
   }
 
-  private static String text(Collection<PlaneEntry> planes, ScrapePath path) {
+  private static byte[] text(Collection<PlaneEntry> planes, ScrapePath path) {
     JsonArrayBuilder groups = JSON.createArrayBuilder();
     planes.forEach(
         plane -> plane.target(path).ifPresent(target -> groups.add(TargetGroup.of(plane, target))));
-    return groups.build().toString();
+    return groups.build().toString().getBytes(StandardCharsets.UTF_8);
   }
 }

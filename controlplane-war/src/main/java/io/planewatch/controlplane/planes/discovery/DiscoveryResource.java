@@ -27,7 +27,7 @@ public class DiscoveryResource {
   @Operation(
       summary =
           "The planes' collectors, as Prometheus's http_sd; 503 rather than an empty list in doubt")
-  public String collectors() {
+  public byte[] collectors() {
     return discovery.document(ScrapePath.COLLECTOR);
   }
 
@@ -37,7 +37,7 @@ public class DiscoveryResource {
   @Operation(
       summary =
           "The planes themselves, as Prometheus's http_sd; __meta_planewatch_path tells what to take there")
-  public String direct() {
+  public byte[] direct() {
     return discovery.document(ScrapePath.DIRECT);
   }
 

@@ -3,9 +3,11 @@ package io.planewatch.controlplane.planes.discovery;
 import io.planewatch.controlplane.planes.ScrapePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,7 +16,7 @@ import java.util.Optional;
  * when both have been restarted.
  */
 final class LastGood {
-  private static final String EMPTY = "[]";
+  private static final byte[] EMPTY = "[]".getBytes(StandardCharsets.UTF_8);
 
   private final Path folder;
 
@@ -22,13 +24,13 @@ final class LastGood {
     this.folder = folder;
   }
 
-  void keep(ScrapePath path, String document) {
+  void keep(ScrapePath path, byte[] document) {
     try {
-      if (document.equals(read(path).orElse(null))) {
+      if (Arrays.equals(document, read(path).orElse(null))) {
         return;
       }
       Files.createDirectories(folder);
-      Path written = Files.writeString(folder.resolve(name(path) + ".new"), document);
+      Path written = Files.write(folder.resolve(name(path) + ".new"), document);
       Files.move(
           written, file(path), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -38,17 +40,17 @@ final class LastGood {
 
   boolean hasTargets() {
     for (ScrapePath path : ScrapePath.values()) {
-      if (!read(path).orElse(EMPTY).equals(EMPTY)) {
+      if (!Arrays.equals(read(path).orElse(EMPTY), EMPTY)) {
         return true;
       }
     }
     return false;
   }
 
-  private Optional<String> read(ScrapePath path) {
+  private Optional<byte[]> read(ScrapePath path) {
     try {
       return Files.exists(file(path))
-          ? Optional.of(Files.readString(file(path)))
+          ? Optional.of(Files.readAllBytes(file(path)))
           : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("the last good targets can't be read from " + folder, e);

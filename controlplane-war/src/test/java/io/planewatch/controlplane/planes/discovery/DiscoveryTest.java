@@ -16,6 +16,7 @@ import io.planewatch.controlplane.state.Storage;
 import io.planewatch.controlplane.state.Topic;
 import io.planewatch.controlplane.state.TransactionalDatabase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,10 @@ class DiscoveryTest {
     storage.close();
   }
 
+  private static String document(Started started, ScrapePath path) {
+    return new String(started.discovery.document(path), StandardCharsets.UTF_8);
+  }
+
   private void join(Started started) {
     join(started, ScrapePath.COLLECTOR, null);
   }
@@ -101,9 +106,9 @@ class DiscoveryTest {
     started.discovery.keep();
 
     // then
-    assertThat(started.discovery.document(ScrapePath.COLLECTOR)).isEqualTo(PROD);
+    assertThat(document(started, ScrapePath.COLLECTOR)).isEqualTo(PROD);
     assertThat(kept()).isEqualTo(PROD);
-    assertThat(started.discovery.document(ScrapePath.DIRECT)).isEqualTo("[]");
+    assertThat(document(started, ScrapePath.DIRECT)).isEqualTo("[]");
   }
 
   @Test
@@ -115,9 +120,8 @@ class DiscoveryTest {
     join(started, ScrapePath.COLLECTOR, "10.0.0.7:8081");
 
     // then
-    assertThat(started.discovery.document(ScrapePath.COLLECTOR)).isEqualTo(PROD);
-    assertThat(started.discovery.document(ScrapePath.DIRECT))
-        .isEqualTo(PROD.replace("8889", "8081"));
+    assertThat(document(started, ScrapePath.COLLECTOR)).isEqualTo(PROD);
+    assertThat(document(started, ScrapePath.DIRECT)).isEqualTo(PROD.replace("8889", "8081"));
   }
 
   @Test
@@ -129,8 +133,8 @@ class DiscoveryTest {
     join(started, ScrapePath.DIRECT, "10.0.0.7:8081");
 
     // then
-    assertThat(started.discovery.document(ScrapePath.COLLECTOR)).isEqualTo("[]");
-    assertThat(started.discovery.document(ScrapePath.DIRECT))
+    assertThat(document(started, ScrapePath.COLLECTOR)).isEqualTo("[]");
+    assertThat(document(started, ScrapePath.DIRECT))
         .contains("10.0.0.7:8081", "\"__meta_planewatch_path\":\"direct\"");
   }
 
@@ -174,7 +178,7 @@ class DiscoveryTest {
     after.discovery.confirmEmpty();
 
     // then
-    assertThat(after.discovery.document(ScrapePath.COLLECTOR)).isEqualTo("[]");
+    assertThat(document(after, ScrapePath.COLLECTOR)).isEqualTo("[]");
     assertThat(kept()).isEqualTo("[]");
   }
 
@@ -190,7 +194,7 @@ class DiscoveryTest {
     started.discovery.keep();
 
     // then
-    assertThat(started.discovery.document(ScrapePath.COLLECTOR)).isEqualTo("[]");
+    assertThat(document(started, ScrapePath.COLLECTOR)).isEqualTo("[]");
     assertThat(kept()).isEqualTo("[]");
   }
 }
