@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
@@ -36,16 +37,21 @@ public final class PooledEngine implements Engine, AutoCloseable {
   /** What an engine has beyond its own limit, so that what it says of that comes first. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
+  /** A Date header, which is the same for a second's answers and slow to read. */
+  private record Stamp(String text, Instant at) {}
+
   private final CloseableHttpClient client;
   private final HttpHost host;
   private final String path;
-  private final RequestConfig unlimited;
+  private final Duration readTimeout;
   private final Supplier<Optional<String>> authorization;
   private final Clock clock;
+  private volatile Optional<Stamp> lastStamp = Optional.empty();
 
   /**
-   * @param readTimeout how long an engine may be silent, and others wait for a connection, where a
-   *     request's own {@link Parameters#limit} does not say it
+   * @param readTimeout how long an engine may be silent, its answer be waited for in all, and
+   *     others wait for a connection, where a request's own {@link Parameters#limit} does not say
+   *     it
    * @param connections at most so many at once
    * @param authorization the header that it asks for, asked anew at each request; empty for none
    */
@@ -60,7 +66,7 @@ public final class PooledEngine implements Engine, AutoCloseable {
     this.clock = clock;
     this.host = HttpHost.create(address);
     this.path = address.getPath().replaceAll("/+$", "") + "/api/v1/";
-    this.unlimited = patience(readTimeout);
+    this.readTimeout = readTimeout;
     this.client =
         HttpClients.custom()
             .setConnectionManager(
@@ -109,30 +115,42 @@ public final class PooledEngine implements Engine, AutoCloseable {
   }
 
   private EngineAnswer answer(HttpUriRequestBase request, Parameters parameters) {
-    request.setConfig(
-        parameters.limit().map(limit -> patience(limit.plus(GRACE))).orElse(unlimited));
+    Duration most = parameters.limit().map(limit -> limit.plus(GRACE)).orElse(readTimeout);
+    request.setConfig(patience(most));
     authorization.get().ifPresent(value -> request.setHeader(HttpHeaders.AUTHORIZATION, value));
     long begunNanos = System.nanoTime();
     try {
       ClassicHttpResponse response = client.executeOpen(host, request, null);
-      Instant answeredAt =
-          Optional.ofNullable(DateUtils.parseStandardDate(response, HttpHeaders.DATE))
-              .orElseGet(clock::instant);
-      Instant askedAt = answeredAt.minusNanos(System.nanoTime() - begunNanos);
-      return new EngineAnswer(response.getCode(), askedAt, body(request, response));
+      Instant askedAt = answeredAt(response).minusNanos(System.nanoTime() - begunNanos);
+      return new EngineAnswer(response.getCode(), askedAt, body(request, response, most));
     } catch (IOException unreachable) {
       throw new EngineUnavailable("the engine does not answer", unreachable);
     }
   }
 
+  private Instant answeredAt(ClassicHttpResponse response) {
+    Header date = response.getFirstHeader(HttpHeaders.DATE);
+    if (date == null) {
+      return clock.instant();
+    }
+    Optional<Stamp> known = lastStamp.filter(stamp -> stamp.text().equals(date.getValue()));
+    if (known.isEmpty()) {
+      known =
+          Optional.ofNullable(DateUtils.parseStandardDate(date.getValue()))
+              .map(at -> new Stamp(date.getValue(), at));
+      lastStamp = known;
+    }
+    return known.map(Stamp::at).orElseGet(clock::instant);
+  }
+
   /** Closed before its end it takes the connection with it: the rest is not waited for. */
-  private static InputStream body(HttpUriRequestBase request, ClassicHttpResponse response)
-      throws IOException {
+  private static InputStream body(
+      HttpUriRequestBase request, ClassicHttpResponse response, Duration most) throws IOException {
     if (response.getEntity() == null) {
       response.close();
       return InputStream.nullInputStream();
     }
-    return new FilterInputStream(response.getEntity().getContent()) {
+    return new FilterInputStream(new AwaitedBody(response.getEntity().getContent(), most)) {
       @Override
       public void close() throws IOException {
         request.abort();

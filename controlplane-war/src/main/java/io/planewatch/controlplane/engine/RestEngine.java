@@ -16,12 +16,14 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 /** An engine by the MicroProfile Rest Client: what asks Prometheus about itself. */
 public final class RestEngine implements Engine {
   private final PrometheusApi api;
+  private final Duration readTimeout;
   private final Supplier<Optional<String>> authorization;
   private final Clock clock;
 
   /**
    * Takes the engine's address.
    *
+   * @param readTimeout how long an engine may be silent, and its answer be waited for in all
    * @param authorization the header that it asks for, asked anew at each request; empty for none
    */
   public RestEngine(
@@ -30,6 +32,7 @@ public final class RestEngine implements Engine {
       Duration readTimeout,
       Supplier<Optional<String>> authorization,
       Clock clock) {
+    this.readTimeout = readTimeout;
     this.authorization = authorization;
     this.clock = clock;
     this.api =
@@ -65,8 +68,8 @@ public final class RestEngine implements Engine {
       Instant answeredAt =
           Optional.ofNullable(response.getDate()).map(Date::toInstant).orElseGet(clock::instant);
       Instant askedAt = answeredAt.minusNanos(System.nanoTime() - begunNanos);
-      return new EngineAnswer(
-          response.getStatus(), askedAt, response.readEntity(InputStream.class));
+      InputStream body = new AwaitedBody(response.readEntity(InputStream.class), readTimeout);
+      return new EngineAnswer(response.getStatus(), askedAt, body);
     } catch (ProcessingException unreachable) {
       throw new EngineUnavailable("the engine does not answer", unreachable);
     }
