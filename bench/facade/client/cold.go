@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"strings"
-	"time"
 )
 
 const coldPairs = 12
@@ -12,9 +11,6 @@ const coldPairs = 12
 // is asked twice of the facade: each begins at a second of its own, and steps that differ in their phase share nothing.
 func (b *bench) cold() error {
 	scoped := planeMatcher()
-	if err := b.heatCold(); err != nil {
-		return err
-	}
 	used := int64(0)
 	for _, one := range panels {
 		ours, err := dial(b.everything)
@@ -67,28 +63,6 @@ func (b *bench) unseen(used *int64) window {
 	// None is a multiple of their number, so hundreds of windows pass before a step and a phase meet again.
 	steps := []int64{60, 61, 62, 64, 65, 66, 67}
 	return window{b.end - 12*3600 - *used, b.end - *used, steps[*used%int64(len(steps))]}
-}
-
-// heatCold lets the compilers see what answers a window that is not held, which is not the code of a hit: as long as a hit is heated, by a
-// text that costs the engine little, so that it is seen often.
-func (b *bench) heatCold() error {
-	w, err := dial(b.everything)
-	if err != nil {
-		return err
-	}
-	defer w.close()
-	used := int64(0)
-	until := time.Now().Add(heatTime)
-	for asked := 0; asked < heatRequests && time.Now().Before(until); asked++ {
-		answer, err := w.ask(b.everything.request(b.unseen(&used).path(oneText)))
-		if err == nil {
-			err = answer.check(b.everything)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func coldRow(one panel, facade, direct rounds) row {

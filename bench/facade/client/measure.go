@@ -57,6 +57,7 @@ func measure(args []string) error {
 	flags.IntVar(&b.rounds, "rounds", 5, "rounds of each figure")
 	flags.StringVar(&b.only, "only", "", "figures to measure, separated by commas; all when empty")
 	quick := flags.Bool("quick", false, "two rounds")
+	fresh := flags.Bool("fresh", false, "do not wait for the compilers of a server just started")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -74,6 +75,11 @@ func measure(args []string) error {
 	b.operator = b.caller("operator", strings.TrimSpace(string(token)))
 	if err := b.admit(); err != nil {
 		return err
+	}
+	if !*fresh {
+		if err := b.settle(); err != nil {
+			return err
+		}
 	}
 	for _, one := range figures {
 		if b.only != "" && !slices.Contains(strings.Split(b.only, ","), one.name) {
