@@ -131,7 +131,13 @@ class ComposeIT {
             .exec("controlplane", "/opt/planewatch/sign-in-link", STACK.url().toString())
             .getStdout();
     Map<String, String> environment =
-        Map.of("PLANEWATCH_URL", STACK.url().toString(), "PLANEWATCH_SIGN_IN_LINK", link.strip());
+        Map.of(
+            "PLANEWATCH_URL",
+            STACK.url().toString(),
+            "PLANEWATCH_PORT_SHIFT",
+            String.valueOf(STACK.shift()),
+            "PLANEWATCH_SIGN_IN_LINK",
+            link.strip());
 
     // Without a stack of processes on this machine, which some scenarios would stop.
     String said =
@@ -139,7 +145,6 @@ class ComposeIT {
             .run(
                 "env",
                 "--unset=PLANEWATCH_STATE",
-                "--unset=PLANEWATCH_PORT_SHIFT",
                 "npm",
                 "--prefix",
                 "web-angular",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.Container.ExecResult;
@@ -19,24 +20,25 @@ import org.testcontainers.containers.ContainerState;
 
 /** docker-compose.yml as it stands, on ports of its own. */
 final class Stack {
-  private static final List<String> PORTS =
-      List.of(
-          "CONTROLPLANE_PORT",
-          "PROMETHEUS_PORT",
-          "ALERTMANAGER_PORT",
-          "PROD_PORT",
-          "DEV_PORT",
-          "QA_PORT");
+  private static final Map<String, Integer> PORTS =
+      Map.of(
+          "CONTROLPLANE_PORT", 3000,
+          "PROMETHEUS_PORT", 9090,
+          "ALERTMANAGER_PORT", 9093,
+          "PROD_PORT", 8081,
+          "DEV_PORT", 8082,
+          "QA_PORT", 8083);
   private static final Duration START = Duration.ofMinutes(8);
 
   private final DockerClient docker = DockerClientFactory.instance().client();
   private final Map<String, String> environment = new HashMap<>(Map.of("ARTIFACTS", "prebuilt"));
   private final Path root;
+  private final int shift = freeShift();
   private final ComposeContainer compose;
 
   Stack(Path root) {
     this.root = root;
-    PORTS.forEach(name -> environment.put(name, String.valueOf(freePort())));
+    PORTS.forEach((name, port) -> environment.put(name, String.valueOf(port + shift)));
     compose =
         new ComposeContainer(root.resolve("docker-compose.yml").toFile())
             .withOptions("--profile load")
@@ -59,6 +61,11 @@ final class Stack {
     String project = label("controlplane", "com.docker.compose.project");
     command().run("docker", "compose", "-p", project, "--profile", "load", "down");
     command().run("docker", "compose", "-p", project, "--profile", "load", "up", "-d", "--wait");
+  }
+
+  /** By how much the usual ports are moved. */
+  int shift() {
+    return shift;
   }
 
   URI url() {
@@ -133,11 +140,20 @@ final class Stack {
     return service(service).getContainerInfo().getConfig().getLabels().get(name);
   }
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** By how much each usual port is moved, so that none of them is taken. */
+  private static int freeShift() {
+    return IntStream.iterate(11_000, shift -> shift + 100)
+        .limit(100)
+        .filter(shift -> PORTS.values().stream().allMatch(port -> isFree(port + shift)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }
