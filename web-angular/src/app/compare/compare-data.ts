@@ -7,9 +7,9 @@ import { routeQueries, routesOf } from '../metrics/routes';
 import { REFRESHES } from '../metrics/view';
 import { lookOf } from '../planes/environment-look';
 import { Planes } from '../planes/planes';
-import { alignedGrid, endMs, Grid } from '../prometheus/grid';
+import { endMs, Grid } from '../prometheus/grid';
 import { Prometheus } from '../prometheus/prometheus';
-import { DEFAULT_RANGE, lengthOf, Range } from '../range/range';
+import { DEFAULT_RANGE, gridOver, lengthOf, Range } from '../range/range';
 import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
 import { routeDifferences } from './route-difference';
@@ -46,10 +46,7 @@ export class CompareData {
 
   readonly now = this.ticker.now;
   readonly sides = computed<Sides>(() => sidesOf(this.shown().a, this.shown().b, this.shown().range));
-  private readonly grid = computed<Grid>(() => {
-    const { range } = this.shown();
-    return range.kind === 'last' ? alignedGrid(this.now() - range.lengthMs, this.now()) : alignedGrid(range.fromMs, range.toMs);
-  });
+  private readonly grid = computed<Grid>(() => gridOver(this.shown().range, this.now()));
 
   readonly charts: readonly ComparedChart[] = CHARTS.map((meaning) => ({ meaning, answer: this.chart(meaning.name) }));
 

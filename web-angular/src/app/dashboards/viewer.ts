@@ -10,8 +10,7 @@ import { offerCommands } from '../commands/commands';
 import { parseLength } from '../explore/query-state';
 import { RefreshPicker } from '../metrics/refresh-picker';
 import { parseRefresh, refreshText } from '../metrics/view';
-import { alignedGrid } from '../prometheus/grid';
-import { between, DEFAULT_RANGE, parseRange, Range, rangeParams } from '../range/range';
+import { between, DEFAULT_RANGE, gridOver, parseRange, Range, rangeParams } from '../range/range';
 import { RangePicker } from '../range/range-picker';
 import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
@@ -89,10 +88,7 @@ export default class Viewer {
   protected readonly refreshMs = computed(() => parseRefresh(this.params()['refresh'] ?? this.dashboard()?.spec.refreshInterval));
   private readonly ticker = ticker(computed(() => (this.range().kind === 'last' ? this.refreshMs() : undefined)));
   protected readonly now = this.ticker.now;
-  protected readonly grid = computed(() => {
-    const range = this.range();
-    return range.kind === 'last' ? alignedGrid(this.now() - range.lengthMs, this.now()) : alignedGrid(range.fromMs, range.toMs);
-  });
+  protected readonly grid = computed(() => gridOver(this.range(), this.now()));
   protected readonly annotated = liveMarks(() => ({ grid: this.grid(), environments: [] }));
   protected readonly keyOf = panelKeyOf;
 

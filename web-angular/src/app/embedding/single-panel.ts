@@ -10,8 +10,7 @@ import { Panel } from '../dashboards/perses';
 import { choicesFrom } from '../dashboards/variables';
 import { parseLength } from '../explore/query-state';
 import { parseRefresh } from '../metrics/view';
-import { alignedGrid } from '../prometheus/grid';
-import { between, DEFAULT_RANGE, parseRange, Range } from '../range/range';
+import { between, DEFAULT_RANGE, gridOver, parseRange, Range } from '../range/range';
 import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
 import { Notice } from '../shell/notice';
@@ -86,12 +85,7 @@ export default class SinglePanel {
       this.range().kind === 'last' ? parseRefresh(this.params()['refresh'] ?? this.document()?.spec.refreshInterval) : undefined,
     ),
   );
-  protected readonly grid = computed(() => {
-    const range = this.range();
-    return range.kind === 'last'
-      ? alignedGrid(this.ticker.now() - range.lengthMs, this.ticker.now())
-      : alignedGrid(range.fromMs, range.toMs);
-  });
+  protected readonly grid = computed(() => gridOver(this.range(), this.ticker.now()));
 
   protected zoomTo({ fromMs, toMs }: Span): void {
     this.range.set(between(fromMs, toMs));

@@ -7,7 +7,7 @@ import { isBlank, Line, Lines } from '../chart/lines';
 import { lookOf } from '../planes/environment-look';
 import { Planes } from '../planes/planes';
 import { firstValue, RangeAnswer } from '../prometheus/answer';
-import { alignedGrid, endMs, Grid } from '../prometheus/grid';
+import { endMs, Grid } from '../prometheus/grid';
 import { Prometheus } from '../prometheus/prometheus';
 import { duration } from '../prometheus/promql';
 import { live, Live } from '../refresh/live';
@@ -15,7 +15,7 @@ import { ticker } from '../refresh/ticker';
 import { BUSINESS } from './business-queries';
 import { CardFigure } from './card-figure';
 import { coverageOf } from './coverage';
-import { lengthOf } from '../range/range';
+import { gridOver, lengthOf } from '../range/range';
 import { exemplarQuery, lastSeenQuery, rateWindow, RedQueries, redQueries, Scope } from './red-queries';
 import { routeQueries, routesOf } from './routes';
 import { parseView, View } from './view';
@@ -32,12 +32,7 @@ export class MetricsData {
 
   readonly view = this.shown.asReadonly();
   readonly now = this.ticker.now;
-  readonly grid = computed<Grid>(() => {
-    const { range } = this.view();
-    return range.kind === 'last'
-      ? alignedGrid(this.ticker.now() - range.lengthMs, this.ticker.now())
-      : alignedGrid(range.fromMs, range.toMs);
-  });
+  readonly grid = computed<Grid>(() => gridOver(this.view().range, this.ticker.now()));
 
   readonly rate = this.red('rate');
   readonly errors = this.red('errors');

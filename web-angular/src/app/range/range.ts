@@ -1,3 +1,4 @@
+import { alignedGrid, Grid } from '../prometheus/grid';
 import { duration } from '../prometheus/promql';
 
 /** The last so many milliseconds, or a fixed span. */
@@ -25,6 +26,11 @@ const LONGEST_MS = 400 * 86_400_000;
 
 export function lengthOf(range: Range): number {
   return range.kind === 'last' ? range.lengthMs : range.toMs - range.fromMs;
+}
+
+/** The steps of the range as it is at this moment. */
+export function gridOver(range: Range, nowMs: number): Grid {
+  return range.kind === 'last' ? alignedGrid(nowMs - range.lengthMs, nowMs) : alignedGrid(range.fromMs, range.toMs);
 }
 
 /** `15m` for a relative range, two times for a fixed one; undefined for what is neither. */
