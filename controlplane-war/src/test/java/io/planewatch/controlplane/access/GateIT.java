@@ -32,6 +32,7 @@ class GateIT {
       Set.of(
           "POST " + SESSION,
           "GET /api/planewatch/branding",
+          "GET /api/planewatch/branding/logo",
           "GET /api/planewatch/oidc/provider",
           "GET /api/planewatch/oidc/start",
           "GET /api/planewatch/oidc/callback");
