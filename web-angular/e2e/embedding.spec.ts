@@ -38,9 +38,11 @@ async function expectDrawn(page: Page): Promise<void> {
 }
 
 test.describe('in the sample application', () => {
-  let end = () => {};
-  test.beforeAll(async () => (end = await embeddingHost(ORIGIN, await environment())));
-  test.afterAll(() => end());
+  let end: (() => void) | undefined;
+  test.beforeAll(async () => {
+    end = await embeddingHost(ORIGIN, await environment());
+  });
+  test.afterAll(() => end?.());
 
   for (const theme of THEMES) {
     test(`tiles, panels and a dashboard are drawn, ${theme} and accessible`, async ({ page }) => {

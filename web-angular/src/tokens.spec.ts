@@ -6,7 +6,9 @@ const css = readFileSync('src/tokens.css', 'utf8');
 
 function tokensOf(theme: string): Tokens {
   const block = new RegExp(`\\[data-theme='${theme}'\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
-  return new Map([...block.matchAll(/--([\w-]+): (?:var\(--[\w-]+, )?(#[0-9a-f]{6})\)?;/g)].map(([, name, colour]) => [name ?? '', colour ?? '']));
+  return new Map(
+    [...block.matchAll(/--([\w-]+): (?:var\(--[\w-]+, )?(#[0-9a-f]{6})\)?;/g)].map(([, name, colour]) => [name ?? '', colour ?? '']),
+  );
 }
 
 function luminance(colour: string): number {
