@@ -17,7 +17,7 @@ public class ObjectiveBeans {
   @Singleton
   Objectives objectives(
       Database database, PlaneDirectory directory, Scoping scoping, Authors authors, Clock clock) {
-    ObjectiveFile file = new ObjectiveFile(new Counters(scoping), directory);
+    ObjectiveFile file = new ObjectiveFile(scoping, directory);
     return new Objectives(database, directory, file, authors, clock);
   }
 

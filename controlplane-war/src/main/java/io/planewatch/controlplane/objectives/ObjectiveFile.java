@@ -3,6 +3,8 @@ package io.planewatch.controlplane.objectives;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
+import io.planewatch.controlplane.queries.ScopedTexts;
+import io.planewatch.controlplane.queries.Scoping;
 import io.planewatch.controlplane.rules.RuleText;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,16 +18,28 @@ final class ObjectiveFile {
   static final String BAD = "objective:bad:increase1m";
   private static final Duration INTERVAL = Duration.ofMinutes(1);
 
+  /** All that a file is made of; the environments are by plane. */
+  private record Contents(Objective objective, Map<String, String> environments) {}
+
   private final Counters counters;
+  private final ScopedTexts<Contents> texts;
   private final PlaneDirectory directory;
 
-  ObjectiveFile(Counters counters, PlaneDirectory directory) {
-    this.counters = counters;
+  ObjectiveFile(Scoping scoping, PlaneDirectory directory) {
+    this.counters = new Counters(scoping);
+    this.texts = new ScopedTexts<>(scoping);
     this.directory = directory;
   }
 
   /** One group a plane: its rules follow each other, the planes do not wait for one another. */
   String text(Objective objective, Set<String> planes) {
+    Map<String, String> environments = new TreeMap<>();
+    planes.forEach(id -> environments.put(id, directory.find(id).orElseThrow().environment()));
+    return texts.of(
+        new Contents(objective, environments), () -> textAnew(objective, environments.keySet()));
+  }
+
+  private String textAnew(Objective objective, Set<String> planes) {
     RuleText file = new RuleText();
     for (String id : planes) {
       PlaneEntry plane = directory.find(id).orElseThrow();

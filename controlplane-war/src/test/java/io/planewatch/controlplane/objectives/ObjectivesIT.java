@@ -50,7 +50,7 @@ class ObjectivesIT {
       new Objectives(
           database,
           directory,
-          new ObjectiveFile(new Counters(scoping), directory),
+          new ObjectiveFile(scoping, directory),
           Authors.of(account -> Optional.ofNullable(accounts.get(account))),
           clock);
 

@@ -3,6 +3,7 @@ package io.planewatch.controlplane.planes.joining;
 import io.planewatch.controlplane.planes.Heartbeats;
 import io.planewatch.controlplane.state.Database;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,7 +26,7 @@ public final class HeartbeatLog {
       List<Object[]> stored =
           database.inTransaction(
               entities -> {
-                unwritten.forEach((plane, lastSeen) -> write(entities, plane, lastSeen));
+                write(entities, unwritten);
                 return entities
                     .createQuery(
                         "select p.id, p.lastSeen from Plane p where p.lastSeen is not null",
@@ -41,12 +42,15 @@ public final class HeartbeatLog {
   }
 
   /** Not through the entity: a heartbeat must not count as somebody's concurrent change. */
-  private static void write(EntityManager entities, String plane, Instant lastSeen) {
-    entities
-        .createQuery(
-            "update Plane p set p.lastSeen = :seen where p.id = :id and (p.lastSeen is null or p.lastSeen < :seen)")
-        .setParameter("seen", lastSeen.atOffset(ZoneOffset.UTC))
-        .setParameter("id", plane)
-        .executeUpdate();
+  private static void write(EntityManager entities, Map<String, Instant> unwritten) {
+    Query update =
+        entities.createQuery(
+            "update Plane p set p.lastSeen = :seen where p.id = :id and (p.lastSeen is null or p.lastSeen < :seen)");
+    unwritten.forEach(
+        (plane, lastSeen) ->
+            update
+                .setParameter("seen", lastSeen.atOffset(ZoneOffset.UTC))
+                .setParameter("id", plane)
+                .executeUpdate());
   }
 }

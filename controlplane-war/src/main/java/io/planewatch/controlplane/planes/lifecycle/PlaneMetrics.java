@@ -8,6 +8,7 @@ import io.planewatch.controlplane.planes.PlaneGauge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
@@ -20,6 +21,7 @@ public final class PlaneMetrics {
   private final Clock clock;
   private final PlaneGauge silence;
   private final PlaneGauge maintenance;
+  private Collection<PlaneEntry> shown = List.of();
 
   PlaneMetrics(
       MetricRegistry registry, PlaneDirectory directory, Heartbeats heartbeats, Clock clock) {
@@ -40,10 +42,15 @@ public final class PlaneMetrics {
             id -> isWorkedOn(id) ? 1 : 0);
   }
 
-  public void follow() {
-    List<PlaneEntry> planes = directory.all().stream().filter(plane -> !plane.isRetired()).toList();
-    silence.show(planes);
-    maintenance.show(planes);
+  /** Does nothing while the directory is the one that was shown last. */
+  public synchronized void follow() {
+    Collection<PlaneEntry> all = directory.all();
+    if (all != shown) {
+      List<PlaneEntry> planes = all.stream().filter(plane -> !plane.isRetired()).toList();
+      silence.show(planes);
+      maintenance.show(planes);
+      shown = all;
+    }
   }
 
   private boolean isWorkedOn(String id) {
