@@ -56,12 +56,11 @@ test('demo 2, an incident: prod’s rate and errors jump, the others stay calm, 
     await expect
       .poll(() => highest(page, 'Error rate', 'prod'), { message: 'prod’s errors, in percent', timeout: SEEN_MS })
       .toBeGreaterThan(1);
-    const peak = await highest(page, 'Request rate', 'prod');
     for (const other of ['dev', 'qa']) {
       expect(await highest(page, 'Request rate', other), other).toBeLessThan(QUIET);
     }
     await run.ended;
-    await expect.poll(() => newest(page, 'prod'), { timeout: 2 * SEEN_MS }).toBeLessThan(peak / 2);
+    await expect.poll(() => newest(page, 'prod'), { timeout: 2 * SEEN_MS }).toBeLessThan(before + 15);
     expect(await highest(page, 'Request rate', 'prod')).toBeGreaterThan(before + 25);
   } finally {
     run.end();
@@ -77,7 +76,7 @@ test('demo 3, a load test: qa’s rate climbs while prod and dev stay calm, and 
     const earlier = await newest(page, 'qa');
     await expect.poll(() => newest(page, 'qa'), { timeout: SEEN_MS }).toBeGreaterThan(1.5 * earlier);
     for (const other of ['prod', 'dev']) {
-      expect(await highest(page, 'Request rate', other), other).toBeLessThan(QUIET);
+      expect(await newest(page, other), other).toBeLessThan(QUIET);
     }
     const { printed } = await run.ended;
     expect(printed).toContain('qa:p99<2s');
