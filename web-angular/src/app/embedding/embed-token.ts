@@ -1,9 +1,9 @@
-import { inject, Injectable, signal } from '@angular/core';
-import { BehaviorSubject, filter, Observable, take, throwError, timeout } from 'rxjs';
+import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { BehaviorSubject, filter, merge, Observable, Subject, take, throwError } from 'rxjs';
 import { LOOK_ROOT } from '../shell/look-root';
 
 export const TOKEN_EVENT = 'planewatch-token';
-/** How long a request waits for the embedding page to bring a token. */
+/** How long the embedding page may take to bring a token. */
 export const RENEWAL_MS = 10_000;
 const REFUSED = 'Nothing can be shown here: the access of this page has ended or was refused. Reload the page.';
 
@@ -15,15 +15,25 @@ const REFUSED = 'Nothing can be shown here: the access of this page has ended or
 export class EmbedToken {
   private readonly element = inject(LOOK_ROOT);
   private readonly given = new BehaviorSubject('');
+  private readonly ended = new Subject<never>();
   private readonly sentence = signal<string | undefined>(undefined);
-  private asked = false;
+  /** What is to be replaced, and until when; requests that wait for it come and go meanwhile. */
+  private sought: { readonly refused: string; readonly deadline: ReturnType<typeof setTimeout> } | undefined;
 
   /** Why nothing is shown, once the page brought no token that works. */
   readonly refusal = this.sentence.asReadonly();
 
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.sought?.deadline));
+  }
+
+  /** The token that was refused is no answer to the question for another. */
   use(token: string): void {
-    this.asked = false;
-    this.given.next(token);
+    if (token !== this.sought?.refused) {
+      clearTimeout(this.sought?.deadline);
+      this.sought = undefined;
+      this.given.next(token);
+    }
   }
 
   /** A token that is not the one which was refused, empty for none. */
@@ -31,19 +41,20 @@ export class EmbedToken {
     if (this.sentence() !== undefined) {
       return throwError(() => new Error(REFUSED));
     }
-    if (this.given.value === refused && !this.asked) {
-      this.asked = true;
+    if (this.given.value === refused && this.sought === undefined) {
+      this.sought = { refused, deadline: setTimeout(() => this.refuse(), RENEWAL_MS) };
       this.element.dispatchEvent(new CustomEvent(TOKEN_EVENT, { bubbles: true, composed: true }));
     }
-    return this.given.pipe(
+    return merge(this.given, this.ended).pipe(
       filter((token) => token !== refused && token !== ''),
       take(1),
-      timeout({ first: RENEWAL_MS, with: () => throwError(() => this.refuse()) }),
     );
   }
 
   refuse(): Error {
     this.sentence.set(REFUSED);
-    return new Error(REFUSED);
+    const refusal = new Error(REFUSED);
+    this.ended.error(refusal);
+    return refusal;
   }
 }

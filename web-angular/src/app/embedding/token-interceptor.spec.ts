@@ -77,6 +77,26 @@ describe('tokenInterceptor', () => {
     backend.expectNone(PATH);
   });
 
+  it('says so also when nobody waits any more for the request that asked', () => {
+    const { ask, sent, tokens } = setUp();
+    tokens.use('old');
+    const asking = ask();
+    sent().flush({}, EXPIRED);
+    asking.unsubscribe();
+    vi.advanceTimersByTime(RENEWAL_MS);
+    expect(tokens.refusal()).toContain('Reload the page');
+  });
+
+  it('does not take the refused token for a new one', () => {
+    const { ask, sent, tokens } = setUp();
+    tokens.use('revoked');
+    ask();
+    sent().flush({}, EXPIRED);
+    tokens.use('revoked');
+    vi.advanceTimersByTime(RENEWAL_MS);
+    expect(tokens.refusal()).toContain('Reload the page');
+  });
+
   it('says so when the new token is refused as well', () => {
     const { ask, sent, tokens } = setUp();
     tokens.use('old');
