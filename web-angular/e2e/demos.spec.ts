@@ -1,5 +1,5 @@
 import { Page } from '@playwright/test';
-import { chartValues } from './chart-values';
+import { chartValues, highest, newest } from './chart-values';
 import { demo, STACK_IS_HERE } from './stack';
 import { expect, test } from './watched';
 
@@ -10,13 +10,7 @@ const QUIET = 30;
 test.skip(!STACK_IS_HERE, 'PLANEWATCH_STATE is not set, so no demo can be started from here');
 test.slow();
 
-async function values(page: Page, title: string, plane: string): Promise<number[]> {
-  const column = (await chartValues(page, title)).get(plane) ?? [];
-  return column.map((value) => parseFloat(value)).filter((value) => !Number.isNaN(value));
-}
-
-const highest = async (page: Page, title: string, plane: string) => Math.max(0, ...(await values(page, title, plane)));
-const newest = async (page: Page, plane: string) => (await values(page, 'Request rate', plane))[0] ?? Number.NaN;
+const newestRate = (page: Page, plane: string) => newest(page, 'Request rate', plane);
 
 test('demo 1, normal operations: all planes live, prod with twice the traffic of the others, few errors', async ({ page }) => {
   const run = demo(1, 10);
@@ -30,9 +24,9 @@ test('demo 1, normal operations: all planes live, prod with twice the traffic of
     await expect(page.getByRole('status')).toContainText('3 of 3 data planes live');
 
     await page.goto('/charts?refresh=10s');
-    await expect.poll(() => newest(page, 'prod'), { timeout: SEEN_MS }).toBeGreaterThan(5);
+    await expect.poll(() => newestRate(page, 'prod'), { timeout: SEEN_MS }).toBeGreaterThan(5);
     for (const other of ['dev', 'qa']) {
-      const [prod, rate] = [await newest(page, 'prod'), await newest(page, other)];
+      const [prod, rate] = [await newestRate(page, 'prod'), await newestRate(page, other)];
       expect(prod / rate, `prod beside ${other}`).toBeGreaterThan(1.4);
       expect(await highest(page, 'Error rate', other), `errors of ${other}, in percent`).toBeLessThan(5);
     }
@@ -49,8 +43,8 @@ test('demo 2, an incident: prod’s rate and errors jump, the others stay calm, 
   page,
 }) => {
   await page.goto('/charts?refresh=10s');
-  await expect.poll(() => newest(page, 'prod'), { timeout: SEEN_MS }).toBeGreaterThan(0);
-  const before = await newest(page, 'prod');
+  await expect.poll(() => newestRate(page, 'prod'), { timeout: SEEN_MS }).toBeGreaterThan(0);
+  const before = await newestRate(page, 'prod');
   const run = demo(2, 6);
   try {
     await expect.poll(() => highest(page, 'Request rate', 'prod'), { timeout: SEEN_MS }).toBeGreaterThan(before + 25);
@@ -61,7 +55,7 @@ test('demo 2, an incident: prod’s rate and errors jump, the others stay calm, 
       expect(await highest(page, 'Request rate', other), other).toBeLessThan(QUIET);
     }
     await run.ended;
-    await expect.poll(() => newest(page, 'prod'), { timeout: 2 * SEEN_MS }).toBeLessThan(before + 15);
+    await expect.poll(() => newestRate(page, 'prod'), { timeout: 2 * SEEN_MS }).toBeLessThan(before + 15);
     expect(await highest(page, 'Request rate', 'prod')).toBeGreaterThan(before + 25);
   } finally {
     run.end();
@@ -70,14 +64,14 @@ test('demo 2, an incident: prod’s rate and errors jump, the others stay calm, 
 
 test('demo 3, a load test: qa’s rate climbs while prod and dev stay calm, and what a caller felt is told at the end', async ({ page }) => {
   await page.goto('/charts?refresh=10s');
-  await expect.poll(() => newest(page, 'qa'), { timeout: SEEN_MS }).toBeGreaterThan(0);
+  await expect.poll(() => newestRate(page, 'qa'), { timeout: SEEN_MS }).toBeGreaterThan(0);
   const run = demo(3, 5);
   try {
-    await expect.poll(() => newest(page, 'qa'), { timeout: SEEN_MS }).toBeGreaterThan(QUIET);
-    const earlier = await newest(page, 'qa');
-    await expect.poll(() => newest(page, 'qa'), { timeout: SEEN_MS }).toBeGreaterThan(1.5 * earlier);
+    await expect.poll(() => newestRate(page, 'qa'), { timeout: SEEN_MS }).toBeGreaterThan(QUIET);
+    const earlier = await newestRate(page, 'qa');
+    await expect.poll(() => newestRate(page, 'qa'), { timeout: SEEN_MS }).toBeGreaterThan(1.5 * earlier);
     for (const other of ['prod', 'dev']) {
-      expect(await newest(page, other), other).toBeLessThan(QUIET);
+      expect(await newestRate(page, other), other).toBeLessThan(QUIET);
     }
     const { printed } = await run.ended;
     expect(printed).toContain('qa:p99<2s');

@@ -46,7 +46,8 @@ func answer(w http.ResponseWriter, _ *http.Request) {
 	if length := stall.Load(); length > 0 {
 		begin := first.Load() + after.Load()
 		if now >= begin && now < begin+length {
-			time.Sleep(time.Duration(begin + length - now))
+			queue.add(w, held{at, now}, time.Duration(begin+length-now))
+			return
 		}
 	}
 	w.Header().Set("Content-Type", "text/plain")
@@ -99,5 +100,7 @@ func main() {
 		panic(err)
 	}
 	fmt.Println("listening on", listener.Addr())
-	panic(http.Serve(listener, mux))
+	connections := reusing(listener)
+	queue.returned = connections.again
+	panic(http.Serve(connections, mux))
 }
