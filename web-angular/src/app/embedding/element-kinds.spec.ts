@@ -1,4 +1,4 @@
-import { KINDS } from './element-kinds';
+import { attributesIn, ElementKind, KINDS } from './element-kinds';
 
 function addressOf(name: string, attributes: Readonly<Record<string, string>>): string | undefined {
   return KINDS[name]?.address((attribute) => attributes[attribute]);
@@ -29,5 +29,15 @@ describe('the address of the view in an element', () => {
   it('leaves links out unless they are wanted', () => {
     expect(addressOf('planewatch-planes', { filter: 'prod' })).toBe('/tiles?filter=prod');
     expect(addressOf('planewatch-planes', { links: '' })).toBe('/tiles?links=yes');
+  });
+});
+
+describe('the attributes of a framed element', () => {
+  it('are those that it has, and nothing else of the address', () => {
+    const parameters = { theme: 'dark', filter: 'prod', token: 'pwt_x', onclick: 'alert(1)', style: 'color: red', constructor: 'x' };
+    expect(attributesIn(KINDS['planewatch-planes'] as ElementKind, parameters)).toEqual([
+      ['theme', 'dark'],
+      ['filter', 'prod'],
+    ]);
   });
 });

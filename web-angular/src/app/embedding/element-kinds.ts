@@ -33,6 +33,11 @@ export const KINDS: Readonly<Record<string, ElementKind>> = {
   },
 };
 
+/** What of an address's parameters a framed element takes: its own attributes and the theme; the token comes by messages alone. */
+export function attributesIn({ attributes }: ElementKind, parameters: Readonly<Record<string, unknown>>): readonly [string, string][] {
+  return ['theme', ...attributes].flatMap((name): [string, string][] => (name in parameters ? [[name, String(parameters[name])]] : []));
+}
+
 /** `variables="environment=prod,qa"` stands in the address as the viewer's own parameters do. */
 function viewOf(given: Given): Record<string, string | undefined> {
   const variables = [...new URLSearchParams(given('variables') ?? '')].map(([name, value]) => [`var-${name}`, value]);

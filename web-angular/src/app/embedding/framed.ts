@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, CSP_NONCE, DOCUMENT, ElementRef, inject, input, OnInit } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
-import { KINDS } from './element-kinds';
+import { attributesIn, KINDS } from './element-kinds';
 import { defineElements } from './elements';
 import { TOKEN_EVENT } from './embed-token';
 
@@ -19,21 +19,22 @@ export default class Framed implements OnInit {
   private readonly document = inject(DOCUMENT);
   private readonly nonce = inject(CSP_NONCE);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly attributes = inject(ActivatedRoute).snapshot.queryParams;
+  private readonly parameters = inject(ActivatedRoute).snapshot.queryParams;
   private shown: (HTMLElement & { token?: string }) | undefined;
 
   readonly element = input.required<string>();
 
   ngOnInit(): void {
     const name = this.element();
-    if (KINDS[name] === undefined) {
+    const kind = KINDS[name];
+    if (kind === undefined) {
       this.host.textContent = `There is no element “${name}”; there are ${Object.keys(KINDS).join(', ')}.`;
       return;
     }
     defineElements(new URL('.', this.document.baseURI).href, this.nonce ?? '');
     this.shown = this.document.createElement(name);
-    for (const [attribute, value] of Object.entries(this.attributes)) {
-      this.shown.setAttribute(attribute, String(value));
+    for (const [attribute, value] of attributesIn(kind, this.parameters)) {
+      this.shown.setAttribute(attribute, value);
     }
     // To whoever frames it: the question holds no secret, and the policy says who may frame.
     this.shown.addEventListener(TOKEN_EVENT, () => this.document.defaultView?.parent.postMessage({ type: TOKEN_EVENT }, '*'));
