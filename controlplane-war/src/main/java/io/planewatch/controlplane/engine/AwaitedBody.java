@@ -10,7 +10,7 @@ import java.time.Duration;
  * A body that is waited for so long in all. A socket's timeout begins anew with each byte, so an
  * engine that drips them would never end; how long a slow reader takes in between does not count.
  */
-final class AwaitedBody extends FilterInputStream {
+class AwaitedBody extends FilterInputStream {
   private long leftNanos;
 
   /**

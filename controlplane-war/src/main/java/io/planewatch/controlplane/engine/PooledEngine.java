@@ -1,6 +1,5 @@
 package io.planewatch.controlplane.engine;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -150,7 +149,7 @@ public final class PooledEngine implements Engine, AutoCloseable {
       response.close();
       return InputStream.nullInputStream();
     }
-    return new FilterInputStream(new AwaitedBody(response.getEntity().getContent(), most)) {
+    return new AwaitedBody(response.getEntity().getContent(), most) {
       @Override
       public void close() throws IOException {
         request.abort();

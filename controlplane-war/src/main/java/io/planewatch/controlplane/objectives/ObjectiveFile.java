@@ -1,7 +1,6 @@
 package io.planewatch.controlplane.objectives;
 
 import io.planewatch.controlplane.planes.PlaneDirectory;
-import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.queries.ScopedTexts;
 import io.planewatch.controlplane.queries.Scoping;
@@ -35,36 +34,36 @@ final class ObjectiveFile {
   String text(Objective objective, Set<String> planes) {
     Map<String, String> environments = new TreeMap<>();
     planes.forEach(id -> environments.put(id, directory.find(id).orElseThrow().environment()));
-    return texts.of(
-        new Contents(objective, environments), () -> textAnew(objective, environments.keySet()));
+    return texts.of(new Contents(objective, environments), () -> textAnew(objective, environments));
   }
 
-  private String textAnew(Objective objective, Set<String> planes) {
+  private String textAnew(Objective objective, Map<String, String> environments) {
     RuleText file = new RuleText();
-    for (String id : planes) {
-      PlaneEntry plane = directory.find(id).orElseThrow();
+    for (Map.Entry<String, String> plane : environments.entrySet()) {
+      String id = plane.getKey();
+      String environment = plane.getValue();
       PlaneSet one = PlaneSet.of(Set.of(id));
-      Map<String, String> labels = labels(objective, plane);
+      Map<String, String> labels = labels(objective, id, environment);
       RuleText.Group group =
           new RuleText.Group("objective:" + objective.name() + ":" + id, INTERVAL)
               // A scrape's samples arrive after their own time; what is counted must be complete.
               .lagging(Duration.ofSeconds(15))
               .record(TOTAL, counters.total(objective, one, "", "1m"), labels)
               .record(BAD, counters.bad(objective, one, "", "1m"), labels);
-      BurnRate.WATCHED.forEach(rate -> alert(group, objective, plane, rate));
+      BurnRate.WATCHED.forEach(rate -> alert(group, objective, id, environment, rate));
       file.with(group);
     }
     return file.text();
   }
 
   private static void alert(
-      RuleText.Group group, Objective objective, PlaneEntry plane, BurnRate rate) {
-    double limit = rate.times() * objective.budget(plane.environment());
+      RuleText.Group group, Objective objective, String plane, String environment, BurnRate rate) {
+    double limit = rate.times() * objective.budget(environment);
     if (limit >= 1) {
       // More than all can't fail.
       return;
     }
-    Map<String, String> labels = labels(objective, plane);
+    Map<String, String> labels = labels(objective, plane, environment);
     labels.put("severity", rate.severity());
     labels.put("window", promql(rate.over()));
     String threshold = String.format(Locale.ROOT, "%.6f", limit);
@@ -73,9 +72,9 @@ final class ObjectiveFile {
         "ErrorBudgetBurn",
         "%s > %s and %s > %s"
             .formatted(
-                ratio(objective, plane.id(), rate.over()),
+                ratio(objective, plane, rate.over()),
                 threshold,
-                ratio(objective, plane.id(), rate.lately()),
+                ratio(objective, plane, rate.lately()),
                 threshold),
         Duration.ZERO,
         labels,
@@ -84,7 +83,7 @@ final class ObjectiveFile {
             "The budget of "
                 + objective.name()
                 + " in "
-                + plane.id()
+                + plane
                 + " is used up more than "
                 + times
                 + " times as fast as it lasts",
@@ -107,11 +106,11 @@ final class ObjectiveFile {
         .formatted(BAD, which, window, TOTAL, which, window);
   }
 
-  private static Map<String, String> labels(Objective objective, PlaneEntry plane) {
+  private static Map<String, String> labels(Objective objective, String plane, String environment) {
     Map<String, String> labels = new TreeMap<>();
     labels.put("objective", objective.name());
-    labels.put("data_plane", plane.id());
-    labels.put("environment", plane.environment());
+    labels.put("data_plane", plane);
+    labels.put("environment", environment);
     return labels;
   }
 

@@ -2,7 +2,6 @@ package io.planewatch.controlplane.rules;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Texts of rule files that the engine did not take, and why. */
@@ -18,8 +17,10 @@ public interface Refusals {
 
   void remove(String file);
 
-  /** Forgets all but those of these files. */
-  void retain(Set<String> files);
+  /** Each by its file, as they are now. */
+  Map<String, Refusal> all();
+
+  void clear();
 
   /** Kept by one process for itself. */
   static Refusals inMemory() {
@@ -41,8 +42,13 @@ public interface Refusals {
       }
 
       @Override
-      public void retain(Set<String> files) {
-        held.keySet().retainAll(files);
+      public Map<String, Refusal> all() {
+        return Map.copyOf(held);
+      }
+
+      @Override
+      public void clear() {
+        held.clear();
       }
     };
   }

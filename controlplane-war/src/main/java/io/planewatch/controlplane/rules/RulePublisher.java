@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
@@ -53,9 +52,11 @@ public final class RulePublisher {
     }
     Map<String, String> wanted = new TreeMap<>();
     sources.forEach(source -> wanted.putAll(source.files()));
-    // Another engine, or one with other features, may take what was refused before this start.
-    refusals.retain(begun ? wanted.keySet() : Set.of());
-    begun = true;
+    if (!begun) {
+      // Another engine, or one with other features, may take what was refused before this start.
+      refusals.clear();
+      begun = true;
+    }
     Map<String, String> present = files.read();
     Map<String, String> next = withoutRefused(wanted, present);
     if (next.equals(present) && read) {
@@ -68,20 +69,18 @@ public final class RulePublisher {
   private Map<String, String> withoutRefused(
       Map<String, String> wanted, Map<String, String> present) {
     Map<String, String> next = new TreeMap<>(wanted);
-    wanted.forEach(
-        (name, text) -> {
-          Refusal refusal = refusals.of(name).orElse(null);
-          if (refusal == null) {
-            return;
-          }
-          if (!refusal.text().equals(text)) {
-            refusals.remove(name);
-          } else if (present.containsKey(name)) {
-            next.put(name, present.get(name));
-          } else {
-            next.remove(name);
-          }
-        });
+    refusals
+        .all()
+        .forEach(
+            (name, refusal) -> {
+              if (!refusal.text().equals(wanted.get(name))) {
+                refusals.remove(name);
+              } else if (present.containsKey(name)) {
+                next.put(name, present.get(name));
+              } else {
+                next.remove(name);
+              }
+            });
     return next;
   }
 

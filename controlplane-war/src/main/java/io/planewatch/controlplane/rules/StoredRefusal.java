@@ -20,6 +20,10 @@ public class StoredRefusal {
     reason = refusal.reason();
   }
 
+  String name() {
+    return name;
+  }
+
   Refusals.Refusal refusal() {
     return new Refusals.Refusal(text, reason);
   }

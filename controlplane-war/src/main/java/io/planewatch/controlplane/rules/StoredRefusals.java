@@ -1,8 +1,9 @@
 package io.planewatch.controlplane.rules;
 
 import io.planewatch.controlplane.state.Database;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** In the database, because the replica that is asked is not always the one that writes rules. */
 final class StoredRefusals implements Refusals {
@@ -36,15 +37,20 @@ final class StoredRefusals implements Refusals {
   }
 
   @Override
-  public void retain(Set<String> files) {
-    database
+  public Map<String, Refusal> all() {
+    return database
         .inTransaction(
             entities ->
                 entities
-                    .createQuery("select r.name from StoredRefusal r", String.class)
+                    .createQuery("select r from StoredRefusal r", StoredRefusal.class)
                     .getResultList())
         .stream()
-        .filter(name -> !files.contains(name))
-        .forEach(this::remove);
+        .collect(Collectors.toMap(StoredRefusal::name, StoredRefusal::refusal));
+  }
+
+  @Override
+  public void clear() {
+    database.inTransaction(
+        entities -> entities.createQuery("delete from StoredRefusal r").executeUpdate());
   }
 }
