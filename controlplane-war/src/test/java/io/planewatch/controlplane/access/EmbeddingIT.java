@@ -124,6 +124,13 @@ class EmbeddingIT {
     assertThat(preflight(STRANGER).headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
   }
 
+  /** A browser that kept it without their origin's permission would refuse it to them later. */
+  @Test
+  void cachesKeepAnswersApartByOrigin() {
+    assertThat(server.get("/favicon.svg").send().headers().allValues("Vary"))
+        .anyMatch(names -> names.contains("Origin"));
+  }
+
   private String policy(String path) {
     return server.get(path).send().headers().firstValue("Content-Security-Policy").orElseThrow();
   }

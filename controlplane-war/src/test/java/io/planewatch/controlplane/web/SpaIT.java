@@ -31,6 +31,7 @@ class SpaIT {
     return ControlPlaneServer.war()
         .addAsWebResource(
             new StringAsset("<html ngCspNonce=\"__CSP_NONCE__\">start page</html>"), "index.html")
+        .addAsWebResource(new StringAsset("elements()"), "embed/planewatch.js")
         .addAsWebResource(new StringAsset("hashed()".repeat(200)), "test-AB12CD34.js");
   }
 
@@ -83,6 +84,13 @@ class SpaIT {
     assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
     assertThat(compressed.headers().firstValueAsLong("Content-Length").orElseThrow())
         .isLessThan(200);
+  }
+
+  /** It names the files of this build, which the next one no longer has. */
+  @Test
+  void whatOtherApplicationsLoadIsAskedForAnew() {
+    assertThat(server.get("/embed/planewatch.js").send().headers().firstValue("Cache-Control"))
+        .contains("no-cache");
   }
 
   @Test
