@@ -3,21 +3,52 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
+import { SOURCES, generated, settings } from '../../../docs/configuration.mjs';
 import { root } from './planewatch.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
-const configuration = read('docs/configuration.md');
 
-for (const war of ['controlplane-war', 'dataplane-war']) {
-  test(`every key of ${war} stands in docs/configuration.md`, () => {
-    const keys = read(`${war}/src/main/resources/META-INF/microprofile-config.properties`).match(/^#? ?planewatch\.[a-z.-]+(?==)/gm);
-    for (const key of keys) assert.ok(configuration.includes(`\`${key.replace(/^#? ?/, '')}\``), `${key} is not documented`);
+test('the tables of docs/configuration.md are made from the settings; node docs/configuration.mjs writes them', () => {
+  assert.ok(read('docs/configuration.md') === generated(), 'docs/configuration.md differs from the settings; run: node docs/configuration.mjs');
+});
+
+for (const source of SOURCES) {
+  test(`every setting of ${source} says what it means, in which unit and range`, () => {
+    const declared = settings(source);
+
+    assert.ok(declared.length > 0);
+    for (const { names, meaning, unit } of declared) {
+      assert.ok(meaning, `${names} has no meaning; write a comment above it`);
+      assert.ok(unit, `${names} has no unit and range; put them in [brackets] at the end of its comment`);
+    }
   });
 }
 
-test('every variable of ./planewatch stands in docs/configuration.md', () => {
-  const variables = new Set(read('containers/native/settings.sh').match(/PLANEWATCH_[A-Z_]+/g));
-  for (const variable of variables) assert.ok(configuration.includes(`\`${variable}\``), `${variable} is not documented`);
+// What the control plane reads and how it reads it is held against its file by DeclaredSettingsTest.
+test('the data plane reads the keys that its file declares, and no other', () => {
+  const declared = new Set(settings('dataplane-war/src/main/resources/META-INF/microprofile-config.properties').flatMap(({ names }) => names));
+  const sources = ['dataplane-war', 'telemetry'].flatMap((module) =>
+    readdirSync(join(root, module, 'src/main'), { recursive: true })
+      .filter((path) => /\.(java|xml)$/.test(path))
+      .map((path) => read(`${module}/src/main/${path}`)),
+  );
+  const found = new Set(sources.join('\n').match(/planewatch\.[a-z]+\.[a-z.-]*[a-z]/g));
+  for (const key of declared) {
+    const [, prefix, name] = /^(planewatch\.[a-z]+)\.(.*)$/.exec(key);
+    const byPrefix = sources.some((text) => text.includes(`"${prefix}."`) && text.includes(`"${name}"`));
+    const indirectly = read('dataplane-war/src/main/resources/META-INF/microprofile-config.properties').includes(`{${key}`);
+    assert.ok(found.has(key) || byPrefix || indirectly, `nothing reads ${key}`);
+  }
+  const asked = sources.flatMap((text) => [...text.matchAll(/(?:ConfigProperty\(\s*name = |get(?:Optional)?Value\(\s*)"(planewatch\.[^"]+)"/g)].map(([, key]) => key));
+  assert.ok(asked.length > 5);
+  for (const key of asked) assert.ok(declared.has(key), `${key} is not declared`);
+});
+
+test('./planewatch reads no setting but those of settings.sh', () => {
+  const declared = new Set(settings('containers/native/settings.sh').flatMap(({ names }) => names));
+  const scripts = readdirSync(join(root, 'containers/native')).filter((name) => name.endsWith('.sh') || name === 'test-suites');
+  const found = scripts.flatMap((name) => read(`containers/native/${name}`).match(/\$\{PLANEWATCH_[A-Z_]+(?=[:}])/g) ?? []).map((name) => name.slice(2));
+  for (const name of found) assert.ok(declared.has(name), `${name} is not declared in settings.sh`);
 });
 
 test('every relative link leads somewhere', () => {
@@ -70,13 +101,9 @@ describe('tests that documents name', () => {
 });
 
 test('.env and docker-compose.yml know the same variables, with the same defaults', () => {
-  const settings = Object.fromEntries([...read('.env').matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+  const defaults = Object.fromEntries([...read('.env').matchAll(/^([A-Z][A-Z0-9_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
   const used = [...read('docker-compose.yml').matchAll(/\$\{([A-Z0-9_]+):-([^}]*)\}/g)];
-  for (const [, name, byDefault] of used) {
-    assert.ok(name in settings, `${name} does not stand in .env`);
-    const commented = new RegExp(`^# ${name}=`, 'm').test(read('.env'));
-    if (!commented) assert.equal(settings[name], byDefault, name);
-  }
+  for (const [, name, byDefault] of used) assert.equal(defaults[name], byDefault, name);
   const names = new Set(used.map(([, name]) => name));
-  for (const name of Object.keys(settings)) assert.ok(names.has(name) || name === 'COMPOSE_PROFILES', `nothing reads ${name}`);
+  for (const name of Object.keys(defaults)) assert.ok(names.has(name) || name === 'COMPOSE_PROFILES', `nothing reads ${name}`);
 });

@@ -51,7 +51,7 @@ public record QueriesConfig(
     requireAtLeast("most-at-once", mostAtOnce, 1);
   }
 
-  static QueriesConfig from(Settings settings) {
+  public static QueriesConfig from(Settings settings) {
     URI upstream = settings.uri("upstream").orElse(URI.create("http://127.0.0.1:9090"));
     URI parser = settings.uri("parser").orElse(upstream);
     return new QueriesConfig(
