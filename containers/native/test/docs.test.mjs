@@ -1,5 +1,6 @@
 // What the documents say is there: keys, variables, files.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -106,4 +107,23 @@ test('.env and docker-compose.yml know the same variables, with the same default
   for (const [, name, byDefault] of used) assert.equal(defaults[name], byDefault, name);
   const names = new Set(used.map(([, name]) => name));
   for (const name of Object.keys(defaults)) assert.ok(names.has(name) || name === 'COMPOSE_PROFILES', `nothing reads ${name}`);
+});
+
+test('an image is the same wherever it is named', () => {
+  const files = ['.env', 'docker-compose.yml', 'containers/images/Dockerfile', 'containers/helm/planewatch/values.yaml', 'containers/helm/dataplane/values.yaml'];
+  const named = files.flatMap((file) => [...read(file).matchAll(/(?:IMAGE=|IMAGE:-|image: )([a-z][a-z0-9./-]+:[v0-9][a-zA-Z0-9.-]*)(@sha256:[0-9a-f]{64})?(?=[\n}])/g)].map((found) => ({ file, name: found[1], digest: found[2] ?? '' })));
+  const digests = new Map(named.map(({ name, digest }) => [name, digest]));
+
+  assert.ok(digests.size >= 10, `${[...digests.keys()]}`);
+  for (const { file, name, digest } of named) assert.equal(digest, digests.get(name), `${name} in ${file}`);
+  const byTagAlone = [...digests].filter(([, digest]) => digest === '').map(([name]) => name);
+  assert.deepEqual(byTagAlone, ['prom/alertmanager:v0.31.0'], 'docs/containers.md names what has no digest');
+});
+
+test('images are built from all that the repository has', () => {
+  const ignored = read('.dockerignore').match(/^\*\*\/.*$/gm).map((pattern) => pattern.slice(3));
+  const files = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+
+  assert.ok(ignored.length >= 5 && files.length > 500);
+  assert.deepEqual(files.filter((file) => file.split('/').some((part) => ignored.includes(part))), []);
 });

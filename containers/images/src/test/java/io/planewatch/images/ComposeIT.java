@@ -188,7 +188,7 @@ class ComposeIT {
 
   /** By address, so that a name that isn't known there can't pass for a closed way. */
   private static boolean connects(String from, String to, int port) {
-    return STACK.addresses(to).stream()
+    return STACK.addresses(to).parallelStream()
         .anyMatch(
             address ->
                 STACK
@@ -213,7 +213,8 @@ class ComposeIT {
   }
 
   private static String base() {
-    return Optional.ofNullable(System.getenv("JRE_IMAGE")).orElse("eclipse-temurin:17-jre");
+    return Optional.ofNullable(System.getenv("JRE_IMAGE"))
+        .orElseThrow(() -> new IllegalStateException("JRE_IMAGE names the base, as .env does"));
   }
 
   private static String project() {
