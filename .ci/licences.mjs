@@ -5,9 +5,12 @@ const GPL = /\bGPL|GNU GENERAL PUBLIC/i;
 const LESSER = /\bLGPL|LESSER/i;
 const EXCEPTION = /classpath|\bCPE\b|linking exception|w\/ ?CP/i;
 
+/** Whether one licence forbids to ship what is under it, as the AGPL does; what a base image brings may be under the GPL. */
+export const refused = (licence) => REFUSED.test(licence);
+
 /** Whether one licence, by id, name or first lines, may be shipped. */
 export function allowed(licence) {
-  if (REFUSED.test(licence)) return false;
+  if (refused(licence)) return false;
   return !GPL.test(licence) || LESSER.test(licence) || EXCEPTION.test(licence);
 }
 
