@@ -1,7 +1,7 @@
 // Everything locked: the engines ask for credentials, planes write through the gateway, the control plane serves TLS.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ const call = (method, path, body) =>
 /** The answer over TLS, whoever signed the certificate. */
 const overTls = (method, path, headers = {}, body = '') =>
   new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port: port(3443), path, method, headers, rejectUnauthorized: false }, (response) => {
+    const asked = request({ host: '127.0.0.1', port: port(3443), path, method, headers, rejectUnauthorized: false, agent: false }, (response) => {
       const { statusCode: status, headers: answered } = response;
       const certificate = response.socket.getPeerCertificate();
       response.resume().on('end', () => resolve({ status, headers: answered, certificate }));
@@ -39,10 +39,13 @@ async function value(expression) {
   return Number(answer.data?.result[0]?.value[1] ?? NaN);
 }
 
+function makeKey(file, name) {
+  execFileSync('keytool', ['-genkeypair', '-alias', 'planewatch', '-keyalg', 'EC', '-dname', `CN=${name}`, '-ext', 'SAN=ip:127.0.0.1', '-validity', '2', '-storetype', 'PKCS12', '-keystore', file, '-storepass:file', passwordFile], { stdio: 'pipe' });
+}
+
 before(async () => {
   writeFileSync(passwordFile, 'only for this test\n', { mode: 0o600 });
-  const dname = 'CN=planewatch.example';
-  execFileSync('keytool', ['-genkeypair', '-alias', 'planewatch', '-keyalg', 'EC', '-dname', dname, '-ext', 'SAN=ip:127.0.0.1', '-validity', '2', '-storetype', 'PKCS12', '-keystore', keystore, '-storepass:file', passwordFile], { stdio: 'pipe' });
+  makeKey(keystore, 'planewatch.example');
   Object.assign(planewatch.env, { PLANEWATCH_GATEWAY: 'yes', PLANEWATCH_TLS_KEYSTORE: keystore, PLANEWATCH_TLS_PASSWORD_FILE: passwordFile });
 });
 
@@ -175,5 +178,18 @@ describe('TLS', () => {
   test('asks for credentials as plain HTTP does', async () => {
     assert.equal((await overTls('GET', '/api/planewatch/planes')).status, 401);
     assert.equal((await overTls('GET', '/api/planewatch/planes', { Authorization: `Bearer ${token}` })).status, 200);
+  });
+
+  test('takes a key store that was replaced without a restart, and goes on with the former key while it can’t', async () => {
+    const before = (await planewatch.pids()).controlplane;
+
+    writeFileSync(keystore, 'half a file');
+    await eventually(30, 'the refusal in the log', () => /planewatch\.tls\.keystore: .* can't be used/.test(readFileSync(join(planewatch.state, 'logs', 'controlplane.log'), 'utf8')));
+    assert.equal((await overTls('GET', '/')).certificate.subject.CN, 'planewatch.example');
+
+    makeKey(join(keys, 'next.p12'), 'next.planewatch.example');
+    renameSync(join(keys, 'next.p12'), keystore);
+    await eventually(30, 'the next key', async () => (await overTls('GET', '/')).certificate.subject.CN === 'next.planewatch.example');
+    assert.equal((await planewatch.pids()).controlplane, before);
   });
 });

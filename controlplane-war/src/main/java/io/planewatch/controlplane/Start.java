@@ -6,6 +6,7 @@ import io.planewatch.controlplane.access.engines.EngineCredentials;
 import io.planewatch.controlplane.access.gate.AuthenticationFilter;
 import io.planewatch.controlplane.access.gate.EmbeddingFilter;
 import io.planewatch.controlplane.access.oidc.OidcConfig;
+import io.planewatch.controlplane.access.tls.KeyFollower;
 import io.planewatch.controlplane.access.tokens.FileTokens;
 import io.planewatch.controlplane.alerts.AlertWatch;
 import io.planewatch.controlplane.alerts.AlertsConfig;
@@ -77,6 +78,7 @@ public class Start implements ServletContextListener {
   @Inject private Instance<FileTokens> fileTokens;
   @Inject private Instance<Optional<OidcConfig>> oidcConfig;
   @Inject private Instance<EngineCredentials> engineCredentials;
+  @Inject private Instance<Optional<KeyFollower>> keyFollower;
   @Inject private Instance<PlanesConfig> planesConfig;
   @Inject private Instance<Branding> branding;
   @Inject private Instance<Links> links;
@@ -126,6 +128,7 @@ public class Start implements ServletContextListener {
     embeddingConfig.get();
     fileTokens.get();
     engineCredentials.get().refresh();
+    Optional<KeyFollower> keys = keyFollower.get();
     branding.get();
     logo.get();
     links.get();
@@ -145,6 +148,7 @@ public class Start implements ServletContextListener {
     repeat("reading the token files", TOKEN_FILES_INTERVAL, fileTokens.get()::reload);
     repeat(
         "reading the engines' credentials", TOKEN_FILES_INTERVAL, engineCredentials.get()::refresh);
+    keys.ifPresent(each -> repeat("following the TLS key", TOKEN_FILES_INTERVAL, each::follow));
     repeat("keeping the last good targets", LOOK_INTERVAL, discovery.get()::keep);
     repeat("watching planes", LOOK_INTERVAL, lifecycleWatch.get()::look);
     repeat("asking which planes have fresh data", FRESH_INTERVAL, freshPlanes.get()::refresh);

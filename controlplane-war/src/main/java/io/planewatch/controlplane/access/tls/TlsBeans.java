@@ -1,0 +1,29 @@
+package io.planewatch.controlplane.access.tls;
+
+import io.planewatch.controlplane.access.tls.KeyFollower.Served;
+import io.planewatch.controlplane.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What of this package is injected elsewhere. */
+@ApplicationScoped
+public class TlsBeans {
+  @Produces
+  @Singleton
+  Optional<TlsConfig> config() {
+    return TlsConfig.from(Settings.of(ConfigProvider.getConfig(), TlsConfig.PREFIX));
+  }
+
+  /** Empty where nothing is to be followed, or by a server that can't. */
+  @Produces
+  @Singleton
+  Optional<KeyFollower> keyFollower(Optional<TlsConfig> config) {
+    return config.flatMap(
+        tls ->
+            PayaraListener.ofThisServer()
+                .map(listener -> new KeyFollower(tls, Served.byThisServer(), listener)));
+  }
+}
