@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Cursor } from '../chart/cursor';
 import { Lines } from '../chart/lines';
 import { indexAt } from '../prometheus/grid';
-import { formatValue, Unit } from '../unit/format-value';
-import { averageOf, differenceOf, differenceShape } from './difference';
+import { Unit } from '../unit/format-value';
+import { averageOf, differenceOf, differenceShape, differenceText } from './difference';
 
 const WIDTH = 400;
 const HEIGHT = 32;
@@ -68,8 +68,7 @@ export class DifferenceStrip {
     const at = this.cursor();
     const index = at && indexAt(this.lines().grid, at.timeMs);
     const value = index === undefined ? averageOf(this.values()) : (this.values()[index] ?? Number.NaN);
-    const text = formatValue(Math.abs(value), this.unit());
-    const signed = value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
+    const signed = differenceText(value, this.unit());
     return index === undefined ? `${signed} on average` : `${signed} at the cursor`;
   });
 }

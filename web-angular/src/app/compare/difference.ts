@@ -1,3 +1,5 @@
+import { formatValue, Unit } from '../unit/format-value';
+
 /** B − A at every step; NaN where either has nothing. */
 export function differenceOf(a: Float64Array, b: Float64Array): Float64Array {
   return Float64Array.from(a, (value, index) => (b[index] ?? Number.NaN) - value);
@@ -43,4 +45,11 @@ export function averageOf(values: Float64Array): number {
 
 function fixed(value: number): string {
   return value.toFixed(2);
+}
+
+/** With its sign; of ratios in percentage points, because a percentage of a percentage misleads. */
+export function differenceText(value: number, unit: Unit): string {
+  const size = formatValue(Math.abs(value), unit);
+  const text = unit === 'ratio' ? size.replace('%', 'pp') : size;
+  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
 }

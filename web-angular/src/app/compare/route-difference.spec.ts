@@ -25,6 +25,10 @@ describe('routeDifferences', () => {
     ]);
   });
 
+  it('leaves out what nobody asked in the range', () => {
+    expect(routeDifferences([{ ...some('/idle', Number.NaN), requestsPerSecond: 0 }], [])).toEqual([]);
+  });
+
   it('compares nothing with nothing', () => {
     expect(routeDifferences([], [])).toEqual([]);
   });

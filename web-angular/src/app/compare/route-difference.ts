@@ -16,8 +16,9 @@ const ERROR_WEIGHT = 10;
 /** Alone on one side counts more than any figure: there is nothing to compare with. */
 const ALONE = 100;
 
-/** The routes of both sides, those that differ most first. */
-export function routeDifferences(a: readonly Route[], b: readonly Route[]): readonly RouteDifference[] {
+/** The routes of both sides that anybody asked, those that differ most first. */
+export function routeDifferences(first: readonly Route[], second: readonly Route[]): readonly RouteDifference[] {
+  const [a, b] = [first.filter(isAsked), second.filter(isAsked)];
   const others = new Map(b.map((route) => [keyOf(route), route]));
   const known = new Set(a.map(keyOf));
   const pairs = [
@@ -45,6 +46,11 @@ function differenceOf(a: Route | undefined, b: Route | undefined): RouteDifferen
 
 function times(ratio: number): string {
   return ratio >= 1 ? `${ratio.toFixed(1)} × as long` : `${(1 / ratio).toFixed(1)} × faster`;
+}
+
+/** A counter stays for a while after its last request. */
+function isAsked({ requestsPerSecond }: Route): boolean {
+  return requestsPerSecond > 0;
 }
 
 function keyOf({ method, route }: Route): string {

@@ -42,4 +42,14 @@ describe('formatTick', () => {
     expect(formatTick(0.05, 'ratio')).toBe('5 %');
     expect(formatTick(2.5, 'per-second')).toBe('2.5 /s');
   });
+
+  it.each([
+    [0.000_75, 'ratio', '0.075 %'],
+    [0.000_25, 'ratio', '0.025 %'],
+    [0.125, 'per-second', '0.125 /s'],
+    [0.1 + 0.2, 'count', '0.3'],
+    [1250, 'per-second', '1.25 k/s'],
+  ] as const)('does not round %d', (value, unit, text) => {
+    expect(formatTick(value, unit)).toBe(text);
+  });
 });

@@ -8,28 +8,30 @@ export interface Figure {
 
 export const NOTHING = '–';
 
-export function formatFigure(value: number, unit: Unit): Figure {
+type Write = (value: number) => string;
+
+export function formatFigure(value: number, unit: Unit, write = significant): Figure {
   if (Number.isNaN(value)) {
     return { figure: NOTHING, unit: '' };
   }
   switch (unit) {
     case 'per-second': {
-      const { figure, prefix } = scaled(value);
+      const { figure, prefix } = scaled(value, write);
       return { figure, unit: `${prefix}/s` };
     }
     case 'seconds':
-      return formatSeconds(value);
+      return formatSeconds(value, write);
     case 'ratio':
-      return { figure: significant(value * 100), unit: '%' };
+      return { figure: write(value * 100), unit: '%' };
     case 'count': {
       if (Number.isInteger(value) && Math.abs(value) < 1000) {
         return { figure: String(value), unit: '' };
       }
-      const { figure, prefix } = scaled(value);
+      const { figure, prefix } = scaled(value, write);
       return { figure, unit: prefix };
     }
     case 'bytes':
-      return formatBytes(value);
+      return formatBytes(value, write);
     default: {
       const missing: never = unit;
       throw new Error(`No format for the unit ${String(missing)}.`);
@@ -42,43 +44,47 @@ export function formatValue(value: number, unit: Unit): string {
   return suffix === '' ? figure : `${figure} ${suffix}`;
 }
 
-function formatSeconds(value: number): Figure {
+function formatSeconds(value: number, write: Write): Figure {
   const size = Math.abs(value);
   if (size === 0) {
     return { figure: '0', unit: 'ms' };
   }
   if (size < 0.000_999_5) {
-    return { figure: significant(value * 1e6), unit: 'µs' };
+    return { figure: write(value * 1e6), unit: 'µs' };
   }
   if (size < 0.9995) {
-    return { figure: significant(value * 1e3), unit: 'ms' };
+    return { figure: write(value * 1e3), unit: 'ms' };
   }
-  return size < 120 ? { figure: significant(value), unit: 's' } : { figure: significant(value / 60), unit: 'min' };
+  return size < 120 ? { figure: write(value), unit: 's' } : { figure: write(value / 60), unit: 'min' };
 }
 
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 
-function formatBytes(value: number): Figure {
+function formatBytes(value: number, write: Write): Figure {
   const power = value === 0 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log2(Math.abs(value)) / 10)));
-  return { figure: significant(value / 1024 ** power), unit: BYTE_UNITS[power] ?? 'B' };
+  return { figure: write(value / 1024 ** power), unit: BYTE_UNITS[power] ?? 'B' };
 }
 
-function scaled(value: number): { figure: string; prefix: string } {
+function scaled(value: number, write: Write): { figure: string; prefix: string } {
   const size = Math.abs(value);
   if (size >= 999_500_000) {
-    return { figure: significant(value / 1e9), prefix: 'G' };
+    return { figure: write(value / 1e9), prefix: 'G' };
   }
   if (size >= 999_500) {
-    return { figure: significant(value / 1e6), prefix: 'M' };
+    return { figure: write(value / 1e6), prefix: 'M' };
   }
-  return size >= 999.5 ? { figure: significant(value / 1e3), prefix: 'k' } : { figure: significant(value), prefix: '' };
+  return size >= 999.5 ? { figure: write(value / 1e3), prefix: 'k' } : { figure: write(value), prefix: '' };
 }
 
 /** For an axis, whose labels are round: without the zeros that keep a changing figure's width. */
 export function formatTick(value: number, unit: Unit): string {
-  const { figure, unit: suffix } = formatFigure(value, unit);
-  const short = figure.includes('.') ? figure.replace(/\.?0+$/, '') : figure;
-  return suffix === '' ? short : `${short} ${suffix}`;
+  const { figure, unit: suffix } = formatFigure(value, unit, asShort);
+  return suffix === '' ? figure : `${figure} ${suffix}`;
+}
+
+/** As many decimals as the value has: a label that is rounded stands beside its line. */
+function asShort(value: number): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(3))) : significant(value);
 }
 
 /** Three significant digits, never more than two decimals: 0.21, 1.80, 12.4, 410. */
