@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { Sparkline } from '../chart/sparkline';
 import { EnvironmentChip } from '../planes/environment-chip';
+import { isProduction } from '../planes/environment-look';
 import { errorTone, latencyTone, PlaneHealth } from '../planes/plane-health';
 import { Planes } from '../planes/planes';
 import { StateBadge } from '../planes/state-badge';
@@ -33,6 +34,8 @@ export class PlaneTile {
     const { environment } = this.plane();
     return `var(--series-${(this.planes.looks().get(environment)?.slot ?? 7) + 1})`;
   });
+  /** Filled for production, as its chip is. */
+  protected readonly production = computed(() => isProduction(this.plane().environment));
   protected readonly plane = computed(() => this.health().plane);
   protected readonly unexplained = computed(() => ['down', 'silent', 'waiting'].includes(this.health().condition));
   protected readonly seen = computed(() => seenText(this.plane(), this.nowMs(), this.zone()));

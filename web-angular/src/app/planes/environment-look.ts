@@ -24,7 +24,11 @@ export function environmentLooks(environments: readonly string[]): ReadonlyMap<s
 }
 
 export function lookOf(name: string, slot: number): EnvironmentLook {
-  return { slot: slot % SLOTS, dashed: slot % (2 * SLOTS) >= SLOTS, production: name === 'prod' || name === 'production' };
+  return { slot: slot % SLOTS, dashed: slot % (2 * SLOTS) >= SLOTS, production: isProduction(name) };
+}
+
+export function isProduction(environment: string): boolean {
+  return environment === 'prod' || environment === 'production';
 }
 
 /** The next free slot of the solid eight, then of the dashed eight; beyond sixteen environments looks repeat. */

@@ -42,6 +42,16 @@ describe('worstFirst', () => {
     expect(worstFirst([degraded, well]).map(({ plane: { id } }) => id)).toEqual(['z', 'a']);
   });
 
+  it('puts production before its equals', () => {
+    const well = (id: string, environment: string) => ({
+      plane: somePlane({ id, displayName: id, environment }),
+      vitals: undefined,
+      condition: 'well' as const,
+      firing: [],
+    });
+    expect(worstFirst([well('a', 'dev'), well('b', 'prod')]).map(({ plane: { id } }) => id)).toEqual(['b', 'a']);
+  });
+
   it('puts what is wrong first and keeps equals in the order of their names', () => {
     const planes = (['LIVE', 'LIVE', 'DOWN'] as const).map((state, index) => ({
       plane: plane(state, ['p10', 'p9', 'x'][index]),

@@ -1,3 +1,4 @@
+import { isProduction } from './environment-look';
 import { Plane } from './plane';
 
 /** What the metrics say of one data plane now; NaN where they say nothing. */
@@ -59,9 +60,14 @@ export function latencyTone(vitals: Pick<Vitals, 'p95Seconds'> | undefined): 'wa
   return (vitals?.p95Seconds ?? Number.NaN) >= DEGRADED_P95_SECONDS ? 'warn' : '';
 }
 
-/** Equals stay in the order of their names, so that a tile moves only when something happened to it. */
+/** Of equals production is first, then they stay in the order of their names: a tile moves only when something happened to it. */
 export function worstFirst(planes: readonly PlaneHealth[]): readonly PlaneHealth[] {
-  return [...planes].sort((a, b) => rank(a) - rank(b) || collator.compare(a.plane.displayName, b.plane.displayName));
+  return [...planes].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      Number(isProduction(b.plane.environment)) - Number(isProduction(a.plane.environment)) ||
+      collator.compare(a.plane.displayName, b.plane.displayName),
+  );
 }
 
 /** An alert that is firing is worth a look, even where the plane's own figures are well. */
