@@ -14,7 +14,7 @@ import { Lines, LinesMeaning, scaleOf } from './lines';
 import { MarkLayer } from './mark-layer';
 import { Marks, marksAt, NO_MARKS } from './marks';
 import { pictureOf } from './picture';
-import { shareOf, timeAtX } from './plot';
+import { shareOf, stepTo, timeAtX } from './plot';
 import { Reading, readingAt } from './reading';
 import { Tooltip } from './tooltip';
 
@@ -22,7 +22,6 @@ import { Tooltip } from './tooltip';
 const echarts = import('./echarts').then((module) => module.echarts);
 
 const DRAG_PX = 5;
-const PAGE_STEPS = 10;
 
 export interface Span {
   readonly fromMs: number;
@@ -145,17 +144,10 @@ export class LineChart {
     const { grid } = this.lines();
     const at = this.cursor.at();
     const index = (at && indexAt(grid, at.timeMs)) ?? grid.count - 1;
-    const target = {
-      ArrowLeft: index - 1,
-      ArrowRight: index + 1,
-      PageUp: index - PAGE_STEPS,
-      PageDown: index + PAGE_STEPS,
-      Home: 0,
-      End: grid.count - 1,
-    }[event.key];
+    const target = stepTo(event.key, index, grid);
     if (target !== undefined) {
       event.preventDefault();
-      this.cursor.step({ timeMs: timeAt(grid, Math.min(grid.count - 1, Math.max(0, target))), chart: this, height: undefined });
+      this.cursor.step({ timeMs: timeAt(grid, target), chart: this, height: undefined });
     } else if (event.key === 'Escape') {
       this.cursor.clear();
     }

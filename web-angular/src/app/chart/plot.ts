@@ -15,3 +15,18 @@ export function shareOf(timeMs: number, grid: Grid): number | undefined {
   const share = span === 0 ? 0 : (timeMs - grid.startMs) / span;
   return share >= 0 && share <= 1 ? share : undefined;
 }
+
+const PAGE_STEPS = 10;
+
+/** The step that a key leads to from another one, inside the grid; undefined for a key that leads nowhere. */
+export function stepTo(key: string, from: number, { count }: Grid): number | undefined {
+  const target = {
+    ArrowLeft: from - 1,
+    ArrowRight: from + 1,
+    PageUp: from - PAGE_STEPS,
+    PageDown: from + PAGE_STEPS,
+    Home: 0,
+    End: count - 1,
+  }[key];
+  return target === undefined ? undefined : Math.min(count - 1, Math.max(0, target));
+}

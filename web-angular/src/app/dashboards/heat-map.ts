@@ -1,10 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, viewChild } from '@angular/core';
+import { Cursor, CursorAt } from '../chart/cursor';
 import { Ink } from '../chart/ink';
-import { endMs, Grid } from '../prometheus/grid';
+import { shareOf, stepTo, timeAtX } from '../chart/plot';
+import { endMs, Grid, indexAt, timeAt } from '../prometheus/grid';
 import { TimeZone } from '../shell/time-zone';
 import { formatTick, formatValue, Unit } from '../unit/format-value';
-import { clock } from '../unit/time';
-import { Buckets } from './buckets';
+import { clock, clockWithSeconds } from '../unit/time';
+import { bucketName, Buckets, fullestAt } from './buckets';
 
 const FAINTEST = 0.08;
 
@@ -13,13 +15,33 @@ const FAINTEST = 0.08;
   selector: 'pw-heat-map',
   template: `
     <div class="bounds" aria-hidden="true">
-      @for (bound of told(); track $index) {
+      @for (bound of labels(); track $index) {
         <span>{{ bound }}</span>
       }
     </div>
-    <canvas #canvas role="img" [attr.aria-label]="summary()"></canvas>
+    <div
+      #plot
+      class="plot"
+      tabindex="0"
+      role="slider"
+      aria-orientation="horizontal"
+      [attr.aria-label]="title() + ', cursor in time'"
+      [attr.aria-valuemin]="grid().startMs"
+      [attr.aria-valuemax]="end()"
+      [attr.aria-valuenow]="cursor.at()?.timeMs ?? end()"
+      [attr.aria-valuetext]="told() || summary()"
+      (pointermove)="point($event)"
+      (pointerleave)="cursor.leave()"
+      (keydown)="steer($event)"
+    >
+      <canvas #canvas></canvas>
+      @if (hairline() !== undefined) {
+        <i class="hairline" [style.left.%]="(hairline() ?? 0) * 100"></i>
+      }
+    </div>
     <p aria-hidden="true">
-      <span>{{ from() }}</span><span>{{ to() }}</span>
+      <span>{{ from() }}</span><strong>{{ told() }}</strong
+      ><span>{{ to() }}</span>
     </p>
   `,
   styleUrl: './heat-map.css',
@@ -27,6 +49,7 @@ const FAINTEST = 0.08;
 })
 export class HeatMap {
   private readonly canvas = viewChild.required<ElementRef<HTMLCanvasElement>>('canvas');
+  private readonly plot = viewChild.required<ElementRef<HTMLElement>>('plot');
   private readonly ink = inject(Ink);
   private readonly zone = inject(TimeZone).zone;
 
@@ -34,8 +57,33 @@ export class HeatMap {
   readonly grid = input.required<Grid>();
   readonly unit = input.required<Unit>();
 
-  /** From above, as they are drawn; every other one where they are many. */
+  readonly title = input.required<string>();
+
+  protected readonly cursor = inject(Cursor);
+  protected readonly end = computed(() => endMs(this.grid()));
+  private readonly step = computed(() => {
+    const at = this.cursor.at();
+    return at && indexAt(this.grid(), at.timeMs);
+  });
+  protected readonly hairline = computed(() => {
+    const step = this.step();
+    return step === undefined ? undefined : shareOf(timeAt(this.grid(), step), this.grid());
+  });
+  /** The bucket under the pointer; for the keyboard and for another chart's cursor the fullest one. */
   protected readonly told = computed(() => {
+    const [step, buckets] = [this.step(), this.buckets()];
+    if (step === undefined) {
+      return '';
+    }
+    const time = clockWithSeconds(timeAt(this.grid(), step), this.zone());
+    const pointed = this.bucketUnder(this.cursor.at());
+    const cell = pointed === undefined ? fullestAt(buckets, step) : { bucket: pointed, count: buckets.counts[pointed]?.[step] ?? 0 };
+    return cell === undefined
+      ? `${time}: no values`
+      : `${time}: ${pointed === undefined ? 'most ' : ''}${bucketName(buckets, cell.bucket, this.unit())}, ${formatValue(cell.count, 'count')}`;
+  });
+  /** From above, as they are drawn; every other one where they are many. */
+  protected readonly labels = computed(() => {
     const bounds = [...this.buckets().bounds].reverse();
     const every = Math.ceil(bounds.length / 8);
     return bounds.map((bound, index) => (index % every === 0 && Number.isFinite(bound) ? formatTick(bound, this.unit()) : ''));
@@ -52,6 +100,28 @@ export class HeatMap {
 
   constructor() {
     effect(() => this.draw());
+  }
+
+  protected point(event: PointerEvent): void {
+    const { left, top, width } = this.plot().nativeElement.getBoundingClientRect();
+    this.cursor.hover({ timeMs: timeAtX(event.clientX - left, width, this.grid()), chart: this, height: event.clientY - top });
+  }
+
+  protected steer(event: KeyboardEvent): void {
+    const target = stepTo(event.key, this.step() ?? this.grid().count - 1, this.grid());
+    if (target !== undefined) {
+      event.preventDefault();
+      this.cursor.step({ timeMs: timeAt(this.grid(), target), chart: this, height: undefined });
+    }
+  }
+
+  private bucketUnder(at: CursorAt | undefined): number | undefined {
+    const rows = this.buckets().counts.length;
+    if (at?.chart !== this || at.height === undefined) {
+      return undefined;
+    }
+    const share = at.height / this.plot().nativeElement.clientHeight;
+    return Math.min(rows - 1, Math.max(0, rows - 1 - Math.floor(share * rows)));
   }
 
   private draw(): void {

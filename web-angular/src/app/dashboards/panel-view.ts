@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { Params } from '@angular/router';
 import { forkJoin } from 'rxjs';
 import { ChartPanel } from '../chart/chart-panel';
@@ -7,6 +7,7 @@ import { Lines } from '../chart/lines';
 import { Marks, NO_MARKS } from '../chart/marks';
 import { Sparkline } from '../chart/sparkline';
 import { statisticsOf } from '../chart/statistics';
+import { ValuesTable } from '../chart/values-table';
 import { exploreParams } from '../explore/query-state';
 import { Planes } from '../planes/planes';
 import { endMs, Grid } from '../prometheus/grid';
@@ -15,7 +16,7 @@ import { Prometheus } from '../prometheus/prometheus';
 import { Range } from '../range/range';
 import { live } from '../refresh/live';
 import { FigureText } from '../unit/figure-text';
-import { bucketsOf } from './buckets';
+import { bucketLines, bucketsOf } from './buckets';
 import { Gauge } from './gauge';
 import { HeatMap } from './heat-map';
 import { LatestValues } from './latest-values';
@@ -29,7 +30,7 @@ import { Choices, interpolated } from './variables';
 /** One panel of a dashboard: its queries with the chosen values in them, drawn as its document says. */
 @Component({
   selector: 'pw-panel-view',
-  imports: [ChartPanel, FigureText, Gauge, HeatMap, LatestValues, Markdown, Sparkline],
+  imports: [ChartPanel, FigureText, Gauge, HeatMap, LatestValues, Markdown, Sparkline, ValuesTable],
   templateUrl: './panel-view.html',
   styleUrl: './panel-view.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -98,8 +99,10 @@ export class PanelView {
     }),
   );
   protected readonly buckets = computed(() => {
-    const answer = this.answers.value()?.[0];
+    const answer = this.kind() === 'HeatMapChart' ? this.answers.value()?.[0] : undefined;
     return answer && bucketsOf(answer);
   });
+  protected readonly bucketLines = bucketLines;
+  protected readonly asTable = signal(false);
   protected readonly gaugeMax = computed(() => this.meaning().max ?? this.meaning().thresholds.at(-1) ?? 1);
 }
