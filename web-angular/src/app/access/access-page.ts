@@ -9,6 +9,7 @@ import { Accounts } from './accounts';
 import { Administration } from './administration';
 import { ApiToken } from './api-token';
 import { GuestForm } from './guest-form';
+import { detailText, RecordedChange } from './recorded-change';
 import { TokenForm } from './token-form';
 
 /** Who gets in: tokens and sign-in links, and the log of what was changed. */
@@ -40,6 +41,10 @@ export default class AccessPage {
 
   protected told(ms: number): string {
     return moment(ms, Date.now(), this.zone());
+  }
+
+  protected detail(change: RecordedChange): string {
+    return detailText(change, this.zone());
   }
 
   protected makeLink(): void {

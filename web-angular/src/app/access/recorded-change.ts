@@ -1,4 +1,5 @@
 import { fieldsOf } from '../api/fields';
+import { dayAndClock, Zone } from '../unit/time';
 
 /** A row of the audit log. */
 export interface RecordedChange {
@@ -26,4 +27,11 @@ export function parseChanges(body: unknown): readonly RecordedChange[] {
       detail: String(detail ?? ''),
     };
   });
+}
+
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+
+/** The detail with its times as all other times are told. */
+export function detailText({ detail }: RecordedChange, zone: Zone): string {
+  return detail.replace(INSTANT, (instant) => dayAndClock(Date.parse(instant), zone));
 }

@@ -46,6 +46,6 @@ export class ObjectiveCard {
 
   /** Of everything that was counted in the window, how much was bad and how much may be. */
   protected counted({ bad, total, target }: Budget): string {
-    return `${formatValue(Math.round(bad), 'count')} of ${formatValue(Math.round(total), 'count')} bad, ${formatValue((1 - target) * total, 'count')} may be`;
+    return `${formatValue(Math.round(bad), 'count')} of ${formatValue(Math.round(total), 'count')} bad, ${formatValue(Math.floor((1 - target) * total), 'count')} may be`;
   }
 }
