@@ -13,12 +13,14 @@ import { SavedDashboards, SavedEntry } from './saved';
   selector: 'pw-add-to-dashboard',
   imports: [Dropdown, RouterLink],
   template: `
-    <pw-dropdown name="Add to a dashboard" label="Add to">
+    <pw-dropdown name="Add to a dashboard" label="Add to dashboard">
       @for (entry of entries.value() ?? []; track entry.name) {
         <button type="button" class="quiet" (click)="add(entry)">{{ entry.title }}</button>
       } @empty {
         <p class="muted">
-          {{ entries.failure()?.sentence ?? (entries.value() ? 'No dashboard is saved yet; import one, or save a preset.' : 'Loading …') }}
+          {{
+            entries.failure()?.sentence ?? (entries.value() ? 'No dashboard is saved yet; make one on the page Dashboards.' : 'Loading …')
+          }}
         </p>
       }
       <p role="status">

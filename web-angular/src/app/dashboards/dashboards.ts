@@ -5,12 +5,13 @@ import { Notice } from '../shell/notice';
 import { Session } from '../session/session';
 import { ImportForm } from './import-form';
 import { Library } from './library';
+import { NewDashboard } from './new-dashboard';
 import { SavedDashboards } from './saved';
 
 /** Every dashboard that there is something to see on. */
 @Component({
   selector: 'pw-dashboards',
-  imports: [ImportForm, Notice, RouterLink],
+  imports: [ImportForm, NewDashboard, Notice, RouterLink],
   templateUrl: './dashboards.html',
   styleUrl: './dashboards.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -70,6 +70,22 @@ export interface GridItem {
 
 export const GRID_COLUMNS = 24;
 
+export function emptyDashboard(name: string, title: string): Dashboard {
+  return { kind: 'Dashboard', metadata: { name, project: 'planewatch' }, spec: { display: { name: title }, panels: {}, layouts: [] } };
+}
+
+/** A title as the name in an address. */
+export function nameOf(title: string): string {
+  const name = title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80);
+  return name || 'dashboard';
+}
+
 export function titleOf({ metadata, spec }: Dashboard): string {
   return spec.display?.name ?? metadata.name;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expressionsOf, parseDashboard } from '../perses';
-import { fromGrafana, isGrafana, nameOf } from './grafana';
+import { nameOf } from '../perses';
+import { fromGrafana, isGrafana } from './grafana';
 
 const FOLDER = 'src/app/dashboards/grafana/samples';
 const samples = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));

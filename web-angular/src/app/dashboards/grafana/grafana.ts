@@ -1,4 +1,4 @@
-import { Dashboard, GridItem, GRID_COLUMNS, Layout, Panel } from '../perses';
+import { Dashboard, GRID_COLUMNS, GridItem, Layout, nameOf, Panel } from '../perses';
 import { Fields, fieldsOf, listOf, textOf, unread } from '../fields';
 import { panelOf } from './panel';
 import { variableOf } from './variable';
@@ -80,18 +80,6 @@ export function fromGrafana(body: unknown): Imported {
       },
     },
   };
-}
-
-/** A title as the name in an address. */
-export function nameOf(title: string): string {
-  const name = title
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 80);
-  return name || 'dashboard';
 }
 
 /** Panels below a row's title belong to it, whether the row holds them itself or they follow it. */
