@@ -8,6 +8,10 @@ export function csvOf({ grid, lines }: Lines): string {
     const values = lines.map(({ values: own }) => own[index] ?? Number.NaN);
     rows.push([new Date(timeAt(grid, index)).toISOString(), ...values.map((value) => (Number.isNaN(value) ? '' : String(value)))]);
   }
+  return csvText(rows);
+}
+
+export function csvText(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(field).join(',') + '\r\n').join('');
 }
 
