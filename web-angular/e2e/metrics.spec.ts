@@ -58,6 +58,23 @@ test('a drag zooms all charts, a double-click goes back', async ({ page }) => {
   await expect(page).toHaveURL(/range=15m/);
 });
 
+test('a double-click leaves a range alone that nobody zoomed', async ({ page }) => {
+  await page.goto('/charts?range=15m&refresh=off');
+  await page.getByRole('slider', { name: 'Request rate, cursor in time' }).dblclick();
+  await expect(page.getByRole('button', { name: 'Time range: Last 15 minutes' })).toBeVisible();
+  await expect(page).toHaveURL(/range=15m/);
+});
+
+test('a range before the first sample is told from a metric that was never sent', async ({ page }) => {
+  await page.goto('/charts?from=2020-01-01T00:00:00Z&to=2020-01-01T01:00:00Z');
+  const panel = page.getByRole('region', { name: 'Request rate', exact: true });
+  await expect(panel).toContainText('No samples in this range.', { timeout: FIRST_LINES_MS });
+  await panel.getByRole('button', { name: 'Go there' }).click();
+  await expect(panel.getByRole('slider')).toBeVisible({ timeout: FIRST_LINES_MS });
+  await page.goto('/charts?env=nowhere');
+  await expect(panel).toContainText('No data plane has sent this metric.', { timeout: FIRST_LINES_MS });
+});
+
 test('a line shown alone is alone behind the copied link, too', async ({ page }) => {
   await page.goto('/charts');
   const panel = page.getByRole('region', { name: 'Request rate', exact: true });

@@ -28,8 +28,24 @@ test('the sheet of keys is accessible, and Esc closes it', async ({ page }) => {
 test('the tab of one environment has its colour', async ({ page }) => {
   await page.goto('/charts?env=prod');
   await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', /^data:image\/svg/);
+  await expect(page).toHaveTitle('prod · Metrics · Planewatch');
   await page.keyboard.press('a');
   await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', 'favicon.svg');
+});
+
+for (const address of ['/charts?range=15m', '/compare', '/explore?g0.expr=up', '/dashboards/red']) {
+  test(`a link to ${address} as it is now shows the same for ever`, async ({ page }) => {
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expect(page.getByLabel('Goes on with time')).toHaveValue(new RegExp(`${address.slice(0, 8).replace('?', '\\?')}`));
+    await expect(page.getByLabel('As it is now')).toHaveValue(/from=.*&to=|g0\.end_input=/);
+  });
+}
+
+test('with little room the UTC offset is still told', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /^Times are in/ })).toContainText('UTC');
 });
 
 test.describe('without a session', () => {

@@ -11,6 +11,6 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withComponentInputBinding()),
     provideHttpClient(withInterceptors([sessionInterceptor, fromBase])),
-    { provide: TitleStrategy, useClass: BrandedTitle },
+    { provide: TitleStrategy, useExisting: BrandedTitle },
   ],
 };

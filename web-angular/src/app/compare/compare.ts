@@ -3,8 +3,10 @@ import { Router } from '@angular/router';
 import { ChartPanel } from '../chart/chart-panel';
 import { Cursor } from '../chart/cursor';
 import { Span } from '../chart/line-chart';
+import { Share } from '../metrics/share';
 import { Planes } from '../planes/planes';
-import { between, DEFAULT_RANGE, parseRange, Range, rangeParams } from '../range/range';
+import { FormerRanges } from '../range/former-ranges';
+import { between, DEFAULT_RANGE, frozen, parseRange, rangeParams } from '../range/range';
 import { RangePicker } from '../range/range-picker';
 import { Recents } from '../shell/recents';
 import { CompareData, Compared } from './compare-data';
@@ -16,7 +18,7 @@ import { VersionTable } from './version-table';
 /** Two environments over each other, or one over its own past, and which version runs where. */
 @Component({
   selector: 'pw-compare',
-  imports: [ChartPanel, DifferenceStrip, RangePicker, RouteDifferences, VersionTable],
+  imports: [ChartPanel, DifferenceStrip, RangePicker, RouteDifferences, Share, VersionTable],
   providers: [Cursor, CompareData],
   templateUrl: './compare.html',
   styleUrl: './compare.css',
@@ -26,7 +28,7 @@ import { VersionTable } from './version-table';
 export default class Compare {
   private readonly router = inject(Router);
   private readonly recents = inject(Recents);
-  private readonly formerRanges: Range[] = [];
+  private readonly formerRanges = new FormerRanges();
 
   readonly a = input<string | undefined>();
   readonly b = input<string | undefined>();
@@ -43,6 +45,11 @@ export default class Compare {
     const [a, b] = [this.a() ?? usual?.a, this.b() ?? usual?.b];
     const range = parseRange(this.range(), this.from(), this.to()) ?? DEFAULT_RANGE;
     return a === undefined || b === undefined ? undefined : { a, b, range };
+  });
+  /** With both sides, because which ones are usual changes with the environments that there are. */
+  protected readonly frozen = computed(() => {
+    const compared = this.compared();
+    return compared === undefined ? {} : paramsOf({ ...compared, range: frozen(compared.range, this.data.now()) });
   });
   /** What the address names is offered as well, so that it can be seen where no plane is of it. */
   protected readonly choices = computed(() => {
@@ -70,12 +77,12 @@ export default class Compare {
   }
 
   protected zoomTo({ fromMs, toMs }: Span): void {
-    this.formerRanges.push(this.compared()?.range ?? DEFAULT_RANGE);
+    this.formerRanges.remember(this.compared()?.range ?? DEFAULT_RANGE);
     this.show({ range: between(fromMs, toMs) });
   }
 
   protected zoomBack(): void {
-    this.show({ range: this.formerRanges.pop() ?? DEFAULT_RANGE });
+    this.show({ range: this.formerRanges.before(this.compared()?.range ?? DEFAULT_RANGE) });
   }
 
   private addressOf(compared: Compared): string {

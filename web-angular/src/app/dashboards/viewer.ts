@@ -9,8 +9,11 @@ import { Span } from '../chart/line-chart';
 import { offerCommands } from '../commands/commands';
 import { parseLength } from '../explore/query-state';
 import { RefreshPicker } from '../metrics/refresh-picker';
+import { Share } from '../metrics/share';
+import { ownTab } from '../planes/own-tab';
 import { parseRefresh, refreshText } from '../metrics/view';
-import { between, DEFAULT_RANGE, gridOver, parseRange, Range, rangeParams } from '../range/range';
+import { FormerRanges } from '../range/former-ranges';
+import { between, DEFAULT_RANGE, frozen, gridOver, parseRange, Range, rangeParams } from '../range/range';
 import { RangePicker } from '../range/range-picker';
 import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
@@ -23,7 +26,7 @@ import { DocumentMenu } from './document-menu';
 import { Library } from './library';
 import { PanelView } from './panel-view';
 import { PanelForm } from './panel-form';
-import { panelKeyOf, titleOf } from './perses';
+import { Dashboard, panelKeyOf, titleOf } from './perses';
 import { PlaceHandles } from './place-handles';
 import { Saved } from './saved';
 import { VariablePicker } from './variable-picker';
@@ -43,6 +46,7 @@ import { choiceParam, choicesFrom } from './variables';
     RangePicker,
     RefreshPicker,
     RouterLink,
+    Share,
     VariablePicker,
   ],
   providers: [Cursor, DashboardDraft],
@@ -61,7 +65,7 @@ export default class Viewer {
   private readonly params = toSignal<Readonly<Record<string, string | undefined>>>(inject(ActivatedRoute).queryParams, {
     requireSync: true,
   });
-  private readonly formerRanges: Range[] = [];
+  private readonly formerRanges = new FormerRanges();
 
   readonly name = input.required<string>();
 
@@ -86,9 +90,15 @@ export default class Viewer {
     return parseRange(range, from, to) ?? (ofDocument === undefined ? DEFAULT_RANGE : { kind: 'last', lengthMs: ofDocument });
   });
   protected readonly refreshMs = computed(() => parseRefresh(this.params()['refresh'] ?? this.dashboard()?.spec.refreshInterval));
+  private readonly onlyEnvironment = computed(() => {
+    const [only, ...others] = this.choices()['environment'] ?? [];
+    return others.length === 0 ? only : undefined;
+  });
   private readonly ticker = ticker(computed(() => (this.range().kind === 'last' ? this.refreshMs() : undefined)));
   protected readonly now = this.ticker.now;
   protected readonly grid = computed(() => gridOver(this.range(), this.now()));
+  protected readonly frozen = computed(() => rangeParams(frozen(this.range(), this.now())));
+  protected readonly isEmpty = computed(() => Object.keys(this.dashboard()?.spec.panels ?? {}).length === 0);
   protected readonly annotated = liveMarks(() => ({ grid: this.grid(), environments: [] }));
   protected readonly keyOf = panelKeyOf;
 
@@ -97,6 +107,7 @@ export default class Viewer {
       { title: 'Refresh now', keys: 'r', group: 'Dashboard', run: () => this.refresh() },
       { title: 'Kiosk', keys: 'k', group: 'Dashboard', run: () => this.show({ kiosk: this.kiosk() ? null : '1' }) },
     ]);
+    ownTab(() => ({ title: this.dashboard() && this.title(), environment: this.onlyEnvironment() }));
     effect(() => {
       // A change begun on one dashboard has no place on the next one.
       this.name();
@@ -128,12 +139,12 @@ export default class Viewer {
   }
 
   protected zoomTo({ fromMs, toMs }: Span): void {
-    this.formerRanges.push(this.range());
+    this.formerRanges.remember(this.range());
     this.chooseRange(between(fromMs, toMs));
   }
 
   protected zoomBack(): void {
-    this.chooseRange(this.formerRanges.pop() ?? DEFAULT_RANGE);
+    this.chooseRange(this.formerRanges.before(this.range()));
   }
 
   protected annotate(span: Span): void {
@@ -145,6 +156,11 @@ export default class Viewer {
   /** Without a key it is a new panel. */
   protected openPanel(key?: string): void {
     this.form().open(this.draft.panel(key));
+  }
+
+  protected beginWithPanel(dashboard: Dashboard): void {
+    this.draft.begin(this.draft.dashboard() ?? dashboard);
+    this.openPanel();
   }
 
   protected save(saved: Saved): void {

@@ -3,13 +3,15 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { Cursor } from '../chart/cursor';
 import { offerCommands } from '../commands/commands';
+import { Share } from '../metrics/share';
+import { frozen } from '../range/range';
 import { QueryPanel } from './query-panel';
 import { EMPTY_QUERY, parseQueries, queryParams, QueryState } from './query-state';
 
 /** PromQL by hand: as many queries as one likes, all of them in the address as Prometheus's own page writes them. */
 @Component({
   selector: 'pw-explore',
-  imports: [QueryPanel],
+  imports: [QueryPanel, Share],
   providers: [Cursor],
   template: `
     <h1 class="visually-hidden">Explore</h1>
@@ -22,7 +24,10 @@ import { EMPTY_QUERY, parseQueries, queryParams, QueryState } from './query-stat
         (removed)="remove($index)"
       />
     }
-    <button type="button" (click)="add()">Add a query</button>
+    <div>
+      <button type="button" (click)="add()">Add a query</button>
+      <pw-share [frozen]="frozen()" />
+    </div>
   `,
   styles: `
     :host {
@@ -31,8 +36,9 @@ import { EMPTY_QUERY, parseQueries, queryParams, QueryState } from './query-stat
       justify-items: stretch;
       gap: 12px;
     }
-    button {
-      justify-self: start;
+    div {
+      display: flex;
+      justify-content: space-between;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,6 +50,12 @@ export default class Explore {
 
   protected readonly cursor = inject(Cursor);
   protected readonly queries = computed(() => parseQueries(this.params()));
+
+  /** With the times at which the queries that are shown were chosen. */
+  protected readonly frozen = computed(() => {
+    const nowMs = Date.now();
+    return queryParams(this.queries().map((query) => ({ ...query, range: frozen(query.range, nowMs) })));
+  });
 
   constructor() {
     offerCommands([{ title: 'Add a query', keys: 'n', group: 'Explore', run: () => this.add() }]);

@@ -2,22 +2,25 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { ChartPanel } from '../chart/chart-panel';
 import { Span } from '../chart/line-chart';
 import { Lines, LinesMeaning } from '../chart/lines';
+import { fileName, save } from '../chart/save';
 import { AddToDashboard } from '../dashboards/add-to-dashboard';
 import { PERSES_UNITS } from '../dashboards/panel-meaning';
 import { Planes } from '../planes/planes';
 import { slotsFor } from '../planes/series-slots';
 import { RangeAnswer } from '../prometheus/answer';
 import { alignedGrid, gridWithStep } from '../prometheus/grid';
-import { between, DEFAULT_RANGE, Range } from '../range/range';
+import { FormerRanges } from '../range/former-ranges';
+import { between } from '../range/range';
 import { RangePicker } from '../range/range-picker';
 import { live, Live } from '../refresh/live';
 import { Session } from '../session/session';
 import { Engine, MOST_SERIES } from './engine';
-import { Evaluated } from './engine-answer';
+import { Evaluated, Row } from './engine-answer';
 import { HistoryMenu } from './history-menu';
 import { QueryEditor } from './query-editor';
 import { QueryHistory } from './query-history';
 import { parseLength, QueryState, Tab } from './query-state';
+import { rowsCsv } from './rows-csv';
 import { RowsTable } from './rows-table';
 import { linesOf, MOST_DRAWN } from './series-lines';
 import { SyntaxTree } from './syntax-tree';
@@ -36,7 +39,7 @@ export class QueryPanel {
   private readonly planes = inject(Planes);
   private readonly session = inject(Session);
   private readonly editor = viewChild.required(QueryEditor);
-  private readonly formerRanges: Range[] = [];
+  private readonly formerRanges = new FormerRanges();
 
   readonly state = input.required<QueryState>();
   readonly position = input.required<number>();
@@ -126,13 +129,17 @@ export class QueryPanel {
     this.changed.emit({ stepMs: stepMs !== undefined && stepMs >= 1000 ? stepMs : undefined });
   }
 
+  protected download(rows: readonly Row[]): void {
+    save(rowsCsv(rows), fileName(this.state().expression, 'csv'));
+  }
+
   protected zoomTo({ fromMs, toMs }: Span): void {
-    this.formerRanges.push(this.state().range);
+    this.formerRanges.remember(this.state().range);
     this.changed.emit({ range: between(fromMs, toMs) });
   }
 
   protected zoomBack(): void {
-    this.changed.emit({ range: this.formerRanges.pop() ?? DEFAULT_RANGE });
+    this.changed.emit({ range: this.formerRanges.before(this.state().range) });
   }
 
   private drawn(answer: RangeAnswer): Lines {

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal, Signal } from '@angular/core';
-import { forkJoin, map } from 'rxjs';
+import { forkJoin, map, Observable, of, switchMap } from 'rxjs';
 import { liveMarks } from '../annotations/annotations';
 import { Blank } from '../chart/blank';
 import { Charted } from '../chart/charted';
@@ -91,7 +91,8 @@ export class MetricsData {
       const rate = this.rate.value();
       return rate !== undefined && isBlank(rate) ? { topic: this.topic('last seen'), atMs: endMs(rate.grid) } : undefined;
     },
-    ({ atMs }) => this.prometheus.instant(lastSeenQuery(this.view()), atMs).pipe(map(firstValue)),
+    // A range that lies before the first sample has none behind it either, and yet the metric is sent.
+    ({ atMs }) => this.lastSeenBefore(atMs).pipe(switchMap((seen) => (Number.isNaN(seen) ? this.lastSeenBefore(Date.now()) : of(seen)))),
   );
   readonly blank = computed<Blank | undefined>(() => {
     const seen = this.lastSeen.value();
@@ -117,6 +118,10 @@ export class MetricsData {
 
   refresh(): void {
     this.ticker.tick();
+  }
+
+  private lastSeenBefore(atMs: number): Observable<number> {
+    return this.prometheus.instant(lastSeenQuery(this.view()), atMs).pipe(map(firstValue));
   }
 
   private red(name: keyof RedQueries): Charted {

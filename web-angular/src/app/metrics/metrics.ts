@@ -8,13 +8,14 @@ import { Span } from '../chart/line-chart';
 import { LinesMeaning } from '../chart/lines';
 import { offerCommands } from '../commands/commands';
 import { exploreParams } from '../explore/query-state';
+import { ownTab } from '../planes/own-tab';
 import { Planes } from '../planes/planes';
 import { Session } from '../session/session';
-import { Favicon } from '../shell/favicon';
 import { Recents } from '../shell/recents';
 import { FigureCard } from './figure-card';
 import { MetricsData } from './metrics-data';
-import { between, DEFAULT_RANGE, parseRange, PRESETS, Range, shifted } from '../range/range';
+import { FormerRanges } from '../range/former-ranges';
+import { between, DEFAULT_RANGE, parseRange, PRESETS, shifted } from '../range/range';
 import { RouteTable } from './route-table';
 import { Toolbar } from './toolbar';
 import { parseView, View, viewLabel, viewParams } from './view';
@@ -39,11 +40,9 @@ export default class Metrics {
   private readonly router = inject(Router);
   private readonly planes = inject(Planes);
   private readonly recents = inject(Recents);
-  private readonly favicon = inject(Favicon);
   private readonly session = inject(Session);
   private readonly annotationForm = viewChild.required(AnnotationForm);
-  /** What was shown before each zoom, so that a double-click goes back one zoom at a time. */
-  private readonly formerRanges: Range[] = [];
+  private readonly formerRanges = new FormerRanges();
 
   readonly env = input<string | undefined>();
   readonly range = input<string | undefined>();
@@ -90,13 +89,9 @@ export default class Metrics {
     ]);
     effect(() => this.data.show(this.view()));
     effect(() => this.recents.remember({ label: viewLabel(this.view()), address: this.addressOf(this.view()) }));
-    effect((onCleanup) => {
-      const [only, ...others] = this.view().environments;
-      const look = only === undefined || others.length > 0 ? undefined : this.planes.looks().get(only);
-      if (look !== undefined) {
-        this.favicon.colour(look.slot);
-        onCleanup(() => this.favicon.reset());
-      }
+    ownTab(() => {
+      const { environments } = this.view();
+      return { title: environments.join(', '), environment: environments.length === 1 ? environments[0] : undefined };
     });
   }
 
@@ -106,12 +101,12 @@ export default class Metrics {
   }
 
   protected zoomTo({ fromMs, toMs }: Span): void {
-    this.formerRanges.push(this.view().range);
+    this.formerRanges.remember(this.view().range);
     this.show({ range: between(fromMs, toMs) });
   }
 
   protected zoomBack(): void {
-    this.show({ range: this.formerRanges.pop() ?? DEFAULT_RANGE });
+    this.show({ range: this.formerRanges.before(this.view().range) });
   }
 
   /** Where nobody said when, the time that the cursor stands at. */

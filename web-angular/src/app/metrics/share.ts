@@ -1,4 +1,6 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, ElementRef, inject, input, signal, viewChildren } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, ElementRef, inject, input, signal, viewChildren } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Params, Router } from '@angular/router';
 import { Dropdown } from '../shell/dropdown';
 
 /** Links to this view: one that goes on with time, one that keeps it as it is now. */
@@ -10,7 +12,7 @@ import { Dropdown } from '../shell/dropdown';
       @for (link of links; track link.kind) {
         <label [attr.for]="link.kind">{{ link.label }}</label>
         <div>
-          <input #field readonly class="mono" [id]="link.kind" [value]="address(link.kind)" (focus)="field.select()" />
+          <input #field readonly class="mono" [id]="link.kind" [value]="addresses()[$index]" (focus)="field.select()" />
           <button type="button" (click)="copy($index)">{{ copied() === $index ? 'Copied' : 'Copy' }}</button>
         </div>
       }
@@ -38,10 +40,13 @@ import { Dropdown } from '../shell/dropdown';
 })
 export class Share {
   private readonly document = inject(DOCUMENT);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly params = toSignal(this.route.queryParams, { requireSync: true });
   private readonly fields = viewChildren<ElementRef<HTMLInputElement>>('field');
 
-  readonly live = input.required<string>();
-  readonly frozen = input.required<string>();
+  /** What the address says otherwise where it is to show for ever what it shows now. */
+  readonly frozen = input.required<Params>();
 
   protected readonly links = [
     { kind: 'live', label: 'Goes on with time' },
@@ -49,9 +54,13 @@ export class Share {
   ] as const;
   protected readonly copied = signal<number | undefined>(undefined);
 
-  protected address(kind: 'live' | 'frozen'): string {
-    return new URL(`.${this[kind]()}`, this.document.baseURI).href;
-  }
+  protected readonly addresses = computed(() => {
+    const params = this.params();
+    return [params, { ...params, ...this.frozen() }].map((queryParams) => {
+      const tree = this.router.createUrlTree([], { relativeTo: this.route, queryParams });
+      return new URL(`.${this.router.serializeUrl(tree)}`, this.document.baseURI).href;
+    });
+  });
 
   /** Browsers give the clipboard only to pages of a secure origin; elsewhere the address is selected, to be copied by hand. */
   protected copy(index: number): void {

@@ -1,16 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { Router } from '@angular/router';
 import { KindsPicker } from '../annotations/kinds-picker';
 import { Session } from '../session/session';
 import { TimeZone } from '../shell/time-zone';
 import { clockWithSeconds } from '../unit/time';
 import { Coverage } from './coverage';
 import { EnvironmentPicker } from './environment-picker';
-import { frozen } from '../range/range';
+import { frozen, rangeParams } from '../range/range';
 import { RangePicker } from '../range/range-picker';
 import { Share } from './share';
 import { RefreshPicker } from './refresh-picker';
-import { View, viewParams } from './view';
+import { View } from './view';
 
 @Component({
   selector: 'pw-toolbar',
@@ -20,7 +19,6 @@ import { View, viewParams } from './view';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Toolbar {
-  private readonly router = inject(Router);
   private readonly zone = inject(TimeZone).zone;
   private readonly session = inject(Session);
 
@@ -38,11 +36,5 @@ export class Toolbar {
     return ms === undefined ? '' : clockWithSeconds(ms, this.zone());
   });
   protected readonly fixed = computed(() => this.view().range.kind === 'between');
-
-  /** An address that shows this view now, or one that shows it for ever. */
-  protected link(asItIsNow: boolean): string {
-    const view = this.view();
-    const queryParams = viewParams(asItIsNow ? { ...view, range: frozen(view.range, this.nowMs()) } : view);
-    return this.router.serializeUrl(this.router.createUrlTree(['/charts'], { queryParams, queryParamsHandling: 'merge' }));
-  }
+  protected readonly frozen = computed(() => rangeParams(frozen(this.view().range, this.nowMs())));
 }

@@ -14,6 +14,7 @@ import { TimeZone } from '../shell/time-zone';
 import { EnvironmentChip } from './environment-chip';
 import { ladderOf } from './ladder';
 import { conditionOf } from './plane-health';
+import { ownTab } from './own-tab';
 import { PlaneActions } from './plane-actions';
 import { Planes } from './planes';
 import { Registry } from './registry';
@@ -78,6 +79,10 @@ export default class PlanePage {
     return plane && { application: applicationSettings(plane, this.controlPlane), collector: collectorSettings(plane) };
   });
   protected readonly mayIssue = computed(() => this.session.caller()?.role === 'ADMIN');
+
+  constructor() {
+    ownTab(() => ({ title: this.plane()?.displayName, environment: this.plane()?.environment }));
+  }
 
   protected told(ms: number): string {
     return moment(ms, this.planes.now(), this.zone());
