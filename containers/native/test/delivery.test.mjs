@@ -1,12 +1,12 @@
 // Rules where no folder is shared, as in Kubernetes: the chart's own script fetches them from a real control plane for two real Prometheus.
 // One of them lacks a feature of the other's, so that a rule that is good for the parser is refused all the same.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { binaries, endAll, folder, freePorts, start } from './engine.mjs';
+import { endFetchers, fetchFiles } from './fetcher.mjs';
 import { eventually, root } from './planewatch.mjs';
 
 const OPERATOR = 'operator-token-of-this-test-0123456789';
@@ -17,30 +17,12 @@ const controlplane = `http://127.0.0.1:${web}`;
 const prometheus = { first, second };
 /** What becomes of the expression `up` for the one plane. */
 const WRITTEN = '(up{data_plane=~"prod"}) >= 0';
-const fetchers = [];
 let running, rule;
 
 const home = (...path) => join(folder, ...path);
 
-/** busybox alone, which is all that the image has. */
-function shell() {
-  const applets = home('bin');
-  if (!existsSync(applets)) {
-    mkdirSync(applets);
-    execFileSync('busybox', ['--install', '-s', applets]);
-  }
-  return { command: join(applets, 'sh'), path: applets };
-}
-
-function fetchRules(reader, settings = {}) {
-  const { command, path } = shell();
-  const env = { PATH: path, CONTROL_PLANE: controlplane, READER: reader, TOKEN_FILE: home('discovery'), FOLDER: home(reader, 'managed'), SECONDS_BETWEEN: '1', ...settings };
-  const child = spawn(command, [join(root, 'prometheus/fetch-rules')], { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  const fetcher = { child, log: '' };
-  child.stderr.on('data', (chunk) => (fetcher.log += chunk));
-  fetchers.push(child);
-  return fetcher;
-}
+const fetchRules = (reader, settings = {}) =>
+  fetchFiles({ CONTROL_PLANE: controlplane, FILES: 'rules/files', READER: reader, TOKEN_FILE: home('discovery'), FOLDER: home(reader, 'managed'), ...settings });
 
 function startPrometheus(name, ...more) {
   mkdirSync(home(name, 'managed'), { recursive: true });
@@ -90,7 +72,7 @@ before(async () => {
 });
 
 after(() => {
-  for (const child of fetchers) child.kill('SIGKILL');
+  endFetchers();
   endAll();
 });
 

@@ -2,6 +2,7 @@ package io.planewatch.controlplane.alerts;
 
 import static java.util.Objects.requireNonNull;
 
+import io.planewatch.controlplane.delivery.Readers;
 import io.planewatch.controlplane.settings.InvalidSetting;
 import io.planewatch.controlplane.settings.Settings;
 import java.net.URI;
@@ -9,24 +10,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code planewatch.alerts}: where Alertmanager is, and which files make its configuration.
  *
  * @param baseFile its configuration without the administrators' receivers
- * @param configFile where the whole is written for it; both files or none
+ * @param configFile where the whole is written for it
+ * @param readers those who come for the whole instead, one beside each Alertmanager
  * @param historyFor how long ended alerts are kept
  */
 public record AlertsConfig(
-    URI alertmanager, Optional<Path> baseFile, Optional<Path> configFile, Duration historyFor) {
+    URI alertmanager,
+    Optional<Path> baseFile,
+    Optional<Path> configFile,
+    Set<String> readers,
+    Duration historyFor) {
   public static final String PREFIX = "planewatch.alerts";
 
   public AlertsConfig {
     requireNonNull(alertmanager, "alertmanager is null");
-    if (baseFile.isPresent() != configFile.isPresent()) {
+    readers = Readers.required(PREFIX + ".readers", readers);
+    if (configFile.isPresent() && !readers.isEmpty()) {
       throw new InvalidSetting(
-          PREFIX + (baseFile.isPresent() ? ".config-file" : ".base-file"),
-          "is required as soon as the other of base-file and config-file is given");
+          PREFIX + ".readers", "is for where " + PREFIX + ".config-file is unset");
+    }
+    boolean leadsAnywhere = configFile.isPresent() || !readers.isEmpty();
+    if (baseFile.isPresent() != leadsAnywhere) {
+      throw new InvalidSetting(
+          PREFIX + (leadsAnywhere ? ".base-file" : ".config-file"),
+          "is required: a base-file goes with a config-file, or with readers where none is shared");
     }
     if (baseFile.filter(file -> !Files.isReadable(file)).isPresent()) {
       throw new InvalidSetting(
@@ -42,6 +55,7 @@ public record AlertsConfig(
         settings.uri("alertmanager").orElse(URI.create("http://127.0.0.1:9093")),
         settings.path("base-file"),
         settings.path("config-file"),
+        Readers.from(settings),
         settings.duration("history-for", Duration.ofDays(400)));
   }
 }

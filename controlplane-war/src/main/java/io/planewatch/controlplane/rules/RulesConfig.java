@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.rules;
 
+import io.planewatch.controlplane.delivery.Readers;
 import io.planewatch.controlplane.settings.InvalidSetting;
 import io.planewatch.controlplane.settings.Settings;
 import java.net.URI;
@@ -9,8 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * {@code planewatch.rules}: how rules come to those who read them. Without a folder and without
@@ -27,20 +26,11 @@ public record RulesConfig(Optional<Path> dir, Set<String> readers, List<URI> pro
   public static final String HOW_TO_WRITE =
       "set " + PREFIX + ".dir, or " + PREFIX + ".readers where no folder is shared";
 
-  private static final Pattern READER = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?");
-
   public RulesConfig {
-    readers = Set.copyOf(readers);
+    readers = Readers.required(PREFIX + ".readers", readers);
     prometheus = List.copyOf(prometheus);
     if (dir.isPresent() && !readers.isEmpty()) {
       throw new InvalidSetting(PREFIX + ".readers", "is for where " + PREFIX + ".dir is unset");
-    }
-    for (String reader : readers) {
-      if (!READER.matcher(reader).matches()) {
-        throw new InvalidSetting(
-            PREFIX + ".readers",
-            "'" + reader + "' is no name: 1 to 63 lower-case letters, digits, dots and dashes");
-      }
     }
     if (prometheus.isEmpty()) {
       throw new InvalidSetting(PREFIX + ".prometheus", "names no Prometheus");
@@ -54,10 +44,7 @@ public record RulesConfig(Optional<Path> dir, Set<String> readers, List<URI> pro
     String addresses = settings.text("prometheus").orElse("http://127.0.0.1:9090");
     return new RulesConfig(
         settings.path("dir"),
-        settings.text("readers").stream()
-            .flatMap(names -> Arrays.stream(names.split(",", -1)))
-            .map(String::strip)
-            .collect(Collectors.toSet()),
+        Readers.from(settings),
         Arrays.stream(addresses.split(",", -1)).map(RulesConfig::address).toList());
   }
 

@@ -2,6 +2,7 @@ package io.planewatch.controlplane.alerts.receivers;
 
 import io.planewatch.controlplane.alerts.Alertmanager;
 import io.planewatch.controlplane.alerts.AlertsConfig;
+import io.planewatch.controlplane.delivery.Delivery;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Leases;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,22 @@ public class ReceiverBeans {
   Receivers receivers(
       Alertmanager alertmanager,
       AlertsConfig config,
+      FetchedConfiguration fetched,
       Database database,
       Leases leases,
       Clock clock) {
-    return new Receivers(alertmanager, config, database, leases, clock);
+    Handover handover =
+        config
+            .configFile()
+            .<Handover>map(file -> new SharedConfiguration(file, alertmanager))
+            .orElse(fetched);
+    return new Receivers(config, handover, database, leases, clock);
+  }
+
+  @Produces
+  @Singleton
+  FetchedConfiguration fetched(Database database, AlertsConfig config) {
+    return new FetchedConfiguration(
+        new Delivery(database, "alertmanager", config.readers(), Delivery.PATIENCE));
   }
 }

@@ -1,7 +1,6 @@
 package io.planewatch.controlplane.alerts.receivers;
 
 import io.planewatch.controlplane.access.audit.AuditEntry;
-import io.planewatch.controlplane.alerts.Alertmanager;
 import io.planewatch.controlplane.alerts.AlertsConfig;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
@@ -10,26 +9,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Optional;
 
 /** Brings the administrators' receivers into Alertmanager, and takes back what it refuses. */
 public final class Receivers {
-  private final Alertmanager alertmanager;
   private final AlertsConfig config;
+  private final Handover handover;
   private final Database database;
   private final Leases leases;
   private final Clock clock;
 
-  Receivers(
-      Alertmanager alertmanager,
-      AlertsConfig config,
-      Database database,
-      Leases leases,
-      Clock clock) {
-    this.alertmanager = alertmanager;
+  Receivers(AlertsConfig config, Handover handover, Database database, Leases leases, Clock clock) {
     this.config = config;
+    this.handover = handover;
     this.database = database;
     this.leases = leases;
     this.clock = clock;
@@ -50,14 +43,14 @@ public final class Receivers {
       throw ProblemException.unavailable(
           "This installation leaves Alertmanager's configuration alone; set "
               + AlertsConfig.PREFIX
-              + ".base-file and .config-file.");
+              + ".base-file, and .config-file or .readers.");
     }
     if (!leases.hold("receivers")) {
       throw ProblemException.unavailable(
           "Another replica of the control plane writes the configuration; try again.");
     }
     ReceiversText.Composed composed = text.within(read(config.baseFile().get()));
-    Optional<String> refusal = exchange(composed.text());
+    Optional<String> refusal = handover.exchange(composed.text());
     if (refusal.isPresent()) {
       throw ProblemException.invalid(
           "Alertmanager refuses these receivers: " + composed.inOwnLines(refusal.get()));
@@ -72,30 +65,12 @@ public final class Receivers {
     }
     String document = current().map(StoredReceivers::document).orElse("");
     String wanted = ReceiversText.read(document).within(read(config.baseFile().get())).text();
-    if (!wanted.equals(read(config.configFile().orElseThrow()))) {
-      Optional<String> refusal = exchange(wanted);
+    if (!wanted.equals(handover.present())) {
+      Optional<String> refusal = handover.exchange(wanted);
       if (refusal.isPresent()) {
         throw ProblemException.unavailable(
             "Alertmanager refuses its configuration: " + refusal.get());
       }
-    }
-  }
-
-  private Optional<String> exchange(String wanted) {
-    Path file = config.configFile().orElseThrow();
-    String former = read(file);
-    write(file, wanted);
-    try {
-      Optional<String> refusal = alertmanager.reload();
-      if (refusal.isPresent()) {
-        write(file, former);
-        alertmanager.reload();
-      }
-      return refusal;
-    } catch (ProblemException away) {
-      // Nobody has judged it, and it would be in force at the next start.
-      write(file, former);
-      throw away;
     }
   }
 
@@ -117,17 +92,6 @@ public final class Receivers {
   private static String read(Path file) {
     try {
       return Files.exists(file) ? Files.readString(file) : "";
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Path partial = file.resolveSibling(file.getFileName() + ".partial");
-      Files.writeString(partial, text);
-      Files.move(
-          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -2,7 +2,7 @@ package io.planewatch.controlplane.rules.delivery;
 
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
-import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.delivery.Readers;
 import io.planewatch.controlplane.rules.RulesConfig;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,10 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("planewatch/rules/files")
 @Tag(name = "rules")
 public class DeliveryResource {
-  /** What a reader holds that has none: no document's version. */
-  private static final String NOTHING = "";
-
-  @Inject private Delivery delivery;
+  @Inject private DeliveredRules rules;
 
   @GET
   @Produces(MediaType.TEXT_PLAIN)
@@ -37,19 +34,7 @@ public class DeliveryResource {
               + " the reader has in place, and is answered with 304 when it is this one.")
   public Response files(
       @QueryParam("reader") @DefaultValue("") String reader,
-      @HeaderParam("If-None-Match") @DefaultValue(NOTHING) String held) {
-    if (!delivery.knows(reader)) {
-      throw ProblemException.notFound(
-          "reader: '" + reader + "' is not in " + RulesConfig.PREFIX + ".readers.");
-    }
-    String version = held.replace("\"", "");
-    if (version.length() > 64) {
-      throw ProblemException.invalid("If-None-Match: is no version of the rule files.");
-    }
-    return delivery
-        .fetchedBy(reader, version)
-        .map(document -> Response.ok(document.text()).tag(document.version()))
-        .orElseGet(() -> Response.notModified(version))
-        .build();
+      @HeaderParam("If-None-Match") @DefaultValue("") String held) {
+    return Readers.files(rules.delivery(), RulesConfig.PREFIX + ".readers", reader, held);
   }
 }

@@ -1,5 +1,2 @@
-/**
- * Rule files for engines that share no folder with the control plane: a reader beside each one
- * comes for them.
- */
+/** Rules for engines that share no folder with the control plane. */
 package io.planewatch.controlplane.rules.delivery;

@@ -1,22 +1,20 @@
-package io.planewatch.controlplane.rules.delivery;
+package io.planewatch.controlplane.delivery;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The one row that holds the version of the document that all rule files make. */
+/** The version of the document that all files of a channel make. */
 @Entity
-@Table(name = "rule_version")
+@Table(name = "delivered_version")
 public class StoredVersion {
-  static final String ID = "present";
-
-  @Id private String id;
+  @Id private String channel;
   private String version;
 
   protected StoredVersion() {}
 
-  StoredVersion(String version) {
-    id = ID;
+  StoredVersion(String channel, String version) {
+    this.channel = channel;
     this.version = version;
   }
 

@@ -1,0 +1,13 @@
+package io.planewatch.controlplane.delivery;
+
+/** What became of what was written for the readers. */
+public sealed interface Outcome {
+  /** All have it in place. */
+  record Arrived() implements Outcome {}
+
+  /** One of them is told by its engine why it can't be. */
+  record Refused(String reason) implements Outcome {}
+
+  /** Not all came for it in time. */
+  record Pending() implements Outcome {}
+}
