@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.planewatch.controlplane.access.AccessConfig;
 import io.planewatch.controlplane.access.EmbeddingConfig;
 import io.planewatch.controlplane.access.oidc.OidcConfig;
+import io.planewatch.controlplane.access.tls.TlsConfig;
 import io.planewatch.controlplane.alerts.AlertsConfig;
 import io.planewatch.controlplane.cardinality.CardinalityConfig;
 import io.planewatch.controlplane.planes.PlanesConfig;
@@ -40,6 +41,7 @@ class DeclaredSettingsTest {
           entry(StateConfig.PREFIX, StateConfig::from),
           entry(PlanesConfig.PREFIX, PlanesConfig::from),
           entry(AccessConfig.PREFIX, AccessConfig::from),
+          entry(TlsConfig.PREFIX, TlsConfig::from),
           entry(EmbeddingConfig.PREFIX, EmbeddingConfig::from),
           entry(OidcConfig.PREFIX, OidcConfig::from),
           entry(Branding.PREFIX, Branding::from),
@@ -60,8 +62,11 @@ class DeclaredSettingsTest {
           "planewatch.planes.label-names",
           "planewatch.planes.reserved-addresses");
 
-  private static final Map<String, String> WITH_A_PROVIDER =
+  /** What other keys are read for. */
+  private static final Map<String, String> SWITCHED_ON =
       Map.of(
+          "planewatch.tls.keystore", "keystore",
+          "planewatch.tls.password-file", "password",
           "planewatch.oidc.issuer", "https://id.example",
           "planewatch.oidc.client-id", "planewatch",
           "planewatch.oidc.client-secret-file", "secret",
@@ -86,7 +91,7 @@ class DeclaredSettingsTest {
   void eachDeclaredKeyIsReadAndEachKeyThatIsReadIsDeclared() throws IOException {
     Set<String> read = new TreeSet<>(READ_BY_THE_SERVER);
     Properties defaults = defaults();
-    defaults.putAll(WITH_A_PROVIDER);
+    defaults.putAll(SWITCHED_ON);
 
     prefixes()
         .forEach(
