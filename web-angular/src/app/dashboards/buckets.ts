@@ -12,7 +12,7 @@ export interface Buckets {
   readonly highest: number;
 }
 
-/** What lay in one bucket at one step. */
+/** What lay in one bucket at one step; NaN in a gap. */
 export interface Cell {
   readonly bucket: number;
   readonly count: number;
