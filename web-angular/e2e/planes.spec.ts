@@ -15,6 +15,18 @@ test('a live plane has climbed the whole ladder', async ({ page }) => {
   await expect(page.getByRole('listitem').filter({ hasText: ': yes' })).toHaveCount(6, { timeout: 60_000 });
 });
 
+test('who a plane belongs to is written down, and shown', async ({ page }) => {
+  await page.goto('/planes/qa');
+  const owner = page.getByRole('definition').filter({ hasText: 'Team Kasse' });
+  for (const name of ['Team Kasse', '']) {
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Owner').fill(name);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(owner).toHaveCount(name === '' ? 0 : 1);
+  }
+});
+
 test.describe('a plane that is not there', () => {
   // The browser writes a failed request to the console by itself.
   test.use({ tolerated: /status of 404/ });

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input
 import { Router } from '@angular/router';
 import { Observable } from 'rxjs';
 import { failureOf } from '../prometheus/failure';
+import { DescribeForm } from './describe-form';
 import { JoinForm } from './join-form';
 import { Plane } from './plane';
 import { Planes } from './planes';
@@ -10,9 +11,10 @@ import { Registry } from './registry';
 /** What an administrator can do with one plane. */
 @Component({
   selector: 'pw-plane-actions',
-  imports: [JoinForm],
+  imports: [DescribeForm, JoinForm],
   template: `
     <div class="row">
+      <pw-describe-form [plane]="plane()" />
       <pw-join-form [plane]="plane()" />
       @if (inMaintenance()) {
         <button type="button" (click)="endMaintenance()">End maintenance</button>

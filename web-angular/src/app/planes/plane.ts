@@ -8,6 +8,8 @@ export interface Plane {
   readonly environment: string;
   readonly lineOfBusiness: string;
   readonly owner: string | undefined;
+  /** How much it matters, in the customer's own words. */
+  readonly tier: string | undefined;
   readonly version: string | undefined;
   readonly state: PlaneState;
   readonly sinceMs: number;
@@ -46,6 +48,7 @@ function parsePlane(body: unknown): Plane {
     environment: text(plane, 'environment'),
     lineOfBusiness: optionalText(plane, 'lineOfBusiness') ?? 'default',
     owner: optionalText(plane, 'owner'),
+    tier: optionalText(plane, 'tier'),
     version: optionalText(plane, 'version'),
     sinceMs: Date.parse(text(plane, 'since')),
     lastSeenMs: optionalTime(plane, 'lastSeen'),

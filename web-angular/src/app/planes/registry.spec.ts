@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { invitationOf, Registry } from './registry';
+import { descriptionOf, invitationOf, Registry } from './registry';
 
 function fields(entries: Record<string, string>): FormData {
   const form = new FormData();
@@ -18,6 +18,11 @@ describe('Registry', () => {
       displayName: 'eu-1',
       announce: ['10.0.0.7:8889', '10.0.0.7:8080'],
     });
+  });
+
+  it('leaves out an owner that is not named', () => {
+    const described = fields({ displayName: ' EU 1 ', environment: 'prod', lineOfBusiness: 'retail', owner: '', tier: 'gold' });
+    expect(descriptionOf(described)).toEqual({ displayName: 'EU 1', environment: 'prod', lineOfBusiness: 'retail', tier: 'gold' });
   });
 
   it('asks for the token of that plane and no other', () => {

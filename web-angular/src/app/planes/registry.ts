@@ -13,10 +13,23 @@ export interface Invitation {
   readonly announce: readonly string[];
 }
 
+/** What an administrator says of a plane; owner and tier may be left out. */
+export interface Description {
+  readonly displayName: string;
+  readonly environment: string;
+  readonly lineOfBusiness: string;
+  readonly owner?: string;
+  readonly tier?: string;
+}
+
 /** What an administrator changes about planes. */
 @Injectable({ providedIn: 'root' })
 export class Registry {
   private readonly http = inject(HttpClient);
+
+  describe(plane: Plane, description: Description): Observable<unknown> {
+    return this.http.put(addressOf(plane.id), description, { headers: onlyIf(plane) });
+  }
 
   maintain(plane: Plane, duration: string): Observable<unknown> {
     return this.http.put(`${addressOf(plane.id)}/maintenance`, { duration }, { headers: onlyIf(plane) });
@@ -50,6 +63,18 @@ export function invitationOf(fields: FormData): Invitation {
     announce: text('announce')
       .split(/[\s,]+/)
       .filter(Boolean),
+  };
+}
+
+export function descriptionOf(fields: FormData): Description {
+  const text = (name: string) => String(fields.get(name) ?? '').trim();
+  const [owner, tier] = [text('owner'), text('tier')];
+  return {
+    displayName: text('displayName'),
+    environment: text('environment'),
+    lineOfBusiness: text('lineOfBusiness'),
+    ...(owner === '' ? {} : { owner }),
+    ...(tier === '' ? {} : { tier }),
   };
 }
 

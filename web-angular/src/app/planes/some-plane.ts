@@ -8,6 +8,7 @@ export function somePlane(told: Partial<Plane> = {}): Plane {
     environment: 'qa',
     lineOfBusiness: 'default',
     owner: undefined,
+    tier: undefined,
     version: '1.0',
     state: 'LIVE',
     sinceMs: 0,
