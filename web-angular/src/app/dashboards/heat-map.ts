@@ -77,7 +77,8 @@ export class HeatMap {
     }
     const time = clockWithSeconds(timeAt(this.grid(), step), this.zone());
     const pointed = this.bucketUnder(this.cursor.at());
-    const cell = pointed === undefined ? fullestAt(buckets, step) : { bucket: pointed, count: buckets.counts[pointed]?.[step] ?? Number.NaN };
+    const cell =
+      pointed === undefined ? fullestAt(buckets, step) : { bucket: pointed, count: buckets.counts[pointed]?.[step] ?? Number.NaN };
     return cell === undefined || Number.isNaN(cell.count)
       ? `${time}: no values`
       : `${time}: ${pointed === undefined ? 'most ' : ''}${bucketName(buckets, cell.bucket, this.unit())}, ${formatValue(cell.count, 'count')}`;
