@@ -41,11 +41,14 @@ public final class HeartbeatLog {
     }
   }
 
-  /** Not through the entity: a heartbeat must not count as somebody's concurrent change. */
+  /**
+   * A heartbeat must not count as somebody's concurrent change, so it is not written through the
+   * entity, and the row version is named: EclipseLink counts it up in every update that does not.
+   */
   private static void write(EntityManager entities, Map<String, Instant> unwritten) {
     Query update =
         entities.createQuery(
-            "update Plane p set p.lastSeen = :seen where p.id = :id and (p.lastSeen is null or p.lastSeen < :seen)");
+            "update Plane p set p.lastSeen = :seen, p.rowVersion = p.rowVersion where p.id = :id and (p.lastSeen is null or p.lastSeen < :seen)");
     unwritten.forEach(
         (plane, lastSeen) ->
             update

@@ -12,6 +12,7 @@ import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneId;
 import io.planewatch.controlplane.planes.ScrapePath;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.EveryDatabase;
 import io.planewatch.controlplane.state.Storage;
 import io.planewatch.controlplane.state.TransactionalDatabase;
@@ -138,6 +139,31 @@ class JoiningTest {
 
     // then
     assertThat(directory.find("prod").orElseThrow().version()).isEqualTo("1.1.0");
+  }
+
+  @EveryDatabase
+  void aHeartbeatIsNobodysConcurrentChange(Storage storage) {
+    // given
+    Database database = storage.open(clock, directory, tokens);
+    Joining joining = new Joining(database, directory, announcements, heartbeats, clock);
+    Token token = issue(joining, PROD, prod("10.0.0.7:8889"));
+    register(joining, plane(token), registration("10.0.0.7:8889"));
+    long shown = directory.find("prod").orElseThrow().rowVersion();
+
+    // when
+    clock.advance(Duration.ofSeconds(5));
+    heartbeats.heard("prod", clock.instant());
+    new HeartbeatLog(database, heartbeats).exchange();
+
+    // then
+    assertThat(
+            database.<Long>inTransaction(
+                entities ->
+                    entities
+                        .createQuery(
+                            "select p.rowVersion from Plane p where p.id = 'prod'", Long.class)
+                        .getSingleResult()))
+        .isEqualTo(shown);
   }
 
   @EveryDatabase
