@@ -17,6 +17,8 @@ test('a plane goes down, comes first, and comes back', async ({ page }) => {
     await expect(badge).toHaveText('DOWN', { timeout: SEEN_MS });
     await expect(page.getByRole('article').first()).toHaveAccessibleName('qa');
     await expect(page.getByRole('status')).toContainText('2 of 3 data planes live');
+    await expect(page.getByRole('list', { name: 'Firing now' })).toContainText('qa', { timeout: 2 * SEEN_MS });
+    await expectAccessible(page);
     await page.goto('/charts');
     await expect(page.getByText('2 of 3 data planes')).toBeVisible();
   } finally {

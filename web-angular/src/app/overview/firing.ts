@@ -1,18 +1,11 @@
 import { Alert } from '../alerts/alert';
-import { isQuiet } from '../alerts/worst-alert';
+import { isQuiet, worstAlertFirst } from '../alerts/worst-alert';
 
-/** An alert that somebody is told of now. */
-export interface Firing {
-  readonly name: string;
-  /** Empty where it is about no single plane. */
-  readonly plane: string;
+/** What somebody is told of now, worst first: what is silenced is no news. */
+export function newsIn(alerts: readonly Alert[]): readonly Alert[] {
+  return worstAlertFirst(alerts.filter((alert) => !isQuiet(alert)));
 }
 
-/** What is silenced is no news. */
-export function newsIn(alerts: readonly Alert[]): readonly Firing[] {
-  return alerts.filter((alert) => !isQuiet(alert)).map(({ name, plane }) => ({ name, plane }));
-}
-
-export function firingOf(plane: string, firing: readonly Firing[] | undefined): readonly string[] {
+export function firingOf(plane: string, firing: readonly Alert[] | undefined): readonly string[] {
   return (firing ?? []).filter((alert) => alert.plane === plane).map(({ name }) => name);
 }

@@ -1,5 +1,6 @@
 import { computed, inject, Signal, signal } from '@angular/core';
 import { forkJoin, map } from 'rxjs';
+import { Alert } from '../alerts/alert';
 import { Alerting } from '../alerts/alerting';
 import { conditionOf, PlaneHealth, Vitals } from '../planes/plane-health';
 import { Planes } from '../planes/planes';
@@ -7,7 +8,7 @@ import { alignedGrid, endMs } from '../prometheus/grid';
 import { Prometheus } from '../prometheus/prometheus';
 import { Live, live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
-import { Firing, firingOf, newsIn } from './firing';
+import { firingOf, newsIn } from './firing';
 import { BY_PLANE, vitalsByPlane } from './plane-vitals';
 
 const POLLED_EVERY_MS = 10_000;
@@ -16,7 +17,7 @@ const SILENT = { requestsPerSecond: Number.NaN, errorRatio: Number.NaN, p95Secon
 
 export interface FleetHealth {
   readonly vitals: Live<ReadonlyMap<string, Vitals>>;
-  readonly firing: Live<readonly Firing[]>;
+  readonly firing: Live<readonly Alert[]>;
   /** Of every plane that the caller may see, in the registry's order. */
   readonly planes: Signal<readonly PlaneHealth[]>;
 }

@@ -6,6 +6,7 @@ import { Planes } from '../planes/planes';
 import { Notice } from '../shell/notice';
 import { Recents } from '../shell/recents';
 import { fleetHealth } from './fleet-health';
+import { FiringNow } from './firing-now';
 import { HealthStrip } from './health-strip';
 import { Density, grouped, Grouping, matching, usualDensity, usualGrouping } from './plane-groups';
 import { PlaneTable } from './plane-table';
@@ -14,7 +15,7 @@ import { totalsOf } from './totals';
 
 @Component({
   selector: 'pw-overview',
-  imports: [EnvironmentChip, HealthStrip, Notice, PlaneTable, PlaneTile, RouterLink],
+  imports: [EnvironmentChip, FiringNow, HealthStrip, Notice, PlaneTable, PlaneTile, RouterLink],
   templateUrl: './overview.html',
   styleUrls: ['./tiles.css', './overview.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
