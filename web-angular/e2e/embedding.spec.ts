@@ -69,7 +69,7 @@ test.describe('in the sample application', () => {
     await expect(panel.getByText('No samples in this range.')).toBeVisible({ timeout: SEEN_MS });
   });
 
-  test('neither application’s style reaches the other’s, and the address stays the application’s', async ({ page }) => {
+  test('neither application’s style reaches the other’s, and address and tab stay the application’s', async ({ page }) => {
     await page.goto(ORIGIN);
     await expectDrawn(page);
     const own = page.locator('#theme');
@@ -86,6 +86,8 @@ test.describe('in the sample application', () => {
       .click();
     await page.locator('planewatch-dashboard').getByRole('button', { name: 'Last hour' }).click();
     await expect(page).toHaveURL(`${ORIGIN}/`);
+    await expect(page).toHaveTitle('Operations · Acme Shop');
+    await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', 'data:,');
   });
 });
 

@@ -9,6 +9,7 @@ import { Session } from '../session/session';
 import { BASE, fromBase } from '../shell/base';
 import { KEPT } from '../shell/kept';
 import { LOOK_ROOT } from '../shell/look-root';
+import { OWNS_TAB } from '../shell/owns-tab';
 import { EmbedToken } from './embed-token';
 import { Frame } from './frame';
 import { InnerLocation } from './inner-location';
@@ -50,6 +51,7 @@ function providersFor(element: HTMLElement, { base, nonce }: Source): (Provider 
     { provide: CSP_NONCE, useValue: nonce === '' ? null : nonce },
     { provide: BASE, useValue: base },
     { provide: LOOK_ROOT, useValue: element },
+    { provide: OWNS_TAB, useValue: false },
     { provide: KEPT, useFactory: keptByNobody },
     EmbedToken,
     Planes,

@@ -1,6 +1,7 @@
 import { effect, inject } from '@angular/core';
 import { BrandedTitle } from '../shell/branded-title';
 import { Favicon } from '../shell/favicon';
+import { OWNS_TAB } from '../shell/owns-tab';
 import { Planes } from './planes';
 
 export interface OwnTab {
@@ -12,6 +13,9 @@ export interface OwnTab {
 
 /** Tells the browser's tabs apart: by the name of what they show, and by the colour of its environment. */
 export function ownTab(tab: () => OwnTab): void {
+  if (!inject(OWNS_TAB)) {
+    return;
+  }
   const [planes, favicon, title] = [inject(Planes), inject(Favicon), inject(BrandedTitle)];
   effect((onCleanup) => {
     title.about(tab().title);
