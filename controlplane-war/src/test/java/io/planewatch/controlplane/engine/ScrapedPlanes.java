@@ -68,7 +68,10 @@ public final class ScrapedPlanes implements AutoCloseable {
         .formatted(plane, server.getAddress().getPort(), secret);
   }
 
-  /** One group holds the rules of both planes; the alerts fire at once. */
+  /**
+   * One group holds the rules of both planes; the alerts fire at once, and a scrape that a busy
+   * machine cuts short ends none of them.
+   */
   public static String rules() {
     return """
     groups:
@@ -82,7 +85,7 @@ public final class ScrapedPlanes implements AutoCloseable {
   private static String rule(String plane, String secret) {
     return """
           - alert: Queue%2$s
-            expr: queue_length{data_plane="%1$s"} > 1
+            expr: last_over_time(queue_length{data_plane="%1$s"}[1h]) > 1
             labels: {data_plane: %1$s}
             annotations: {summary: "%2$s"}
           - record: forged_%1$s
