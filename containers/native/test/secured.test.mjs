@@ -175,6 +175,16 @@ describe('TLS', () => {
     assert.equal(plain.headers.get('strict-transport-security'), null);
   });
 
+  test('marks it as secure behind a proxy that ends TLS, too', async () => {
+    const link = (await planewatch.run('token', '--link')).out.trim();
+    const headers = { 'Content-Type': 'application/json', 'X-Forwarded-Proto': 'https' };
+    const answer = await fetch(`http://127.0.0.1:${port(3000)}/api/planewatch/session`, { method: 'POST', headers, body: JSON.stringify({ code: link.split('#code=')[1] }) });
+
+    assert.equal(answer.status, 200);
+    assert.match(answer.headers.get('set-cookie'), /; ?Secure/i);
+    assert.ok(answer.headers.get('strict-transport-security'));
+  });
+
   test('asks for credentials as plain HTTP does', async () => {
     assert.equal((await overTls('GET', '/api/planewatch/planes')).status, 401);
     assert.equal((await overTls('GET', '/api/planewatch/planes', { Authorization: `Bearer ${token}` })).status, 200);
