@@ -141,20 +141,68 @@ func TestACollectorIsReachedByItsPlaneAndByPrometheusAlone(t *testing.T) {
 	t.Fatal("there is no collector")
 }
 
+func TestReplicasOfAlertmanagerReachEachOtherByBothProtocolsOfTheirGossip(t *testing.T) {
+	all := objects(t, render(t, "planewatch_full", "cases/planewatch_full.yaml"))
+	for _, one := range workloads(all) {
+		if one.labels["app.kubernetes.io/component"] != "alertmanager" {
+			continue
+		}
+		protocols := map[any]bool{}
+		for _, rule := range at(selecting(all, "NetworkPolicy", one.labels, "podSelector"), "spec", "ingress").([]any) {
+			for _, port := range at(rule, "ports").([]any) {
+				if at(port, "port") == 9094.0 {
+					protocols[at(port, "protocol")] = true
+				}
+			}
+		}
+		if !protocols["TCP"] || !protocols["UDP"] {
+			t.Errorf("they may use %v", protocols)
+		}
+		return
+	}
+	t.Fatal("there is no Alertmanager")
+}
+
+func TestAServiceMonitorFindsEachReplicaOnce(t *testing.T) {
+	all := objects(t, render(t, "planewatch_full", "cases/planewatch_full.yaml"))
+	monitors := 0
+	for _, monitor := range all {
+		if monitor["kind"] != "ServiceMonitor" {
+			continue
+		}
+		monitors++
+		var services []string
+		for _, service := range all {
+			labels, _ := at(service, "metadata", "labels").(map[string]any)
+			if service["kind"] == "Service" && selects(at(monitor, "spec", "selector", "matchLabels"), labels) {
+				services = append(services, text(at(service, "metadata", "name")))
+			}
+		}
+		if len(services) != 1 {
+			t.Errorf("%v finds %v", at(monitor, "metadata", "name"), services)
+		}
+	}
+	if monitors < 3 {
+		t.Errorf("there are %d", monitors)
+	}
+}
+
 // selecting finds the object of a kind whose selector matches labels.
 func selecting(all []object, kind string, labels map[string]any, selector string) object {
 	for _, one := range all {
-		wanted, _ := at(one, "spec", selector, "matchLabels").(map[string]any)
-		if one["kind"] != kind || len(wanted) == 0 {
-			continue
-		}
-		matches := true
-		for key, value := range wanted {
-			matches = matches && labels[key] == value
-		}
-		if matches {
+		if one["kind"] == kind && selects(at(one, "spec", selector, "matchLabels"), labels) {
 			return one
 		}
 	}
 	return nil
+}
+
+func selects(matchLabels any, labels map[string]any) bool {
+	wanted, _ := matchLabels.(map[string]any)
+	for key, value := range wanted {
+		if labels[key] != value {
+			return false
+		}
+	}
+	return len(wanted) > 0
 }

@@ -199,6 +199,15 @@ func TestTheSchemasFindWhatIsWrong(t *testing.T) {
 	}
 }
 
+func TestANameThatIsTooLongIsRefused(t *testing.T) {
+	for _, chart := range []string{"planewatch", "dataplane"} {
+		_, said, err := helm("template", strings.Repeat("x", 45), "../"+chart, "-f", "cases/"+chart+"_least.yaml")
+		if err == nil || !strings.Contains(said, "choose a shorter one") {
+			t.Errorf("%s: %s", chart, said)
+		}
+	}
+}
+
 func TestWrongValuesAreRefusedWithTheirName(t *testing.T) {
 	for _, wrong := range []struct{ chart, set, says string }{
 		{"planewatch", "prometheus.replicas=two", "replicas"},

@@ -1,6 +1,7 @@
-{{/* Arguments: root, component */}}
+{{/* Arguments: root, component. Settings name services as this does, so nothing is cut off; a StatefulSet's name may have 52 characters. */}}
 {{- define "dataplane.fullname" -}}
-{{ printf "%s-%s" .root.Release.Name .component | trunc 52 | trimSuffix "-" }}
+{{- if gt (len .root.Release.Name) 40 }}{{ fail (printf "the release's name %q is longer than 40 characters; choose a shorter one" .root.Release.Name) }}{{ end -}}
+{{ printf "%s-%s" .root.Release.Name .component }}
 {{- end }}
 
 {{- define "dataplane.selector" -}}

@@ -1,6 +1,7 @@
-{{/* Arguments: root, component */}}
+{{/* Arguments: root, component. Settings name services as this does, so nothing is cut off; a StatefulSet's name may have 52 characters. */}}
 {{- define "planewatch.fullname" -}}
-{{ printf "%s-%s" .root.Release.Name .component | trunc 52 | trimSuffix "-" }}
+{{- if gt (len .root.Release.Name) 30 }}{{ fail (printf "the release's name %q is longer than 30 characters; choose a shorter one" .root.Release.Name) }}{{ end -}}
+{{ printf "%s-%s" .root.Release.Name .component }}
 {{- end }}
 
 {{- define "planewatch.selector" -}}
@@ -223,7 +224,8 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- if ne .job_name "thanos" -}}
 {{- $jobs = append $jobs $job -}}
 {{- else if $.Values.thanos.enabled -}}
-{{- $targets := list -}}
+{{- /* Of the sidecars each Prometheus asks its own, in its own pod. */ -}}
+{{- $targets := list "127.0.0.1:10902" -}}
 {{- range list "thanos-query:10903" "thanos-query-frontend:10913" "thanos-store:10906" "thanos-compactor:10907" -}}
 {{- $targets = append $targets (printf "%s-%s" $.Release.Name .) -}}
 {{- end -}}
