@@ -10,10 +10,10 @@ public final class Schema {
   private Schema() {}
 
   /**
-   * Brings an empty or older database to this version.
+   * Brings an empty or older database to this version; what a newer one has added stays.
    *
-   * @throws InvalidSetting when the database can't be opened or its schema is not one that this
-   *     version knows
+   * @throws InvalidSetting when the database can't be opened, or a script was run there that reads
+   *     otherwise here
    */
   public static void migrate(DataSource dataSource) {
     try {
@@ -22,6 +22,8 @@ public final class Schema {
           .locations("classpath:db/migration")
           // Each feature numbers its scripts within its own hundred, so a lower one may come later.
           .outOfOrder(true)
+          // A replica that an upgrade has not reached yet, or a step back, finds a newer one's.
+          .ignoreMigrationPatterns("*:missing", "*:future")
           .load()
           .migrate();
     } catch (FlywayException e) {
