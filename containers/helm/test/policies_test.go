@@ -51,7 +51,12 @@ func TestEveryPodIsConfined(t *testing.T) {
 		if at(security, "runAsNonRoot") != true || text(at(security, "seccompProfile", "type")) != "RuntimeDefault" {
 			t.Errorf("the pod's security context is %v", security)
 		}
-		for _, container := range one.pod["containers"].([]any) {
+		if one.pod["enableServiceLinks"] != false {
+			t.Error("the namespace's services become its environment")
+		}
+		containers := one.pod["containers"].([]any)
+		before, _ := one.pod["initContainers"].([]any)
+		for _, container := range append(before, containers...) {
 			context := at(container, "securityContext")
 			dropped, _ := at(context, "capabilities", "drop").([]any)
 			if at(context, "allowPrivilegeEscalation") != false || at(context, "readOnlyRootFilesystem") != true || len(dropped) != 1 || dropped[0] != "ALL" {
@@ -60,6 +65,8 @@ func TestEveryPodIsConfined(t *testing.T) {
 			if at(container, "resources", "limits", "memory") == nil || at(container, "resources", "requests", "cpu") == nil {
 				t.Errorf("%v: without limits and requests", at(container, "name"))
 			}
+		}
+		for _, container := range containers {
 			if at(container, "readinessProbe") == nil || at(container, "livenessProbe") == nil {
 				t.Errorf("%v: without probes", at(container, "name"))
 			}

@@ -34,6 +34,7 @@ labels:
 
 {{- define "dataplane.podSecurity" -}}
 automountServiceAccountToken: false
+enableServiceLinks: false
 securityContext:
   runAsNonRoot: true
   runAsUser: 10001

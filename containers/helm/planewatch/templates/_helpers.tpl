@@ -37,6 +37,8 @@ labels:
 
 {{- define "planewatch.podSecurity" -}}
 automountServiceAccountToken: {{ default false .automount }}
+{{- /* A release called planewatch would be given variables that begin as our settings do. */}}
+enableServiceLinks: false
 securityContext:
   runAsNonRoot: true
   runAsUser: 10001
