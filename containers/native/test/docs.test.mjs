@@ -127,3 +127,13 @@ test('images are built from all that the repository has', () => {
   assert.ok(ignored.length >= 5 && files.length > 500);
   assert.deepEqual(files.filter((file) => file.split('/').some((part) => ignored.includes(part))), []);
 });
+
+test('what the suites call is part of Debian or of the tools that the README names, or .ci/run installs it', () => {
+  const there = ['bash', 'cat', 'grep', 'sh', 'keytool', 'node'];
+  const files = readdirSync(join(root, 'containers/native/test')).filter((name) => name.endsWith('.mjs'));
+  const called = files.flatMap((name) => [...read(`containers/native/test/${name}`).matchAll(/(?:execFile|execFileSync|spawn)\('([a-z0-9]+)'/g)].map(([, command]) => command));
+  const installed = /^install_missing ((?:[^\n]*\\\n)*[^\n]*)/m.exec(read('.ci/run'))[1].split(/[\s\\]+/);
+
+  assert.ok(called.includes('openssl'));
+  for (const command of called) assert.ok(there.includes(command) || installed.includes(command), `.ci/run does not install ${command}`);
+});
