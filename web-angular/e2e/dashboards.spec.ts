@@ -64,11 +64,16 @@ test('a heat map is read by keys and as a table', async ({ page }) => {
   await expect(panel.getByRole('columnheader', { name: 'up to 5 ms' })).toBeVisible();
 });
 
-test('the kiosk has no head, and a key leads out of it', async ({ page }) => {
-  await page.goto('/dashboards/jvm?kiosk=1');
+test('the kiosk has no head; a button and a key lead into it and out of it', async ({ page }) => {
+  await page.goto('/dashboards/jvm');
+  await page.getByRole('button', { name: 'Kiosk' }).click();
+  await expect(page).toHaveURL(/kiosk=1/);
   await expect(page.getByRole('heading', { level: 1, name: 'JVM' })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Pages' })).toHaveCount(0);
   await page.keyboard.press('k');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  await page.keyboard.press('k');
+  await page.getByRole('button', { name: 'Kiosk' }).click();
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
 });
 

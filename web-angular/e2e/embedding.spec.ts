@@ -66,7 +66,7 @@ test.describe('in the sample application', () => {
     await expect(page.locator('planewatch-dashboard').getByRole('button', { name: /^dev/ })).toHaveCount(0);
     const panel = page.locator('planewatch-panel').first();
     await panel.evaluate((element) => element.setAttribute('query', 'up{data_plane="dev"}'));
-    await expect(panel.getByText('No samples in this range.')).toBeVisible({ timeout: SEEN_MS });
+    await expect(panel.getByText('No data plane has sent this metric.')).toBeVisible({ timeout: SEEN_MS });
   });
 
   test('neither application’s style reaches the other’s, and address and tab stay the application’s', async ({ page }) => {

@@ -29,6 +29,17 @@ test('the same query as a table and in its parts', async ({ page }) => {
   await expect(page.getByText('http_server_request_duration_seconds_count[1m]', { exact: true })).toBeVisible();
 });
 
+for (const { expression, reason } of [
+  { expression: 'nobody_sends_this{job="a"}', reason: 'Nothing matches nobody_sends_this{job="a"}' },
+  { expression: 'up > 5', reason: 'There are samples in this range, but the expression leaves none.' },
+  { expression: 'up{environment="prod"} * on() nobody_sends_this', reason: 'Nothing matches nobody_sends_this' },
+]) {
+  test(`where ${expression} draws nothing, it says why`, async ({ page }) => {
+    await page.goto(address('graph', expression));
+    await expect(page.locator('pw-why-blank')).toContainText(reason, { timeout: 30_000 });
+  });
+}
+
 test('several queries are kept in the address and in the history', async ({ page }) => {
   await page.goto(address('table', 'up'));
   await page.getByRole('button', { name: 'Run' }).click();

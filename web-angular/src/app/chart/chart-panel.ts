@@ -4,8 +4,7 @@ import { Exemplar } from '../prometheus/exemplar';
 import { ENGINE_AWAY_SENTENCE, isOfCacheAlone } from '../prometheus/failure';
 import { Live } from '../refresh/live';
 import { TimeZone } from '../shell/time-zone';
-import { clockWithSeconds, moment } from '../unit/time';
-import { Blank } from './blank';
+import { clockWithSeconds } from '../unit/time';
 import { csvOf } from './csv';
 import { HiddenLines } from './hidden-lines';
 import { inTurn } from './in-turn';
@@ -14,14 +13,16 @@ import { LineChart, Span } from './line-chart';
 import { isBlank, Lines, LinesMeaning, newestSampleMs } from './lines';
 import { Marks, NO_MARKS } from './marks';
 import { fileName, save, saveBlob } from './save';
+import { TableToggle } from './table-toggle';
 import { ValuesTable } from './values-table';
+import { WhyBlank } from './why-blank';
 
 const LEGEND_ROW_PX = 24;
 
 /** Everything around a chart: title, progress, failure, the kinds of blank, the table view and the legend. */
 @Component({
   selector: 'pw-chart-panel',
-  imports: [Legend, LineChart, RouterLink, ValuesTable],
+  imports: [Legend, LineChart, RouterLink, TableToggle, ValuesTable, WhyBlank],
   templateUrl: './chart-panel.html',
   styleUrl: './chart-panel.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,8 +34,10 @@ export class ChartPanel {
 
   readonly meaning = input.required<LinesMeaning>();
   readonly answer = input.required<Live<Lines>>();
-  /** Why there is nothing, where there is nothing; undefined while that is being found out. */
-  readonly blank = input<Blank | undefined>();
+  /** What the lines answer; where they are none, their selectors tell why. */
+  readonly queries = input.required<readonly string[]>();
+  /** Whether the page shows another span where one is chosen. */
+  readonly zoomable = input(true);
   readonly marks = input<Marks>(NO_MARKS);
   /** The address of this chart's query in Explore. */
   readonly explore = input<Params | undefined>();
@@ -43,7 +46,6 @@ export class ChartPanel {
   readonly expectedLines = input(1);
   readonly zoomed = output<Span>();
   readonly zoomedBack = output();
-  readonly soughtLastSample = output<number>();
   readonly marked = output<Span>();
   readonly markRemoved = output<string>();
 
@@ -69,17 +71,6 @@ export class ChartPanel {
   });
   protected readonly legendRoom = computed(() => LEGEND_ROW_PX * (1 + Math.min(8, Math.max(1, this.expectedLines()))));
 
-  protected readonly lastSeen = computed(() => {
-    const blank = this.blank();
-    return blank?.kind === 'idle' ? blank.lastSeenMs : undefined;
-  });
-  protected readonly downSentence = computed(() => {
-    const blank = this.blank();
-    const names = blank?.kind === 'down' ? blank.planes : [];
-    const listed = names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
-    return `Nothing is measured: ${listed} ${names.length === 1 ? 'is' : 'are'} down.`;
-  });
-
   protected download(): void {
     const lines = this.lines();
     if (lines !== undefined) {
@@ -99,9 +90,5 @@ export class ChartPanel {
 
   protected hide(names: ReadonlySet<string>): void {
     this.hiddenLines.hide(this.meaning().title, names);
-  }
-
-  protected told(ms: number): string {
-    return moment(ms, Date.now(), this.zone());
   }
 }

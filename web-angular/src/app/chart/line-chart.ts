@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { NgxEchartsDirective, provideEchartsCore } from 'ngx-echarts';
 import { Exemplar } from '../prometheus/exemplar';
-import { endMs, indexAt, timeAt } from '../prometheus/grid';
 import { TimeZone } from '../shell/time-zone';
 import { formatValue } from '../unit/format-value';
 import { clockWithSeconds } from '../unit/time';
@@ -14,8 +13,9 @@ import { Lines, LinesMeaning, scaleOf } from './lines';
 import { MarkLayer } from './mark-layer';
 import { Marks, marksAt, NO_MARKS } from './marks';
 import { pictureOf } from './picture';
-import { shareOf, stepTo, timeAtX } from './plot';
+import { shareOf, timeAtX } from './plot';
 import { Reading, readingAt } from './reading';
+import { TimeCursor } from './time-cursor';
 import { Tooltip } from './tooltip';
 
 /** Fetched beside the page's first queries, which must not wait for the largest part of the application. */
@@ -31,7 +31,7 @@ export interface Span {
 /** Lines over time, with a cursor shared by the page: moved by pointer or arrow keys, pinned by a click, dragged to zoom. */
 @Component({
   selector: 'pw-line-chart',
-  imports: [ExemplarLayer, MarkLayer, NgxEchartsDirective, Tooltip],
+  imports: [ExemplarLayer, MarkLayer, NgxEchartsDirective, TimeCursor, Tooltip],
   providers: [provideEchartsCore({ echarts: () => echarts })],
   templateUrl: './line-chart.html',
   styleUrl: './line-chart.css',
@@ -51,6 +51,7 @@ export class LineChart {
   readonly exemplars = input<readonly Exemplar[]>([]);
   readonly marks = input<Marks>(NO_MARKS);
   readonly hidden = input<ReadonlySet<string>>(new Set());
+  readonly zoomable = input(true);
   readonly zoomed = output<Span>();
   readonly zoomedBack = output();
   /** Chosen with the shift key held: a time, or from one to another, of which somebody wants to write something. */
@@ -85,7 +86,6 @@ export class LineChart {
     const [from, to] = [this.dragFrom(), this.dragTo()];
     return from === undefined || to === undefined ? undefined : { left: Math.min(from, to), width: Math.abs(to - from) };
   });
-  protected readonly range = computed(() => ({ min: this.lines().grid.startMs, max: endMs(this.lines().grid) }));
   protected readonly announced = computed(() => {
     const reading = this.reading();
     if (reading === undefined) {
@@ -104,7 +104,7 @@ export class LineChart {
   }
 
   protected press(event: PointerEvent): void {
-    if (event.button === 0 && event.pointerType !== 'touch') {
+    if (event.button === 0 && event.pointerType !== 'touch' && (this.zoomable() || event.shiftKey)) {
       this.plot().nativeElement.setPointerCapture(event.pointerId);
       this.dragFrom.set(this.xOf(event));
     }
@@ -133,23 +133,6 @@ export class LineChart {
       this.cursor.pin(this.at(event));
     } else {
       this.zoomed.emit(span(from, to));
-    }
-  }
-
-  protected leave(): void {
-    this.cursor.leave();
-  }
-
-  protected steer(event: KeyboardEvent): void {
-    const { grid } = this.lines();
-    const at = this.cursor.at();
-    const index = (at && indexAt(grid, at.timeMs)) ?? grid.count - 1;
-    const target = stepTo(event.key, index, grid);
-    if (target !== undefined) {
-      event.preventDefault();
-      this.cursor.step({ timeMs: timeAt(grid, target), chart: this, height: undefined });
-    } else if (event.key === 'Escape') {
-      this.cursor.clear();
     }
   }
 

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, viewChild } from '@angular/core';
 import { Cursor, CursorAt } from '../chart/cursor';
 import { Ink } from '../chart/ink';
-import { shareOf, stepTo, timeAtX } from '../chart/plot';
+import { shareOf, timeAtX } from '../chart/plot';
+import { TimeCursor } from '../chart/time-cursor';
 import { endMs, Grid, indexAt, timeAt } from '../prometheus/grid';
 import { TimeZone } from '../shell/time-zone';
 import { formatTick, formatValue, Unit } from '../unit/format-value';
@@ -13,6 +14,7 @@ const FAINTEST = 0.08;
 /** How many lay in which bucket, step by step: the fuller, the darker. */
 @Component({
   selector: 'pw-heat-map',
+  imports: [TimeCursor],
   template: `
     <div class="bounds" aria-hidden="true">
       @for (bound of labels(); track $index) {
@@ -22,17 +24,11 @@ const FAINTEST = 0.08;
     <div
       #plot
       class="plot"
-      tabindex="0"
-      role="slider"
-      aria-orientation="horizontal"
-      [attr.aria-label]="title() + ', cursor in time'"
-      [attr.aria-valuemin]="grid().startMs"
-      [attr.aria-valuemax]="end()"
-      [attr.aria-valuenow]="cursor.at()?.timeMs ?? end()"
-      [attr.aria-valuetext]="told() || summary()"
+      [pwTimeCursor]="this"
+      [title]="title()"
+      [grid]="grid()"
+      [told]="told() || summary()"
       (pointermove)="point($event)"
-      (pointerleave)="cursor.leave()"
-      (keydown)="steer($event)"
     >
       <canvas #canvas></canvas>
       @if (hairline() !== undefined) {
@@ -59,8 +55,7 @@ export class HeatMap {
 
   readonly title = input.required<string>();
 
-  protected readonly cursor = inject(Cursor);
-  protected readonly end = computed(() => endMs(this.grid()));
+  private readonly cursor = inject(Cursor);
   private readonly step = computed(() => {
     const at = this.cursor.at();
     return at && indexAt(this.grid(), at.timeMs);
@@ -106,14 +101,6 @@ export class HeatMap {
   protected point(event: PointerEvent): void {
     const { left, top, width } = this.plot().nativeElement.getBoundingClientRect();
     this.cursor.hover({ timeMs: timeAtX(event.clientX - left, width, this.grid()), chart: this, height: event.clientY - top });
-  }
-
-  protected steer(event: KeyboardEvent): void {
-    const target = stepTo(event.key, this.step() ?? this.grid().count - 1, this.grid());
-    if (target !== undefined) {
-      event.preventDefault();
-      this.cursor.step({ timeMs: timeAt(this.grid(), target), chart: this, height: undefined });
-    }
   }
 
   private bucketUnder(at: CursorAt | undefined): number | undefined {

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { from, map, Observable, switchMap } from 'rxjs';
+import { parseList } from '../prometheus/answer';
 import { queryParams } from '../prometheus/query-params';
 import { Preset, PRESETS } from './presets';
 import { NEW, Saved, SavedDashboards } from './saved';
@@ -49,9 +50,5 @@ export class Library {
 }
 
 function parseNames(body: unknown): readonly string[] {
-  const data = (body as Record<string, unknown> | null)?.['data'];
-  if (!Array.isArray(data)) {
-    throw new Error('The answer is not a list of values.');
-  }
-  return data.map(String);
+  return parseList(body).map(String);
 }

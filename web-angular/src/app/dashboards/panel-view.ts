@@ -3,11 +3,13 @@ import { Params } from '@angular/router';
 import { forkJoin } from 'rxjs';
 import { ChartPanel } from '../chart/chart-panel';
 import { Span } from '../chart/line-chart';
-import { Lines } from '../chart/lines';
+import { isBlank, Lines } from '../chart/lines';
 import { Marks, NO_MARKS } from '../chart/marks';
 import { Sparkline } from '../chart/sparkline';
 import { statisticsOf } from '../chart/statistics';
+import { TableToggle } from '../chart/table-toggle';
 import { ValuesTable } from '../chart/values-table';
+import { WhyBlank } from '../chart/why-blank';
 import { exploreParams } from '../explore/query-state';
 import { Planes } from '../planes/planes';
 import { endMs, Grid } from '../prometheus/grid';
@@ -30,7 +32,7 @@ import { Choices, interpolated } from './variables';
 /** One panel of a dashboard: its queries with the chosen values in them, drawn as its document says. */
 @Component({
   selector: 'pw-panel-view',
-  imports: [ChartPanel, FigureText, Gauge, HeatMap, LatestValues, Markdown, Sparkline, ValuesTable],
+  imports: [ChartPanel, FigureText, Gauge, HeatMap, LatestValues, Markdown, Sparkline, TableToggle, ValuesTable, WhyBlank],
   templateUrl: './panel-view.html',
   styleUrl: './panel-view.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -56,7 +58,7 @@ export class PanelView {
     const { title, unit } = this.meaning();
     return { title, unit, ...lineThreshold(this.meaning()) };
   });
-  private readonly queries = computed(() => {
+  protected readonly queries = computed(() => {
     const grid = this.grid();
     const times = { stepMs: grid.stepMs, rangeMs: endMs(grid) - grid.startMs };
     return expressionsOf(this.panel()).map(({ query }) => interpolated(query, this.choices(), times));
@@ -88,6 +90,10 @@ export class PanelView {
       return { grid, lines, warnings: answers.flatMap(({ warnings }) => warnings) };
     }),
   };
+  protected readonly empty = computed(() => {
+    const lines = this.lines.value();
+    return lines !== undefined && isBlank(lines);
+  });
   protected readonly explore = computed<Params | undefined>(() => {
     const [first] = this.queries();
     return first === undefined ? undefined : exploreParams(first, this.range());

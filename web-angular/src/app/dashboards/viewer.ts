@@ -20,6 +20,7 @@ import { ticker } from '../refresh/ticker';
 import { Kiosk } from '../shell/kiosk';
 import { Notice } from '../shell/notice';
 import { Session } from '../session/session';
+import { OWNS_TAB } from '../shell/owns-tab';
 import { Recents } from '../shell/recents';
 import { DashboardDraft } from './dashboard-draft';
 import { DocumentMenu } from './document-menu';
@@ -71,6 +72,8 @@ export default class Viewer {
 
   protected readonly cursor = inject(Cursor);
   protected readonly kiosk = inject(Kiosk).on;
+  /** Inside another application there is no head to bring back. */
+  protected readonly mayLeaveKiosk = inject(OWNS_TAB);
   protected readonly read = live(
     () => ({ topic: this.name() }),
     ({ topic }) => this.library.dashboard(topic),
@@ -105,7 +108,7 @@ export default class Viewer {
   constructor() {
     offerCommands([
       { title: 'Refresh now', keys: 'r', group: 'Dashboard', run: () => this.refresh() },
-      { title: 'Kiosk', keys: 'k', group: 'Dashboard', run: () => this.show({ kiosk: this.kiosk() ? null : '1' }) },
+      { title: 'Kiosk', keys: 'k', group: 'Dashboard', run: () => this.turnKiosk() },
     ]);
     ownTab(() => ({ title: this.dashboard() && this.title(), environment: this.onlyEnvironment() }));
     effect(() => {
@@ -118,6 +121,10 @@ export default class Viewer {
         this.recents.remember({ label: this.title(), address: `/dashboards/${encodeURIComponent(this.name())}` });
       }
     });
+  }
+
+  protected turnKiosk(): void {
+    this.show({ kiosk: this.kiosk() ? null : '1' });
   }
 
   protected refresh(): void {

@@ -1,4 +1,5 @@
 import { duration } from '../prometheus/promql';
+import { selectorOf } from '../prometheus/selectors';
 
 /** A part of an expression, as the engine reads it. */
 export interface SyntaxNode {
@@ -36,9 +37,9 @@ function nodeOf(node: Tree): SyntaxNode {
     case 'subquery':
       return made(`[${length(node['range'])}:${node['step'] ? length(node['step']) : ''}]${at(node)}`, undefined, [node['expr']]);
     case 'matrixSelector':
-      return made(`${selectorOf(node)}[${length(node['range'])}]${at(node)}`, undefined, []);
+      return made(`${selectorOf(node).text}[${length(node['range'])}]${at(node)}`, undefined, []);
     case 'vectorSelector':
-      return made(`${selectorOf(node)}${at(node)}`, undefined, []);
+      return made(`${selectorOf(node).text}${at(node)}`, undefined, []);
     case 'numberLiteral':
       return made(text(node, 'val'), undefined, []);
     case 'stringLiteral':
@@ -51,14 +52,6 @@ function nodeOf(node: Tree): SyntaxNode {
 function made(told: string, term: string | undefined, parts: readonly unknown[]): SyntaxNode {
   const children = parts.filter((part) => part !== null && part !== undefined).map((part) => nodeOf(tree(part)));
   return { text: told, term, children };
-}
-
-function selectorOf(node: Tree): string {
-  const matchers = list(node['matchers'])
-    .map(tree)
-    .filter((matcher) => !(matcher['name'] === '__name__' && matcher['type'] === '='))
-    .map((matcher) => `${text(matcher, 'name')}${text(matcher, 'type')}${JSON.stringify(text(matcher, 'value'))}`);
-  return matchers.length === 0 ? text(node, 'name') : `${text(node, 'name')}{${matchers.join(', ')}}`;
 }
 
 function grouping(node: Tree): string {

@@ -1,7 +1,6 @@
 import { computed, inject, Injectable, signal, Signal } from '@angular/core';
-import { forkJoin, map, Observable, of, switchMap } from 'rxjs';
+import { forkJoin, map } from 'rxjs';
 import { liveMarks } from '../annotations/annotations';
-import { Blank } from '../chart/blank';
 import { Charted } from '../chart/charted';
 import { isBlank, Line, Lines } from '../chart/lines';
 import { lookOf } from '../planes/environment-look';
@@ -16,7 +15,7 @@ import { BUSINESS } from './business-queries';
 import { CardFigure } from './card-figure';
 import { coverageOf } from './coverage';
 import { gridOver, lengthOf } from '../range/range';
-import { exemplarQuery, lastSeenQuery, rateWindow, RedQueries, redQueries, Scope } from './red-queries';
+import { exemplarQuery, rateWindow, RedQueries, redQueries, Scope } from './red-queries';
 import { routeQueries, routesOf } from './routes';
 import { parseView, View } from './view';
 
@@ -86,25 +85,6 @@ export class MetricsData {
   );
 
   readonly coverage = computed(() => coverageOf(this.planes.list() ?? [], this.view().environments));
-  private readonly lastSeen = live(
-    () => {
-      const rate = this.rate.value();
-      return rate !== undefined && isBlank(rate) ? { topic: this.topic('last seen'), atMs: endMs(rate.grid) } : undefined;
-    },
-    // A range that lies before the first sample has none behind it either, and yet the metric is sent.
-    ({ atMs }) => this.lastSeenBefore(atMs).pipe(switchMap((seen) => (Number.isNaN(seen) ? this.lastSeenBefore(Date.now()) : of(seen)))),
-  );
-  readonly blank = computed<Blank | undefined>(() => {
-    const seen = this.lastSeen.value();
-    const { planes, live: alive, missing } = this.coverage();
-    if (seen === undefined) {
-      return this.lastSeen.failure() ? { kind: 'idle', lastSeenMs: undefined } : undefined;
-    }
-    if (Number.isNaN(seen)) {
-      return { kind: 'never-sent' };
-    }
-    return planes > 0 && alive === 0 ? { kind: 'down', planes: missing } : { kind: 'idle', lastSeenMs: seen * 1000 };
-  });
 
   /** When the newest answer's last step was. */
   readonly updatedMs = computed(() => {
@@ -118,10 +98,6 @@ export class MetricsData {
 
   refresh(): void {
     this.ticker.tick();
-  }
-
-  private lastSeenBefore(atMs: number): Observable<number> {
-    return this.prometheus.instant(lastSeenQuery(this.view()), atMs).pipe(map(firstValue));
   }
 
   private red(name: keyof RedQueries): Charted {

@@ -25,8 +25,6 @@ interface Panel {
   readonly answer: Charted;
 }
 
-const AROUND_LAST_SAMPLE_MS = 15 * 60_000;
-
 @Component({
   selector: 'pw-metrics',
   imports: [AnnotationForm, ChartPanel, FigureCard, RouteTable, Toolbar],
@@ -127,9 +125,5 @@ export default class Metrics {
 
   private shift(direction: -1 | 1): void {
     this.show({ range: shifted(this.view().range, this.data.now(), direction) });
-  }
-
-  protected goTo(ms: number): void {
-    this.show({ range: between(ms - AROUND_LAST_SAMPLE_MS, ms + AROUND_LAST_SAMPLE_MS / 3) });
   }
 }

@@ -1,4 +1,4 @@
-import { lastSeenQuery, rateWindow, redQueries } from './red-queries';
+import { rateWindow, redQueries } from './red-queries';
 
 describe('redQueries', () => {
   it('draws a line an environment over all that the caller may see', () => {
@@ -26,11 +26,5 @@ describe('redQueries', () => {
   it('never averages over less than a step', () => {
     expect(rateWindow(10_000)).toBe('1m');
     expect(rateWindow(300_000)).toBe('5m');
-  });
-
-  it('looks for the last sample where charts are empty', () => {
-    expect(lastSeenQuery({ environments: ['qa'] })).toBe(
-      'max(max_over_time(timestamp(http_server_request_duration_seconds_count{environment=~"qa"})[7d:5m]))',
-    );
   });
 });

@@ -51,11 +51,6 @@ export function exemplarQuery(scope: Scope): string {
   return selector(`${DURATION}_bucket`, scopeMatcher(scope));
 }
 
-/** When a sample was last seen, in seconds since the epoch; looked for coarsely, because it is asked only where charts are empty. */
-export function lastSeenQuery(scope: Scope): string {
-  return `max(max_over_time(timestamp(${selector(`${DURATION}_count`, scopeMatcher(scope))})[7d:5m]))`;
-}
-
 export function scopeMatcher({ environments }: Scope): string {
   return environments.length === 0 ? 'environment!=""' : oneOf('environment', environments);
 }

@@ -40,7 +40,8 @@ const MEANING: LinesMeaning = {
     <pw-chart-panel
       [meaning]="meaning"
       [answer]="lines"
-      [blank]="{ kind: 'idle', lastSeenMs: undefined }"
+      [queries]="queries()"
+      [zoomable]="false"
       [expectedLines]="objective().budgets.length"
     />
   `,
@@ -64,10 +65,10 @@ export class BudgetChart {
   protected readonly spans = SPANS;
   protected readonly meaning = MEANING;
   protected readonly chosen = computed(() => SPANS.find(({ text }) => text === this.range()) ?? SPANS[1]);
+  protected readonly queries = computed(() => this.objective().budgets.map((budget) => budgetQuery(this.objective(), budget)));
   private readonly answers = live(
     () => {
-      const objective = this.objective();
-      const queries = objective.budgets.map((budget) => budgetQuery(objective, budget));
+      const queries = this.queries();
       const toMs = this.nowMs();
       return queries.length === 0 ? undefined : { topic: queries.join('\n'), queries, grid: budgetGrid(toMs - this.chosen().ms, toMs) };
     },

@@ -42,6 +42,15 @@ export function firstValue(answer: InstantAnswer): number {
   return answer.samples[0]?.value ?? Number.NaN;
 }
 
+/** The answer of what lists series, names or values. */
+export function parseList(body: unknown): readonly unknown[] {
+  const data = field(body, 'data');
+  if (!Array.isArray(data)) {
+    throw new Error('The answer is not a list.');
+  }
+  return data;
+}
+
 function parseData(body: unknown, type: string): { result: readonly unknown[]; warnings: readonly string[] } {
   const data = field(body, 'data');
   const result = field(data, 'result');

@@ -1,11 +1,12 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { map, Observable, tap } from 'rxjs';
-import { InstantAnswer, parseInstant, parseRange, RangeAnswer } from './answer';
+import { InstantAnswer, parseInstant, parseList, parseRange, RangeAnswer } from './answer';
 import { Exemplar, parseExemplars } from './exemplar';
 import { isOfCacheAlone } from './failure';
 import { endMs, Grid } from './grid';
 import { queryParams } from './query-params';
+import { Selector, selectorsOf } from './selectors';
 import { filledFrom, joined, tailOf } from './tail';
 
 const MOST_REMEMBERED = 64;
@@ -38,6 +39,17 @@ export class Prometheus {
   ): Observable<readonly Exemplar[]> {
     const params = queryParams({ query, start: seconds(startMs), end: seconds(toMs) });
     return this.http.get<unknown>('/api/v1/query_exemplars', { params }).pipe(map(parseExemplars));
+  }
+
+  /** What the expression reads, each selector once. */
+  selectors(query: string): Observable<readonly Selector[]> {
+    return this.http.get<unknown>('/api/v1/parse_query', { params: queryParams({ query }) }).pipe(map(selectorsOf));
+  }
+
+  /** Whether any series matches, at whatever time. */
+  exists({ text }: Selector): Observable<boolean> {
+    const params = queryParams({ 'match[]': text, limit: 1 });
+    return this.http.get<unknown>('/api/v1/series', { params }).pipe(map((body) => parseList(body).length > 0));
   }
 
   /** For when somebody else may come, who may see less. */
