@@ -563,7 +563,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a token; the next request with it is refused */
+        /** Revoke a token, with the tokens, links and sessions that were made with it; their next request is refused */
         delete: {
             parameters: {
                 query?: never;

@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.access.sessions;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.Lineage;
 import io.planewatch.controlplane.access.StoredCaller;
 import io.planewatch.controlplane.access.TokenHash;
 import jakarta.persistence.Column;
@@ -23,6 +24,7 @@ public class Session {
 
   @Embedded private StoredCaller caller;
   private String account;
+  private String lineage;
 
   @Column(name = "created_at")
   private OffsetDateTime createdAt;
@@ -36,6 +38,7 @@ public class Session {
     this.tokenHash = hash.hex();
     this.caller = new StoredCaller(caller);
     this.account = caller.account().orElse(null);
+    this.lineage = caller.lineage().text();
     this.createdAt = createdAt.atOffset(ZoneOffset.UTC);
     this.expiresAt = expiresAt.atOffset(ZoneOffset.UTC);
   }
@@ -45,7 +48,10 @@ public class Session {
   }
 
   Caller caller() {
-    return caller.toCaller().inTheNameOf(Optional.ofNullable(account));
+    return caller
+        .toCaller()
+        .inTheNameOf(Optional.ofNullable(account))
+        .through(Lineage.parse(lineage));
   }
 
   Instant expiresAt() {

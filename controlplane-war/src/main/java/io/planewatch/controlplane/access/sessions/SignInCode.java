@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.access.sessions;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.Lineage;
 import io.planewatch.controlplane.access.StoredCaller;
 import io.planewatch.controlplane.access.TokenHash;
 import jakarta.persistence.Column;
@@ -23,6 +24,7 @@ public class SignInCode {
 
   @Embedded private StoredCaller caller;
   private String account;
+  private String lineage;
 
   @Column(name = "expires_at")
   private OffsetDateTime expiresAt;
@@ -33,10 +35,14 @@ public class SignInCode {
     this.codeHash = hash.hex();
     this.caller = new StoredCaller(caller);
     this.account = caller.account().orElse(null);
+    this.lineage = caller.lineage().text();
     this.expiresAt = expiresAt.atOffset(ZoneOffset.UTC);
   }
 
   Caller caller() {
-    return caller.toCaller().inTheNameOf(Optional.ofNullable(account));
+    return caller
+        .toCaller()
+        .inTheNameOf(Optional.ofNullable(account))
+        .through(Lineage.parse(lineage));
   }
 }

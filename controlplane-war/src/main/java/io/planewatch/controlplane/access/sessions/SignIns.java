@@ -25,7 +25,7 @@ public final class SignIns {
   private final AccessConfig config;
   private final Clock clock;
 
-  SignIns(Database database, AccessConfig config, Clock clock) {
+  public SignIns(Database database, AccessConfig config, Clock clock) {
     this.database = database;
     this.config = config;
     this.clock = clock;
@@ -44,11 +44,12 @@ public final class SignIns {
     if (!maker.includes(guest)) {
       throw ProblemException.forbidden("A sign-in link can't reach further than you do.");
     }
-    Caller caller = guest.inTheNameOf(maker.account());
+    Caller caller = guest.madeBy(maker);
     Token code = Token.random("pwc");
     Instant expiresAt = clock.instant().plus(config.signInLinkLifetime());
     database.inTransaction(
         entities -> {
+          caller.lineage().requireUnrevoked(entities);
           entities.persist(new SignInCode(code.hash(), caller, expiresAt));
           AuditEntry.write(
               entities,
@@ -74,6 +75,7 @@ public final class SignIns {
     database.change(
         Topic.ACCESS,
         entities -> {
+          caller.lineage().requireUnrevoked(entities);
           purge(entities, now);
           entities.persist(
               new Session(session.hash(), caller, now, now.plus(config.sessionLifetime())));
@@ -115,7 +117,9 @@ public final class SignIns {
             .createQuery("delete from SignInCode c where c.codeHash = :hash")
             .setParameter("hash", hash.hex())
             .executeUpdate();
-    return deleted == 1 ? Optional.of(caller) : Optional.empty();
+    return deleted == 1 && !caller.lineage().isRevoked(entities)
+        ? Optional.of(caller)
+        : Optional.empty();
   }
 
   private static void purge(EntityManager entities, Instant now) {

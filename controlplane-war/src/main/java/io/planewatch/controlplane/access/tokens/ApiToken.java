@@ -3,6 +3,7 @@ package io.planewatch.controlplane.access.tokens;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.EmbeddedPage;
 import io.planewatch.controlplane.access.Identity;
+import io.planewatch.controlplane.access.Lineage;
 import io.planewatch.controlplane.access.StoredCaller;
 import io.planewatch.controlplane.access.TokenHash;
 import jakarta.persistence.Column;
@@ -15,7 +16,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** A token of the API. Revoking deletes the row; the audit log keeps that there was one. */
+/**
+ * A token of the API. The row goes when the token would have ended; the audit log keeps that there
+ * was one.
+ */
 @Entity
 @Table(name = "api_token")
 public class ApiToken {
@@ -26,6 +30,7 @@ public class ApiToken {
 
   @Embedded private StoredCaller caller;
   private String account;
+  private String lineage;
 
   @Column(name = "created_by")
   private String createdBy;
@@ -35,6 +40,10 @@ public class ApiToken {
 
   @Column(name = "expires_at")
   private OffsetDateTime expiresAt;
+
+  /** Null while it is good. */
+  @Column(name = "revoked_at")
+  private OffsetDateTime revokedAt;
 
   @Column(name = "embedding_origin")
   private String embeddingOrigin;
@@ -52,6 +61,7 @@ public class ApiToken {
     this.tokenHash = hash.hex();
     this.caller = new StoredCaller(caller);
     this.account = caller.account().orElse(null);
+    this.lineage = caller.lineage().text();
     this.createdBy = createdBy;
     this.createdAt = createdAt.atOffset(ZoneOffset.UTC);
     this.expiresAt = expiresAt.atOffset(ZoneOffset.UTC);
@@ -65,8 +75,12 @@ public class ApiToken {
     return new TokenHash(tokenHash);
   }
 
+  /** Whoever shows it, or sits on the page that does. */
   Caller caller() {
-    return caller.toCaller().inTheNameOf(Optional.ofNullable(account));
+    return caller
+        .toCaller()
+        .inTheNameOf(Optional.ofNullable(account))
+        .through(Lineage.parse(lineage).followedBy(id));
   }
 
   /** Only pages of this origin may use it. */
@@ -83,6 +97,14 @@ public class ApiToken {
     if (end.isBefore(expiresAt())) {
       expiresAt = end.atOffset(ZoneOffset.UTC);
     }
+  }
+
+  void revokeAt(Instant now) {
+    revokedAt = now.atOffset(ZoneOffset.UTC);
+  }
+
+  boolean isRevoked() {
+    return revokedAt != null;
   }
 
   /** Whoever shows it. */

@@ -41,7 +41,9 @@ final class ApiTokenDirectory implements BearerTokens, Snapshot {
   public void load(EntityManager entities, long revision) {
     Map<TokenHash, Entry> read = new HashMap<>();
     for (ApiToken token :
-        entities.createQuery("select t from ApiToken t", ApiToken.class).getResultList()) {
+        entities
+            .createQuery("select t from ApiToken t where t.revokedAt is null", ApiToken.class)
+            .getResultList()) {
       read.put(token.hash(), new Entry(token.identity(), token.caller(), token.expiresAt()));
     }
     tokens = Map.copyOf(read);

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Issues, lists and revokes the API's tokens. */
 final class ApiTokens {
@@ -38,7 +38,7 @@ final class ApiTokens {
    * @throws ProblemException when the token would reach further than its issuer
    */
   Issued issue(Caller issuer, Caller holder, Duration validFor) {
-    return issue(issuer, holder, validFor, token -> {});
+    return issue(issuer, holder, validFor, (entities, token) -> {});
   }
 
   /**
@@ -47,7 +47,7 @@ final class ApiTokens {
    * @throws ProblemException when the token would reach further than its issuer
    */
   Issued issueForPage(Caller issuer, Caller holder, String origin, Duration validFor) {
-    return issue(issuer, holder, validFor, token -> token.bindTo(origin));
+    return issue(issuer, holder, validFor, (entities, token) -> token.bindTo(origin));
   }
 
   /**
@@ -55,29 +55,33 @@ final class ApiTokens {
    * given the new one without a gap.
    *
    * @param overlap from 0; never lengthens the former one's life
+   * @throws ProblemException for a page's token, which would come to last longer than a page's may
    */
   Issued rotate(Caller asker, String id, Duration validFor, Duration overlap) {
     if (overlap.isNegative() || overlap.compareTo(MAX_OVERLAP) > 0) {
       throw ProblemException.invalid("overlap: is not between PT0S and " + MAX_OVERLAP);
     }
     ApiToken former = database.inTransaction(entities -> withinReach(entities, asker, id));
-    Issued issued =
-        issue(
-            asker,
-            former.caller().inTheNameOf(Optional.empty()),
-            validFor,
-            token -> former.origin().ifPresent(token::bindTo));
-    database.change(
-        Topic.ACCESS,
-        entities -> {
-          withinReach(entities, asker, id).endAt(clock.instant().plus(overlap));
-          return id;
+    if (former.origin().isPresent()) {
+      throw ProblemException.conflict(
+          "This is a page's token, which lasts minutes; the page's server asks for another one.");
+    }
+    Instant end = clock.instant().plus(overlap);
+    return issue(
+        asker,
+        former.caller(),
+        validFor,
+        (entities, token) -> {
+          withinReach(entities, asker, id).endAt(end);
+          note(entities, asker, "token.rotate", id, "by " + token.id() + ", until " + end);
         });
-    return issued;
   }
 
   private Issued issue(
-      Caller issuer, Caller holder, Duration validFor, Consumer<ApiToken> completion) {
+      Caller issuer,
+      Caller holder,
+      Duration validFor,
+      BiConsumer<EntityManager, ApiToken> completion) {
     if (!issuer.includes(holder)) {
       throw ProblemException.forbidden("A token can't reach further than you do.");
     }
@@ -91,26 +95,21 @@ final class ApiTokens {
         new ApiToken(
             UUID.randomUUID().toString(),
             token.hash(),
-            holder.inTheNameOf(issuer.account()),
+            holder.madeBy(issuer),
             issuer.name(),
             now,
             now.plus(validFor));
-    completion.accept(made);
     database.change(
         Topic.ACCESS,
         entities -> {
+          issuer.lineage().requireUnrevoked(entities);
           entities
               .createQuery("delete from ApiToken t where t.expiresAt <= :now")
               .setParameter("now", now.atOffset(ZoneOffset.UTC))
               .executeUpdate();
+          completion.accept(entities, made);
           entities.persist(made);
-          AuditEntry.write(
-              entities,
-              now,
-              issuer.name(),
-              "token.issue",
-              "token " + made.id(),
-              holder.name() + " as " + holder.role());
+          note(entities, issuer, "token.issue", made.id(), holder.name() + " as " + holder.role());
           return made;
         });
     return new Issued(made.id(), token, made.expiresAt());
@@ -123,34 +122,53 @@ final class ApiTokens {
             entities ->
                 entities
                     .createQuery(
-                        "select t from ApiToken t order by t.createdAt, t.id", ApiToken.class)
+                        "select t from ApiToken t where t.revokedAt is null order by t.createdAt, t.id",
+                        ApiToken.class)
                     .getResultList())
         .stream()
         .filter(token -> asker.grants().includes(token.caller().grants()))
         .toList();
   }
 
-  /** From the next request on, nobody is let in by this token. */
+  /**
+   * From the next request on, nobody is let in by this token, nor by the tokens, sign-in links and
+   * sessions that were made with it, and with those.
+   *
+   * @param id also of one that ended by itself and is forgotten, while something made with it goes
+   *     on
+   */
   void revoke(Caller asker, String id) {
+    Instant now = clock.instant();
     database.change(
         Topic.ACCESS,
         entities -> {
-          ApiToken token = withinReach(entities, asker, id);
-          AuditEntry.write(
-              entities,
-              clock.instant(),
-              asker.name(),
-              "token.revoke",
-              "token " + id,
-              token.caller().name());
-          entities.remove(token);
+          Optional<ApiToken> token = find(entities, asker, id);
+          token.ifPresent(known -> known.revokeAt(now));
+          int ended = MadeThrough.end(entities, id, now);
+          if (token.isEmpty() && (ended == 0 || !asker.isUnrestricted())) {
+            throw notFound(id);
+          }
+          String name = token.map(known -> known.caller().name()).orElse("it had ended");
+          note(entities, asker, "token.revoke", id, name + "; made with it: " + ended);
           return id;
         });
   }
 
-  private static ApiToken withinReach(EntityManager entities, Caller asker, String id) {
+  private static Optional<ApiToken> find(EntityManager entities, Caller asker, String id) {
     return Optional.ofNullable(entities.find(ApiToken.class, id))
-        .filter(token -> asker.grants().includes(token.caller().grants()))
-        .orElseThrow(() -> ProblemException.notFound("There is no token '" + id + "'."));
+        .filter(token -> !token.isRevoked())
+        .filter(token -> asker.grants().includes(token.caller().grants()));
+  }
+
+  private static ApiToken withinReach(EntityManager entities, Caller asker, String id) {
+    return find(entities, asker, id).orElseThrow(() -> notFound(id));
+  }
+
+  private static ProblemException notFound(String id) {
+    return ProblemException.notFound("There is no token '" + id + "'.");
+  }
+
+  private void note(EntityManager entities, Caller actor, String action, String id, String detail) {
+    AuditEntry.write(entities, clock.instant(), actor.name(), action, "token " + id, detail);
   }
 }

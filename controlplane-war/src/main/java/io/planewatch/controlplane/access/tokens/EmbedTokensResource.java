@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "access")
 public class EmbedTokensResource {
   private static final Duration MAX_VALIDITY = Duration.ofMinutes(15);
+  private static final int MAX_NAME = 80;
 
   /** Grants as in {@link GrantsRequest}; a page only reads. */
   public record NewEmbedToken(
@@ -39,8 +40,9 @@ public class EmbedTokensResource {
       List<String> linesOfBusiness,
       String validFor) {
     Caller holder() {
+      String name = "page of " + origin;
       return new Caller(
-          "page of " + origin,
+          name.substring(0, Math.min(MAX_NAME, name.length())),
           Role.VIEWER,
           new GrantsRequest(planes, environments, linesOfBusiness).toGrants());
     }

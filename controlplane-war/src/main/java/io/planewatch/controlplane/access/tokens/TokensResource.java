@@ -121,7 +121,9 @@ public class TokensResource {
   @DELETE
   @Path("{id}")
   @AllowedTo(Audience.ADMIN)
-  @Operation(summary = "Revoke a token; the next request with it is refused")
+  @Operation(
+      summary =
+          "Revoke a token, with the tokens, links and sessions that were made with it; their next request is refused")
   public void revoke(@PathParam("id") String id) {
     tokens.revoke(currentCaller.get(), id);
   }

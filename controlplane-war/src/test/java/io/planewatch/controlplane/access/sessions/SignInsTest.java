@@ -8,6 +8,7 @@ import io.planewatch.controlplane.access.AccessConfig;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.Identity;
+import io.planewatch.controlplane.access.Lineage;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.Token;
 import io.planewatch.controlplane.access.TokenHash;
@@ -179,5 +180,18 @@ class SignInsTest {
   void anUnknownCodeSignsNobodyIn(Storage storage) {
     assertThat(signIns(storage).redeem(new Token("guess"))).isEmpty();
     assertThat(directory.identify(TokenHash.of("guess"), clock.instant())).isEmpty();
+  }
+
+  @EveryDatabase
+  void aLinkThatCameOfATokenHandsTheTokenOnToTheSession(Storage storage) {
+    // given
+    SignIns signIns = signIns(storage);
+    Caller byToken = EVE.through(new Lineage(List.of("a-token")));
+
+    // when
+    SignIns.SignedIn signedIn = signIns.redeem(signIns.link(byToken, EVE).code()).orElseThrow();
+
+    // then
+    assertThat(identify(signedIn)).contains(byToken);
   }
 }

@@ -7,6 +7,7 @@ import io.planewatch.controlplane.SettableClock;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.Identity;
+import io.planewatch.controlplane.access.Lineage;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.problems.ProblemException;
@@ -14,6 +15,7 @@ import io.planewatch.controlplane.state.EveryDatabase;
 import io.planewatch.controlplane.state.Storage;
 import io.planewatch.controlplane.state.TransactionalDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,9 +38,17 @@ class ApiTokensTest {
     return directory.identify(issued.token().hash(), clock.instant());
   }
 
+  private static Caller by(ApiTokens.Issued issued, Caller holder) {
+    return holder.through(new Lineage(List.of(issued.id())));
+  }
+
   @EveryDatabase
   void aTokenIsItsHolder(Storage storage) {
-    assertThat(identify(tokens(storage).issue(ADMIN, PROD_VIEWER, DAY))).contains(PROD_VIEWER);
+    // when
+    ApiTokens.Issued issued = tokens(storage).issue(ADMIN, PROD_VIEWER, DAY);
+
+    // then
+    assertThat(identify(issued)).contains(by(issued, PROD_VIEWER));
   }
 
   @EveryDatabase
@@ -74,7 +84,7 @@ class ApiTokensTest {
     TransactionalDatabase replica = storage.open(clock, elsewhere);
     ApiTokens.Issued issued = tokens.issue(ADMIN, PROD_VIEWER, DAY);
     replica.refresh();
-    assertThat(elsewhere.identify(issued.token().hash(), clock.instant())).contains(PROD_VIEWER);
+    assertThat(elsewhere.identify(issued.token().hash(), clock.instant())).isPresent();
 
     // when
     tokens.revoke(ADMIN, issued.id());
@@ -114,6 +124,66 @@ class ApiTokensTest {
     assertThat(tokens.list(PROD_ADMIN)).isEmpty();
     assertThatThrownBy(() -> tokens.revoke(PROD_ADMIN, issued.id()))
         .isInstanceOf(ProblemException.class);
+    assertThat(identify(issued)).isPresent();
+  }
+
+  @EveryDatabase
+  void aRotatedTokenGoesOnForTheOverlapAndNoLonger(Storage storage) {
+    // given
+    ApiTokens tokens = tokens(storage);
+    ApiTokens.Issued former = tokens.issue(ADMIN, PROD_VIEWER, DAY);
+
+    // when
+    ApiTokens.Issued next = tokens.rotate(ADMIN, former.id(), DAY, Duration.ofHours(1));
+
+    // then
+    assertThat(identify(next)).contains(by(next, PROD_VIEWER));
+    assertThat(identify(former)).isPresent();
+    clock.advance(Duration.ofHours(1));
+    assertThat(identify(former)).isEmpty();
+    assertThat(identify(next)).isPresent();
+  }
+
+  @EveryDatabase
+  void rotationNeverLengthensTheFormersLife(Storage storage) {
+    // given
+    ApiTokens tokens = tokens(storage);
+    ApiTokens.Issued former = tokens.issue(ADMIN, PROD_VIEWER, Duration.ofMinutes(5));
+
+    // when
+    tokens.rotate(ADMIN, former.id(), DAY, Duration.ofHours(1));
+    clock.advance(Duration.ofMinutes(5));
+
+    // then
+    assertThat(identify(former)).isEmpty();
+  }
+
+  @EveryDatabase
+  void aPagesTokenIsNotRotatedIntoALongerOne(Storage storage) {
+    // given
+    ApiTokens tokens = tokens(storage);
+    ApiTokens.Issued page =
+        tokens.issueForPage(ADMIN, PROD_VIEWER, "https://shop.example", Duration.ofMinutes(5));
+
+    // then
+    assertThatThrownBy(() -> tokens.rotate(ADMIN, page.id(), DAY, Duration.ZERO))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("page's token");
+    assertThat(tokens.list(ADMIN)).hasSize(1);
+  }
+
+  @EveryDatabase
+  void aPageOfALongOriginGetsItsToken(Storage storage) {
+    // given
+    String origin = "https://" + "a-part-of-a-name.".repeat(10) + "example";
+    Caller page =
+        new EmbedTokensResource.NewEmbedToken(origin, List.of("prod"), null, null, null).holder();
+
+    // when
+    ApiTokens.Issued issued =
+        tokens(storage).issueForPage(ADMIN, page, origin, Duration.ofMinutes(5));
+
+    // then
     assertThat(identify(issued)).isPresent();
   }
 }
