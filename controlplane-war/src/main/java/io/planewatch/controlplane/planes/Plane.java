@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A data plane's row. Its id never changes and is never given again; the row outlives the plane for
@@ -91,6 +92,12 @@ public class Plane {
     return id;
   }
 
+  /** Empty for one that is new. */
+  public Optional<Description> description() {
+    return Optional.ofNullable(displayName)
+        .map(name -> new Description(name, environment, lineOfBusiness, owner, tier));
+  }
+
   public void describe(Description description) {
     this.displayName = description.displayName();
     this.environment = description.environment();
@@ -121,6 +128,10 @@ public class Plane {
   /** A static job of Prometheus scrapes it; it never registers itself. */
   public void mapStaticTarget() {
     this.staticTarget = true;
+  }
+
+  public boolean isRunning(String candidate) {
+    return candidate.equals(version);
   }
 
   public void runs(String version) {

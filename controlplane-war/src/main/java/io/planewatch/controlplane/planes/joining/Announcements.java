@@ -48,60 +48,85 @@ final class Announcements {
   }
 
   /**
-   * Refuses what the plane may not announce.
-   *
-   * @return the planes that are silent and lose an address to this one, which an administrator has
-   *     named for it
+   * Refuses what the plane may not announce. The registry may change before it registers: {@link
+   * Permitted#requireFree} looks once more.
    */
-  Set<String> check(JoiningPlane plane, Registration registration, int ownPort, Instant now) {
+  Permitted check(JoiningPlane plane, Registration registration, int ownPort, Instant now) {
     for (String name : registration.labels().keySet()) {
       if (!labelNames.contains(name)) {
         throw ProblemException.forbidden(
             "The label '" + name + "' is not one that a plane may set.");
       }
     }
+    Set<Address> spellings = new HashSet<>();
     Set<String> displaced = new HashSet<>();
     registration
         .addresses()
-        .forEach(address -> displaced.addAll(check(plane, address, ownPort, now)));
-    return displaced;
+        .forEach(
+            address -> {
+              Allowance allowance = allowance(plane, address);
+              for (Address spelling : policy.checked(address, ownPort)) {
+                boolean isNamed = allowance.isExact() && spelling.equals(address);
+                displaced.addAll(check(plane, new Claim(address, spelling, isNamed), now));
+                spellings.add(spelling);
+              }
+            });
+    return new Permitted(plane.planeId(), spellings, displaced);
   }
 
-  private Set<String> check(JoiningPlane plane, Address address, int ownPort, Instant now) {
-    Allowance allowance =
-        tokens
-            .allowance(plane, address)
-            .orElseThrow(
-                () ->
-                    ProblemException.forbidden(
-                        "The join token does not allow to announce " + address + "."));
+  /**
+   * One spelling of an announced address.
+   *
+   * @param isNamed whether an administrator named this very one for the plane; a name leads where
+   *     its owner wants, and so gives no right to the address behind it
+   */
+  private record Claim(Address announced, Address spelling, boolean isNamed) {}
+
+  private Allowance allowance(JoiningPlane plane, Address address) {
+    return tokens
+        .allowance(plane, address)
+        .orElseThrow(
+            () ->
+                ProblemException.forbidden(
+                    "The join token does not allow to announce " + address + "."));
+  }
+
+  private Set<String> check(JoiningPlane plane, Claim claim, Instant now) {
+    if (!claim.isNamed()
+        && tokens.fixedForOthers(plane.planeId(), now).stream()
+            .anyMatch(fixed -> isSame(fixed, claim))) {
+      throw Permitted.belongsToAnother(claim.announced().toString());
+    }
     Set<String> displaced = new HashSet<>();
-    for (Address spelling : policy.checked(address, ownPort)) {
-      if (!allowance.isExact() && tokens.isFixedForAnother(plane.planeId(), spelling)) {
-        throw belongsToAnother(address);
+    for (PlaneEntry holder : holders(plane.planeId(), claim)) {
+      if (!claim.isNamed() || heartbeats.isLive(holder.id(), now)) {
+        throw Permitted.belongsToAnother(claim.announced().toString());
       }
-      for (PlaneEntry holder : holders(plane.planeId(), spelling.toString())) {
-        if (!allowance.isExact() || heartbeats.isLive(holder.id(), now)) {
-          throw belongsToAnother(address);
-        }
-        displaced.add(holder.id());
-      }
+      displaced.add(holder.id());
     }
     return displaced;
   }
 
-  private List<PlaneEntry> holders(String planeId, String address) {
+  private List<PlaneEntry> holders(String planeId, Claim claim) {
     return directory.all().stream()
         .filter(other -> !other.id().equals(planeId) && other.isRegistered())
         .filter(
             other ->
                 Stream.of(other.announced().collector(), other.announced().direct())
                     .filter(Objects::nonNull)
-                    .anyMatch(address::equals))
+                    .anyMatch(held -> isSame(Address.parse(held), claim)))
         .toList();
   }
 
-  private static ProblemException belongsToAnother(Address address) {
-    return ProblemException.forbidden(address + " can't be announced: it is another plane's.");
+  /**
+   * Another plane's name is looked up only against an address that a network permits: planes that
+   * an administrator named may share one, behind a proxy that tells them apart by name.
+   */
+  private boolean isSame(Address others, Claim claim) {
+    return others.equals(claim.spelling())
+        || (claim.announced().literal().isPresent()
+            && !claim.isNamed()
+            && others.port() == claim.spelling().port()
+            && policy.behind(others).contains(claim.spelling()));
   }
 }

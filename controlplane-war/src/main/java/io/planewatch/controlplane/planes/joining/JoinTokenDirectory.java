@@ -11,6 +11,7 @@ import io.planewatch.controlplane.state.Topic;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,12 +42,14 @@ final class JoinTokenDirectory implements BearerTokens, Snapshot {
         .reduce((one, other) -> one.isExact() ? one : other);
   }
 
-  /** Whether another plane's token names this very address. */
-  boolean isFixedForAnother(String planeId, Address address) {
+  /** The addresses that other planes' tokens name. */
+  List<Address> fixedForOthers(String planeId, Instant now) {
     return tokens.values().stream()
-        .filter(entry -> !entry.plane.planeId().equals(planeId))
+        .filter(entry -> !entry.plane.planeId().equals(planeId) && now.isBefore(entry.validUntil))
         .flatMap(entry -> entry.announce.stream())
-        .anyMatch(allowance -> allowance.isExact() && allowance.permits(address));
+        .filter(Allowance.Exact.class::isInstance)
+        .map(allowance -> ((Allowance.Exact) allowance).address())
+        .toList();
   }
 
   @Override

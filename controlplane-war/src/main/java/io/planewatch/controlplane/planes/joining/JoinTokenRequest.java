@@ -6,6 +6,7 @@ import io.planewatch.controlplane.problems.ProblemException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,8 +28,27 @@ public record JoinTokenRequest(
   private static final int MAX_ALLOWANCES = 32;
   private static final Duration MAX_OVERLAP = Duration.ofDays(30);
 
-  /** The same, checked and with what was left out. */
-  record Checked(Description description, Set<Allowance> announce, Duration overlap) {}
+  /**
+   * The same, checked.
+   *
+   * @param asNew with what was left out, as it is of a new plane
+   */
+  record Checked(
+      JoinTokenRequest request, Description asNew, Set<Allowance> announce, Duration overlap) {
+    /** What is left out stays as it is: a token is also replaced only because it is old. */
+    Description describing(Optional<Description> known) {
+      return known.map(this::over).orElse(asNew);
+    }
+
+    private Description over(Description known) {
+      return new Description(
+          isGiven(request.displayName) ? asNew.displayName() : known.displayName(),
+          asNew.environment(),
+          request.lineOfBusiness == null ? known.lineOfBusiness() : asNew.lineOfBusiness(),
+          request.owner == null ? known.owner() : asNew.owner(),
+          request.tier == null ? known.tier() : asNew.tier());
+    }
+  }
 
   /**
    * Checks every field.
@@ -36,14 +56,18 @@ public record JoinTokenRequest(
    * @throws ProblemException with the field and its rule
    */
   Checked checked(String planeId) {
-    Description description =
+    Description asNew =
         new Description(
-            displayName == null || displayName.isBlank() ? planeId : displayName.strip(),
+            isGiven(displayName) ? displayName.strip() : planeId,
             environment,
             lineOfBusiness == null ? "default" : lineOfBusiness,
             owner,
             tier);
-    return new Checked(description, allowances(), checkedOverlap());
+    return new Checked(this, asNew, allowances(), checkedOverlap());
+  }
+
+  private static boolean isGiven(String text) {
+    return text != null && !text.isBlank();
   }
 
   private Set<Allowance> allowances() {

@@ -15,7 +15,7 @@ import io.planewatch.controlplane.state.Topic;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Lets planes into the registry. */
@@ -50,7 +50,8 @@ final class Joining {
     database.change(
         Topic.PLANES,
         entities -> {
-          planeFor(entities, id, now).describe(request.description());
+          Plane plane = planeFor(entities, id, now);
+          plane.describe(request.describing(plane.description()));
           endFormer(entities, id, now, now.plus(request.overlap()));
           entities.persist(
               new JoinToken(
@@ -61,7 +62,7 @@ final class Joining {
               issuer,
               "join-token.issue",
               "plane " + id,
-              "environment " + request.description().environment());
+              "environment " + request.asNew().environment());
           return token;
         });
     return token;
@@ -69,13 +70,15 @@ final class Joining {
 
   void register(JoiningPlane plane, Registration registration, int ownPort) {
     Instant now = clock.instant();
-    Set<String> displaced = announcements.check(plane, registration, ownPort, now);
+    Permitted permitted = announcements.check(plane, registration, ownPort, now);
     database.change(
         Topic.PLANES,
         entities -> {
-          displaced.forEach(id -> entities.find(Plane.class, id).forgetAddresses());
-          entities.find(Plane.class, plane.planeId()).register(registration.announced(now));
-          noteVersion(entities, plane.planeId(), registration.version(), now);
+          permitted.requireFree(entities);
+          permitted.displaced().forEach(id -> entities.find(Plane.class, id).forgetAddresses());
+          Plane joining = inUse(entities, plane);
+          noteVersion(entities, joining, registration.version(), now);
+          joining.register(registration.announced(now));
           return now;
         });
     heartbeats.heard(plane.planeId(), now);
@@ -97,18 +100,28 @@ final class Joining {
       database.change(
           Topic.PLANES,
           entities -> {
-            entities.find(Plane.class, plane.planeId()).runs(version);
-            noteVersion(entities, plane.planeId(), version, now);
+            Plane reporting = inUse(entities, plane);
+            noteVersion(entities, reporting, version, now);
+            reporting.runs(version);
             return version;
           });
     }
     heartbeats.heard(plane.planeId(), now);
   }
 
-  private void noteVersion(EntityManager entities, String planeId, String version, Instant now) {
-    if (!version.equals(directory.find(planeId).map(PlaneEntry::version).orElse(null))) {
-      entities.persist(PlaneEvent.runs(planeId, version, now));
+  /** By the row: this replica may not know yet what the plane told another. */
+  private static void noteVersion(
+      EntityManager entities, Plane plane, String version, Instant now) {
+    if (!plane.isRunning(version)) {
+      entities.persist(PlaneEvent.runs(plane.id(), version, now));
     }
+  }
+
+  /** It may have been retired a moment ago. */
+  private static Plane inUse(EntityManager entities, JoiningPlane plane) {
+    return Optional.ofNullable(entities.find(Plane.class, plane.planeId()))
+        .filter(known -> !known.isRetired())
+        .orElseThrow(() -> ProblemException.forbidden("This plane is retired."));
   }
 
   private static Plane planeFor(EntityManager entities, PlaneId id, Instant now) {

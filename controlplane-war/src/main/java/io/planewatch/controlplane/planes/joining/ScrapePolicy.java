@@ -46,8 +46,7 @@ final class ScrapePolicy {
     if (reserved.contains(address)) {
       throw refused(address, "it is one of the control plane's own");
     }
-    List<InetAddress> behind =
-        address.literal().map(List::of).orElseGet(() -> hosts.lookUp(address.host()));
+    List<InetAddress> behind = lookUp(address);
     boolean isName = address.literal().isEmpty();
     for (InetAddress ip : behind) {
       if (isName && ip.isLoopbackAddress()) {
@@ -55,11 +54,18 @@ final class ScrapePolicy {
       }
       check(address, ip, ownPort);
     }
-    return Stream.concat(
-            Stream.of(address),
-            behind.stream().map(ip -> new Address(ip.getHostAddress(), address.port())))
-        .distinct()
+    return Stream.concat(Stream.of(address), behind(address).stream()).distinct().toList();
+  }
+
+  /** The addresses that a name leads to at the moment, as far as is known here. */
+  List<Address> behind(Address address) {
+    return lookUp(address).stream()
+        .map(ip -> new Address(ip.getHostAddress(), address.port()))
         .toList();
+  }
+
+  private List<InetAddress> lookUp(Address address) {
+    return address.literal().map(List::of).orElseGet(() -> hosts.lookUp(address.host()));
   }
 
   private void check(Address address, InetAddress ip, int ownPort) {
@@ -73,9 +79,16 @@ final class ScrapePolicy {
       throw refused(address, "it hides an IPv4 address in an IPv6 one");
     }
     boolean isOwn = address.port() == ownPort && hosts.isThisMachine(ip);
-    if (isOwn || reserved.contains(new Address(ip.getHostAddress(), address.port()))) {
+    if (isOwn || isReserved(new Address(ip.getHostAddress(), address.port()))) {
       throw refused(address, "it is one of the control plane's own");
     }
+  }
+
+  /** Compose and Kubernetes name the engines, and a plane may announce what a name leads to. */
+  private boolean isReserved(Address address) {
+    return reserved.stream()
+        .filter(own -> own.port() == address.port())
+        .anyMatch(own -> own.equals(address) || behind(own).contains(address));
   }
 
   private static ProblemException refused(Address address, String why) {

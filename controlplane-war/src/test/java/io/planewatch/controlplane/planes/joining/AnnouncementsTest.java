@@ -41,7 +41,11 @@ class AnnouncementsTest {
     storage = Storage.h2();
     ScrapePolicy policy =
         new ScrapePolicy(
-            Set.of(Address.parse("10.0.0.1:9090"), Address.parse("127.0.0.1:9090")), hosts);
+            Set.of(
+                Address.parse("10.0.0.1:9090"),
+                Address.parse("127.0.0.1:9090"),
+                Address.parse("prometheus:9091")),
+            hosts);
     Announcements announcements =
         new Announcements(tokens, directory, heartbeats, policy, Set.of("region"));
     joining =
@@ -252,5 +256,60 @@ class AnnouncementsTest {
 
     // then
     assertThatCode(() -> register(former, "10.0.0.7:8889")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aNeighbourThatRegisteredByNameIsNotAnnouncedByItsAddress() {
+    // given
+    hosts.with("victim.example", "10.0.0.7");
+    register(plane("victim", "victim.example:8889"), "victim.example:8889");
+
+    // then
+    assertRefused(plane("evil", "10.0.0.0/24:8889"), "10.0.0.7:8889");
+  }
+
+  @Test
+  void anAddressFixedForAnotherByNameIsRefusedEvenBeforeItRegisters() {
+    // given
+    hosts.with("victim.example", "10.0.0.7");
+    plane("victim", "victim.example:8889");
+
+    // then
+    assertRefused(plane("evil", "10.0.0.0/24:8889"), "10.0.0.7:8889");
+  }
+
+  @Test
+  void anEngineThatIsReservedByNameIsNotAnnouncedByItsAddress() {
+    // given
+    hosts.with("prometheus", "10.0.0.3");
+
+    // then
+    assertRefused(plane("evil", "10.0.0.0/24:9000-9999"), "10.0.0.3:9091");
+  }
+
+  @Test
+  void aNameThatIsTurnedToASilentNeighboursAddressDoesNotTakeIt() {
+    // given
+    register(plane("victim", "10.0.0.7:8889"), "10.0.0.7:8889");
+    JoiningPlane attacker = plane("evil", "evil.example:8889");
+    clock.advance(Duration.ofMinutes(1));
+
+    // when
+    hosts.with("evil.example", "10.0.0.7");
+
+    // then
+    assertRefused(attacker, "evil.example:8889");
+    assertThat(directory.find("victim").orElseThrow().target(ScrapePath.COLLECTOR)).isPresent();
+  }
+
+  @Test
+  void planesThatAreNamedMayShareAProxysAddress() {
+    // given
+    hosts.with("a.example", "10.0.0.9").with("b.example", "10.0.0.9");
+    register(plane("a", "a.example:443"), "a.example:443");
+
+    // then
+    assertThatCode(() -> register(plane("b", "b.example:443"), "b.example:443"))
+        .doesNotThrowAnyException();
   }
 }

@@ -7,7 +7,9 @@ import io.planewatch.controlplane.SettableClock;
 import io.planewatch.controlplane.access.JoiningPlane;
 import io.planewatch.controlplane.access.Token;
 import io.planewatch.controlplane.planes.Address;
+import io.planewatch.controlplane.planes.Description;
 import io.planewatch.controlplane.planes.Heartbeats;
+import io.planewatch.controlplane.planes.Plane;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneId;
 import io.planewatch.controlplane.planes.ScrapePath;
@@ -184,5 +186,101 @@ class JoiningTest {
     // then
     assertThat(afterRestart.pulse("prod"))
         .hasValueSatisfying(pulse -> assertThat(pulse.lastSeen()).isEqualTo(clock.instant()));
+  }
+
+  /** Another replica, which does not look into the database by itself. */
+  private final class Replica {
+    private final PlaneDirectory planes = new PlaneDirectory();
+    private final JoinTokenDirectory itsTokens = new JoinTokenDirectory();
+    private final Joining joining;
+
+    Replica(Storage storage) {
+      Announcements itsAnnouncements =
+          new Announcements(itsTokens, planes, heartbeats, policy, Set.of());
+      joining =
+          new Joining(
+              storage.open(clock, planes, itsTokens), planes, itsAnnouncements, heartbeats, clock);
+    }
+  }
+
+  @EveryDatabase
+  void ofTwoThatAnnounceAnAddressAtOnceOneGetsIt(Storage storage) {
+    // given
+    Joining here = joining(storage);
+    JoiningPlane one = plane(issue(here, PROD, prod("10.0.0.0/24:8889")));
+    JoiningPlane other = plane(issue(here, new PlaneId("qa"), prod("10.0.0.0/24:8889")));
+    Replica elsewhere = new Replica(storage);
+
+    // when
+    register(here, one, registration("10.0.0.7:8889"));
+
+    // then
+    assertThatThrownBy(() -> register(elsewhere.joining, other, registration("10.0.0.7:8889")))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("another plane's");
+  }
+
+  @EveryDatabase
+  void aVersionIsNotedOnceWhicheverReplicaHearsOfIt(Storage storage) {
+    // given
+    Joining here = joining(storage);
+    JoiningPlane plane = plane(issue(here, PROD, prod("10.0.0.7:8889")));
+    register(here, plane, registration("10.0.0.7:8889"));
+    Replica elsewhere = new Replica(storage);
+    here.heartbeat(plane, "2.0.0");
+
+    // when
+    elsewhere.joining.heartbeat(plane, "2.0.0");
+
+    // then
+    assertThat(
+            storage
+                .open(clock)
+                .<Long>inTransaction(
+                    entities ->
+                        entities
+                            .createQuery(
+                                "select count(e) from PlaneEvent e where e.version is not null",
+                                Long.class)
+                            .getSingleResult()))
+        .isEqualTo(2);
+  }
+
+  @EveryDatabase
+  void aPlaneThatWasRetiredAMomentAgoDoesNotRegister(Storage storage) {
+    // given
+    Joining here = joining(storage);
+    JoiningPlane plane = plane(issue(here, PROD, prod("10.0.0.7:8889")));
+    storage
+        .open(clock)
+        .inTransaction(
+            entities -> {
+              entities.find(Plane.class, "prod").retire(clock.instant());
+              return plane;
+            });
+
+    // then
+    assertThatThrownBy(() -> register(here, plane, registration("10.0.0.7:8889")))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("retired");
+  }
+
+  @EveryDatabase
+  void aNewTokenLeavesWhatAdministratorsWroteOfThePlane(Storage storage) {
+    // given
+    Joining joining = joining(storage);
+    List<String> announce = List.of("10.0.0.7:8889");
+    issue(
+        joining,
+        PROD,
+        new JoinTokenRequest("prod", "retail", "Shop", "team shop", "gold", announce, null)
+            .checked("prod"));
+
+    // when
+    issue(joining, PROD, prod("10.0.0.7:8889"));
+
+    // then
+    assertThat(directory.find("prod").orElseThrow().description())
+        .isEqualTo(new Description("Shop", "prod", "retail", "team shop", "gold"));
   }
 }
