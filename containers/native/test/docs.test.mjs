@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { SOURCES, generated, settings } from '../../../docs/configuration.mjs';
+import { documents } from './documented.mjs';
 import { root } from './planewatch.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -52,12 +53,42 @@ test('./planewatch reads no setting but those of settings.sh', () => {
   for (const name of found) assert.ok(declared.has(name), `${name} is not declared in settings.sh`);
 });
 
-test('every relative link leads somewhere', () => {
-  const files = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs'), { recursive: true }).map((name) => `docs/${name}`)];
-  for (const file of files.filter((name) => name.endsWith('.md'))) {
-    for (const [, target] of read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
-      assert.ok(existsSync(join(root, dirname(file), target)), `${file} names ${target}, which is not there`);
+test('every relative link leads somewhere, and to a heading that is there', () => {
+  for (const file of [...documents(), 'CONTRIBUTING.md', 'thanos/README.md', 'containers/collector/README.md']) {
+    for (const [, target, heading] of read(file).matchAll(/\]\((?!https?:|#)([^)#]+)(?:#([^)]+))?/g)) {
+      const path = join(root, dirname(file), target);
+      assert.ok(existsSync(path), `${file} names ${target}, which is not there`);
+      if (heading) assert.ok(headings(readFileSync(path, 'utf8')).includes(heading), `${file} names ${target}#${heading}, which is not there`);
     }
+  }
+});
+
+/** The anchors of a page, as they are made of its headings. */
+const headings = (text) => [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading.toLowerCase().replace(/[^\w -]/g, '').replaceAll(' ', '-'));
+
+// What a plain fence of `sh` may hold, because something else than the suites `stack` and `secured` runs it; a cluster alone has kubectl.
+const RUN_ELSEWHERE = [/^docker compose (up|exec)/, /^helm install/, /^kubectl /, /^\.\/planewatch (up|test|demo)/];
+
+test('every command of the documents is run by a suite', () => {
+  for (const file of documents()) {
+    for (const [, script] of read(file).matchAll(/^```sh\n([\s\S]*?)^```/gm)) {
+      for (const command of script.replaceAll('\\\n', ' ').trim().split('\n')) {
+        assert.ok(RUN_ELSEWHERE.some((known) => known.test(command)), `${file}: nothing runs '${command}'; make the fence one of 'sh run'`);
+      }
+    }
+  }
+});
+
+// As many as the plan has boxes in each of its phases, and in its final checklist.
+const BOXES = { '1. Kubernetes': 9, '2. Security': 11, '3. High availability': 10, '4. Features': 16, '5. Operations': 16, '6. Beyond': 12, "The plan's final checklist": 10 };
+
+test('the roadmap answers every open box of the plan', () => {
+  const sections = read('docs/roadmap.md').split(/^## /m).slice(1);
+
+  for (const [name, count] of Object.entries(BOXES)) {
+    const rows = sections.find((text) => text.startsWith(name)).match(/^\| (?!Box|---).*$/gm);
+    const answered = rows.filter((row) => /^\| [^|]+ \| (done|partly|not done|not wanted)\b/.test(row));
+    assert.deepEqual([rows.length, answered.length], [count, count], name);
   }
 });
 

@@ -6,6 +6,7 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { blocks, performed } from './documented.mjs';
 import { eventually, Planewatch, port } from './planewatch.mjs';
 
 const ENGINES = { prometheus: 9090, alertmanager: 9093, sidecar: 10902, store: 10906, compactor: 10907, query: 10903 };
@@ -102,6 +103,10 @@ describe('everything locked', () => {
     await eventually(60, 'all are up', async () => (await value('count(up{job=~"prometheus|alertmanager|thanos.*|controlplane"} == 1)')) === 7);
     assert.ok(Number.isNaN(await value('count(up == 0)')));
   });
+
+  for (const block of blocks('thanos')) {
+    test(`the commands of ${block.file}:${block.line} do what the document says`, () => performed(block, planewatch));
+  }
 
   test('alerts reach Alertmanager, and the control plane reads them there', async () => {
     await eventually(90, 'the dead man’s switch has come', async () => {
