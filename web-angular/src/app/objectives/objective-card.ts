@@ -41,7 +41,10 @@ export class ObjectiveCard {
   }
 
   protected pace({ burnRate }: Budget): string {
-    return burnRate === 0 ? 'nothing fails' : `${burnRate < 10 ? burnRate.toFixed(1) : burnRate.toFixed(0)} ×`;
+    if (burnRate === 0) {
+      return 'nothing fails';
+    }
+    return burnRate < 0.05 ? '< 0.1 ×' : `${burnRate.toFixed(burnRate < 10 ? 1 : 0)} ×`;
   }
 
   /** Of everything that was counted in the window, how much was bad and how much may be. */

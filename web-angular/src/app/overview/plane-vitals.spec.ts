@@ -32,4 +32,13 @@ describe('vitalsByPlane', () => {
     expect(vitals.get('qa')).toMatchObject({ requestsPerSecond: 0, errorRatio: Number.NaN });
     expect(vitals.get('dev')?.requestsPerSecond).toBeNaN();
   });
+
+  it('says nothing of errors and latency any more where a plane has stopped sending', () => {
+    const vitals = vitalsByPlane({
+      rate: { grid: GRID, series: [rate('dev', 5, Number.NaN)], warnings: [] },
+      errors: { samples: [sample('dev', 0.05)], warnings: [] },
+      p95: { samples: [sample('dev', 0.2)], warnings: [] },
+    });
+    expect(vitals.get('dev')).toMatchObject({ errorRatio: Number.NaN, p95Seconds: Number.NaN });
+  });
 });

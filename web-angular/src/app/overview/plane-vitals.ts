@@ -26,6 +26,10 @@ export function vitalsByPlane({ rate, errors, p95 }: VitalsAnswers): ReadonlyMap
       const plane = labels['data_plane'] ?? '';
       // The last step only: a plane whose last step is empty has stopped sending, which an older value would hide.
       const requestsPerSecond = values.at(-1) ?? Number.NaN;
+      if (Number.isNaN(requestsPerSecond)) {
+        // Errors and latency still tell of the five minutes before, which stood beside "down" as if they were of now.
+        return [plane, { requestsPerSecond, errorRatio: Number.NaN, p95Seconds: Number.NaN, trend: values }];
+      }
       // Where nothing failed, the division has no line for the plane.
       const errorRatio = errorRatioOf.get(plane) ?? (requestsPerSecond > 0 ? 0 : Number.NaN);
       return [plane, { requestsPerSecond, errorRatio, p95Seconds: p95Of.get(plane) ?? Number.NaN, trend: values }];
