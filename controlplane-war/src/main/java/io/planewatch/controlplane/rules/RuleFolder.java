@@ -1,10 +1,12 @@
 package io.planewatch.controlplane.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.planewatch.controlplane.files.ReplacedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,13 +41,7 @@ final class RuleFolder implements RuleFiles {
       Map<String, String> present = read();
       for (Map.Entry<String, String> file : wanted.entrySet()) {
         if (!file.getValue().equals(present.get(file.getKey()))) {
-          Path partial = folder.resolve(file.getKey() + ".partial");
-          Files.writeString(partial, file.getValue());
-          Files.move(
-              partial,
-              folder.resolve(file.getKey()),
-              StandardCopyOption.ATOMIC_MOVE,
-              StandardCopyOption.REPLACE_EXISTING);
+          ReplacedFile.at(folder.resolve(file.getKey())).write(file.getValue().getBytes(UTF_8));
         }
       }
       for (String name : present.keySet()) {

@@ -1,12 +1,13 @@
 package io.planewatch.controlplane.access.engines;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.planewatch.controlplane.files.ReplacedFile;
 import io.planewatch.controlplane.problems.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,18 +107,10 @@ public final class EngineCredentials {
     }
   }
 
-  /** Replaced as a whole, so that nobody reads half of it. */
   private void write(String name, String content) {
     try {
       Files.createDirectories(folder.orElseThrow());
-      Path fresh = file(name + ".new");
-      Files.deleteIfExists(fresh);
-      Files.createFile(
-          fresh,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(fresh, content);
-      Files.move(
-          fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      ReplacedFile.secretAt(file(name)).write(content.getBytes(UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("the engines' credentials can't be written", e);
     }

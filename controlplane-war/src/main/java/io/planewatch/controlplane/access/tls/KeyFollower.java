@@ -1,19 +1,19 @@
 package io.planewatch.controlplane.access.tls;
 
+import io.planewatch.controlplane.files.ReplacedFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 
 /**
@@ -47,15 +47,17 @@ public final class KeyFollower {
   /**
    * Takes another key into use; the one before is served on until the other can be.
    *
-   * @throws IllegalStateException with the reason why the file can't be used
+   * @throws IllegalStateException with the reason why the file can't be used, or why the listener
+   *     does not serve the key; the next call tries again
    */
   public void follow() {
     byte[] laid = content(config.keystore());
     if (Arrays.equals(laid, seen)) {
       return;
     }
+    X509Certificate next;
     try {
-      take();
+      next = take();
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(
           TlsConfig.PREFIX
@@ -64,12 +66,12 @@ public final class KeyFollower {
               + " can't be used: "
               + e.getMessage());
     }
-    listener.reopen();
+    listener.reopen(next);
     seen = laid;
     LOGGER.log(Level.INFO, "TLS is served with the key that was laid into " + config.keystore());
   }
 
-  private void take() throws GeneralSecurityException, IOException {
+  private X509Certificate take() throws GeneralSecurityException, IOException {
     char[] password = Files.readString(config.passwordFile()).strip().toCharArray();
     KeyStore laid = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(config.keystore())) {
@@ -77,10 +79,11 @@ public final class KeyFollower {
     }
     Key key = laid.getKey(config.alias(), password);
     Certificate[] chain = laid.getCertificateChain(config.alias());
-    if (key == null || chain == null) {
+    if (key == null || chain == null || !(chain[0] instanceof X509Certificate certificate)) {
       throw new GeneralSecurityException("it holds no private key called '" + config.alias() + "'");
     }
     write(config.alias(), key, chain);
+    return certificate;
   }
 
   private void write(String alias, Key key, Certificate... chain)
@@ -88,16 +91,9 @@ public final class KeyFollower {
     KeyStore copy = KeyStore.getInstance("PKCS12");
     copy.load(null, null);
     copy.setKeyEntry(alias, key, served.password(), chain);
-    Path beside =
-        Files.createTempFile(
-            served.keystore().toAbsolutePath().getParent(),
-            "key",
-            null,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try (OutputStream out = Files.newOutputStream(beside)) {
-      copy.store(out, served.password());
-    }
-    Files.move(beside, served.keystore(), StandardCopyOption.REPLACE_EXISTING);
+    ByteArrayOutputStream stored = new ByteArrayOutputStream();
+    copy.store(stored, served.password());
+    ReplacedFile.secretAt(served.keystore()).write(stored.toByteArray());
   }
 
   private static byte[] content(Path file) {

@@ -1,12 +1,14 @@
 package io.planewatch.controlplane.alerts.receivers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.planewatch.controlplane.alerts.Alertmanager;
+import io.planewatch.controlplane.files.ReplacedFile;
 import io.planewatch.controlplane.problems.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** A file that Alertmanager reads from a folder shared with it. */
@@ -40,10 +42,7 @@ record SharedConfiguration(Path file, Alertmanager alertmanager) implements Hand
 
   private void write(String text) {
     try {
-      Path partial = file.resolveSibling(file.getFileName() + ".partial");
-      Files.writeString(partial, text);
-      Files.move(
-          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      ReplacedFile.at(file).write(text.getBytes(UTF_8));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -1,12 +1,12 @@
 package io.planewatch.controlplane.planes.discovery;
 
+import io.planewatch.controlplane.files.ReplacedFile;
 import io.planewatch.controlplane.planes.ScrapePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,9 +30,7 @@ final class LastGood {
         return;
       }
       Files.createDirectories(folder);
-      Path written = Files.write(folder.resolve(name(path) + ".new"), document);
-      Files.move(
-          written, file(path), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      ReplacedFile.at(file(path)).write(document);
     } catch (IOException e) {
       throw new UncheckedIOException("the last good targets can't be kept in " + folder, e);
     }

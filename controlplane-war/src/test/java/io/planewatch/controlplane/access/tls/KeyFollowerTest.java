@@ -1,9 +1,13 @@
 package io.planewatch.controlplane.access.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +15,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +28,8 @@ class KeyFollowerTest {
 
   @TempDir private Path folder;
   private int reopened;
+  private boolean isPortTaken;
+  private String shown;
   private KeyFollower follower;
 
   @BeforeEach
@@ -30,7 +40,15 @@ class KeyFollowerTest {
         new KeyFollower(
             new TlsConfig(laid(), folder.resolve("password"), "planewatch"),
             new KeyFollower.Served(served, SERVERS_PASSWORD.toCharArray()),
-            () -> reopened++);
+            this::reopen);
+  }
+
+  private void reopen(X509Certificate expected) {
+    if (isPortTaken) {
+      throw new IllegalStateException("its port is taken");
+    }
+    reopened++;
+    shown = expected.getSubjectX500Principal().getName();
   }
 
   @Test
@@ -49,7 +67,78 @@ class KeyFollowerTest {
     follower.follow();
 
     assertThat(servedSubject()).isEqualTo("CN=second");
+    assertThat(shown).isEqualTo("CN=second");
     assertThat(reopened).isEqualTo(1);
+  }
+
+  @Test
+  void triesAgainWhileTheListenerCantBeOpened() throws Exception {
+    lay("planewatch", "CN=second", "secret of the second");
+    isPortTaken = true;
+    assertThatThrownBy(follower::follow).hasMessage("its port is taken");
+    assertThatThrownBy(follower::follow).hasMessage("its port is taken");
+
+    isPortTaken = false;
+    follower.follow();
+
+    assertThat(shown).isEqualTo("CN=second");
+  }
+
+  @Test
+  void aListenerIsAskedWhichCertificateItShows() throws Exception {
+    X509Certificate first = certificate(make("a.p12", "planewatch", "CN=a", SERVERS_PASSWORD));
+    Path second = make("b.p12", "planewatch", "CN=b", SERVERS_PASSWORD);
+    InetSocketAddress address;
+    try (SSLServerSocket server = serving(second)) {
+      address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort());
+
+      assertThatCode(() -> new ShownCertificate(certificate(second)).require(address))
+          .doesNotThrowAnyException();
+      assertThatThrownBy(() -> new ShownCertificate(first).require(address))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("the certificate is of CN=b");
+    }
+    assertThatThrownBy(() -> new ShownCertificate(certificate(second)).require(address))
+        .isInstanceOf(IOException.class);
+  }
+
+  /** Shakes hands with whoever comes, and says nothing. */
+  private static SSLServerSocket serving(Path keystore) throws Exception {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(opened(keystore), SERVERS_PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    SSLServerSocket server =
+        (SSLServerSocket)
+            context
+                .getServerSocketFactory()
+                .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    Thread answering =
+        new Thread(
+            () -> {
+              while (!server.isClosed()) {
+                try (SSLSocket client = (SSLSocket) server.accept()) {
+                  client.startHandshake();
+                } catch (IOException refused) {
+                  // The client did not like what it was shown, or the test is over.
+                }
+              }
+            });
+    answering.setDaemon(true);
+    answering.start();
+    return server;
+  }
+
+  private static KeyStore opened(Path keystore) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(keystore)) {
+      store.load(in, SERVERS_PASSWORD.toCharArray());
+    }
+    return store;
+  }
+
+  private static X509Certificate certificate(Path keystore) throws Exception {
+    return (X509Certificate) opened(keystore).getCertificate("planewatch");
   }
 
   @Test
@@ -113,10 +202,7 @@ class KeyFollowerTest {
   }
 
   private String servedSubject() throws Exception {
-    KeyStore served = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(folder.resolve("served.p12"))) {
-      served.load(in, SERVERS_PASSWORD.toCharArray());
-    }
+    KeyStore served = opened(folder.resolve("served.p12"));
     assertThat(served.getKey("planewatch", SERVERS_PASSWORD.toCharArray())).isNotNull();
     return ((X509Certificate) served.getCertificate("planewatch"))
         .getSubjectX500Principal()

@@ -1,0 +1,2 @@
+/** Files that other programs read while they are written. */
+package io.planewatch.controlplane.files;
