@@ -25,20 +25,32 @@ final class AttemptLimit {
     this.clock = clock;
   }
 
-  /** How long this address has to wait before it may try again; zero when it may now. */
-  synchronized Duration wait(String address) {
+  /**
+   * Counts an attempt as failed until {@link #takeBack}: of many at once no more are let through
+   * than of many after one another.
+   *
+   * @return how long this address has to wait before it may try; zero when it may now
+   */
+  synchronized Duration begin(String address) {
     Instant now = clock.instant();
     Instant end = allForgivenAt.getOrDefault(address, now);
     Duration tooMuch = Duration.between(now, end).minus(forgivenAfter.multipliedBy(maxOpen - 1L));
-    return tooMuch.isNegative() ? Duration.ZERO : tooMuch;
-  }
-
-  synchronized void failed(String address) {
-    Instant now = clock.instant();
-    Instant end = allForgivenAt.remove(address);
-    allForgivenAt.put(address, (end == null || end.isBefore(now) ? now : end).plus(forgivenAfter));
+    if (tooMuch.compareTo(Duration.ZERO) > 0) {
+      return tooMuch;
+    }
+    allForgivenAt.remove(address);
+    allForgivenAt.put(address, (end.isBefore(now) ? now : end).plus(forgivenAfter));
     if (allForgivenAt.size() > MAX_ADDRESSES) {
       allForgivenAt.remove(allForgivenAt.keySet().iterator().next());
     }
+    return Duration.ZERO;
+  }
+
+  /** The attempt did not fail. */
+  synchronized void takeBack(String address) {
+    Instant now = clock.instant();
+    allForgivenAt.computeIfPresent(
+        address,
+        (key, end) -> end.minus(forgivenAfter).isAfter(now) ? end.minus(forgivenAfter) : null);
   }
 }

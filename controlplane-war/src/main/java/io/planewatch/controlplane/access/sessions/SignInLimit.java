@@ -28,14 +28,23 @@ public final class SignInLimit {
    */
   public <T> Optional<T> attempt(
       String address, Optional<String> account, Supplier<Optional<T>> attempt) {
-    requireNoWait(byAddress.wait(address));
-    account.ifPresent(name -> requireNoWait(byAccount.wait(key(name))));
-    Optional<T> outcome = attempt.get();
-    if (outcome.isEmpty()) {
-      byAddress.failed(address);
-      account.ifPresent(name -> byAccount.failed(key(name)));
+    Optional<String> name = account.map(SignInLimit::key);
+    requireNoWait(byAddress.begin(address));
+    Duration wait = name.map(byAccount::begin).orElse(Duration.ZERO);
+    boolean failed = false;
+    try {
+      requireNoWait(wait);
+      Optional<T> outcome = attempt.get();
+      failed = outcome.isEmpty();
+      return outcome;
+    } finally {
+      if (!failed) {
+        byAddress.takeBack(address);
+        if (wait.isZero()) {
+          name.ifPresent(byAccount::takeBack);
+        }
+      }
     }
-    return outcome;
   }
 
   /** As long as an account's name may be: what is remembered stays small whatever is sent. */

@@ -14,7 +14,7 @@ class AttemptLimitTest {
 
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
-      limit.failed(EVE);
+      assertThat(limit.begin(EVE)).isZero();
     }
   }
 
@@ -24,7 +24,7 @@ class AttemptLimitTest {
     fail(2);
 
     // then
-    assertThat(limit.wait(EVE)).isZero();
+    assertThat(limit.begin(EVE)).isZero();
   }
 
   @Test
@@ -33,8 +33,8 @@ class AttemptLimitTest {
     fail(3);
 
     // then
-    assertThat(limit.wait(EVE)).isEqualTo(Duration.ofSeconds(10));
-    assertThat(limit.wait("192.0.2.2")).isZero();
+    assertThat(limit.begin(EVE)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(limit.begin("192.0.2.2")).isZero();
   }
 
   @Test
@@ -46,6 +46,18 @@ class AttemptLimitTest {
     clock.advance(Duration.ofSeconds(10).plusMillis(1));
 
     // then
-    assertThat(limit.wait(EVE)).isZero();
+    assertThat(limit.begin(EVE)).isZero();
+  }
+
+  @Test
+  void whatDidNotFailIsNotCounted() {
+    // when
+    for (int i = 0; i < 10; i++) {
+      assertThat(limit.begin(EVE)).isZero();
+      limit.takeBack(EVE);
+    }
+
+    // then
+    assertThat(limit.begin(EVE)).isZero();
   }
 }
