@@ -161,7 +161,10 @@ public class Start implements ServletContextListener {
     repeat("reading the canaries", CANARY_INTERVAL, canaries.get()::read);
     repeat("measuring planes", LOOK_INTERVAL, planeMetrics.get()::follow);
     repeat("writing rules", RULES_INTERVAL, rulePublisher.get()::publish);
-    repeat("writing heartbeats", heartbeatInterval, heartbeatLog.get()::exchange);
+    repeat(
+        "writing heartbeats",
+        HeartbeatLog.interval(heartbeatInterval),
+        heartbeatLog.get()::exchange);
   }
 
   @Override

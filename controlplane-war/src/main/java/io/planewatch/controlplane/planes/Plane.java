@@ -8,7 +8,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -73,7 +72,10 @@ public class Plane {
   @Column(name = "static_target")
   private boolean staticTarget;
 
-  @Version
+  /**
+   * Counts what administrators write, not what the plane reports: that is nobody's concurrent
+   * change. Changes come one after the other, by the lock on their topic's revision.
+   */
   @Column(name = "row_version")
   private long rowVersion;
 
@@ -104,6 +106,7 @@ public class Plane {
     this.lineOfBusiness = description.lineOfBusiness();
     this.owner = description.owner();
     this.tier = description.tier();
+    this.rowVersion++;
   }
 
   public void register(Announced announced) {
@@ -140,10 +143,12 @@ public class Plane {
 
   public void maintainUntil(Instant until) {
     this.maintenanceUntil = until == null ? null : column(until);
+    this.rowVersion++;
   }
 
   public void retire(Instant now) {
     this.retiredAt = column(now);
+    this.rowVersion++;
     forgetAddresses();
   }
 

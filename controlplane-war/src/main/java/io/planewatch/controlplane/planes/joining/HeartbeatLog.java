@@ -4,6 +4,7 @@ import io.planewatch.controlplane.planes.Heartbeats;
 import io.planewatch.controlplane.state.Database;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +19,14 @@ public final class HeartbeatLog {
   public HeartbeatLog(Database database, Heartbeats heartbeats) {
     this.database = database;
     this.heartbeats = heartbeats;
+  }
+
+  /**
+   * How often to {@link #exchange}. A replica learns of another's heartbeats after the other's turn
+   * and its own: a plane that reports in time must not be late to it meanwhile.
+   */
+  public static Duration interval(Duration heartbeatInterval) {
+    return heartbeatInterval.dividedBy(5);
   }
 
   public void exchange() {
@@ -41,14 +50,10 @@ public final class HeartbeatLog {
     }
   }
 
-  /**
-   * A heartbeat must not count as somebody's concurrent change, so it is not written through the
-   * entity, and the row version is named: EclipseLink counts it up in every update that does not.
-   */
   private static void write(EntityManager entities, Map<String, Instant> unwritten) {
     Query update =
         entities.createQuery(
-            "update Plane p set p.lastSeen = :seen, p.rowVersion = p.rowVersion where p.id = :id and (p.lastSeen is null or p.lastSeen < :seen)");
+            "update Plane p set p.lastSeen = :seen where p.id = :id and (p.lastSeen is null or p.lastSeen < :seen)");
     unwritten.forEach(
         (plane, lastSeen) ->
             update

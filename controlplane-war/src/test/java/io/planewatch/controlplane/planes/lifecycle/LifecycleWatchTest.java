@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.planes.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.controlplane.SettableClock;
@@ -12,6 +13,7 @@ import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEvent;
 import io.planewatch.controlplane.planes.PlaneId;
 import io.planewatch.controlplane.planes.Thresholds;
+import io.planewatch.controlplane.planes.joining.HeartbeatLog;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.EveryDatabase;
 import io.planewatch.controlplane.state.Storage;
@@ -24,16 +26,18 @@ import java.util.Objects;
 class LifecycleWatchTest {
   private static final Thresholds THRESHOLDS =
       new Thresholds(Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofMinutes(5));
+  private static final Duration BEAT = Duration.ofSeconds(5);
   private static final String PROD = "prod";
 
   private final SettableClock clock = new SettableClock();
   private final PlaneDirectory directory = new PlaneDirectory();
   private final Heartbeats heartbeats = new Heartbeats(Duration.ofSeconds(15));
+  private TransactionalDatabase database;
   private LifecycleWatch watch;
   private Registry registry;
 
   private void open(Storage storage) {
-    TransactionalDatabase database = storage.open(clock, directory);
+    database = storage.open(clock, directory);
     watch = new LifecycleWatch(database, directory, heartbeats, THRESHOLDS, clock);
     registry = new Registry(database, clock);
     database.change(
@@ -167,6 +171,58 @@ class LifecycleWatchTest {
     // when
     hear();
     replica.look();
+
+    // then
+    assertThat(history()).containsExactly(Lifecycle.LIVE);
+  }
+
+  @EveryDatabase
+  void whatAPlaneDoesByItselfIsNobodysConcurrentChange(Storage storage) {
+    // given
+    open(storage);
+    long read = rowVersion();
+
+    // when
+    hear();
+    pass(Duration.ofSeconds(10));
+
+    // then
+    assertThatCode(
+            () ->
+                registry.describe(
+                    PROD, read, new Description("Shop", PROD, "retail", null, null), "alice"))
+        .doesNotThrowAnyException();
+  }
+
+  /** Its heartbeats go to one of two replicas, and the other reads of them in the database. */
+  @EveryDatabase
+  void aPlaneThatReportsInTimeIsLateToNoReplica(Storage storage) {
+    // given
+    open(storage);
+    HeartbeatLog here = new HeartbeatLog(database, heartbeats);
+    PlaneDirectory planes = new PlaneDirectory();
+    TransactionalDatabase replica = storage.open(clock, planes);
+    Heartbeats known = new Heartbeats(THRESHOLDS.staleAfter());
+    HeartbeatLog there = new HeartbeatLog(replica, known);
+    LifecycleWatch itsWatch = new LifecycleWatch(replica, planes, known, THRESHOLDS, clock);
+    long turn = HeartbeatLog.interval(BEAT).toSeconds();
+    hear();
+
+    // when
+    for (long second = 1; second <= 60; second++) {
+      clock.advance(Duration.ofSeconds(1));
+      if (second % BEAT.toSeconds() == 0) {
+        heartbeats.heard(PROD, clock.instant());
+      }
+      // Each just before it would learn something new: the worst that may happen.
+      itsWatch.look();
+      watch.look();
+      if (second % turn == 0) {
+        there.exchange();
+        replica.refresh();
+        here.exchange();
+      }
+    }
 
     // then
     assertThat(history()).containsExactly(Lifecycle.LIVE);
