@@ -100,6 +100,17 @@ describe('a hundred data planes', () => {
     assert.deepEqual([...new Set(found.map(({ metric: labels }) => labels.environment))], ['prod']);
   });
 
+  test('one that redirects its scrape is shown nothing of what is elsewhere', async () => {
+    const [, redirecting] = planes.planes;
+    planes.redirect(redirecting, `${prometheus}/federate?match[]=up`);
+
+    await eventually(60, 'its scrape fails', async () => (await number(`up{data_plane="${redirecting.id}"}`)) === 0);
+
+    assert.deepEqual(await query(`up{data_plane="${redirecting.id}", exported_instance!=""}`), []);
+    planes.redirect(redirecting);
+    await eventually(60, 'it is back', async () => (await number(`up{data_plane="${redirecting.id}"}`)) === 1);
+  });
+
   test('one that exposes a million series loses its own scrape alone, and an alert names it', async () => {
     const [exploding] = planes.planes;
     planes.expose(exploding, 1_000_000);

@@ -41,6 +41,10 @@ export class SimulatedPlanes {
     return new Promise((resolve) => {
       plane.server = createServer((request, response) => {
         plane.scrapes++;
+        if (plane.elsewhere) {
+          response.writeHead(302, { Location: plane.elsewhere }).end();
+          return;
+        }
         response.setHeader('Content-Type', 'text/plain; version=0.0.4');
         response.end(plane.answer);
       }).listen(0, '127.0.0.1', () => {
@@ -53,6 +57,11 @@ export class SimulatedPlanes {
   /** From now on its answer holds so many series. */
   expose(plane, series) {
     plane.answer = exposition(plane.id, series);
+  }
+
+  /** From now on it sends whoever scrapes it there; back to itself without an address. */
+  redirect(plane, elsewhere) {
+    plane.elsewhere = elsewhere;
   }
 
   /** All at once. */

@@ -234,7 +234,7 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- $jobs = append $jobs (set $job "static_configs" (list (dict "targets" $targets "labels" (dict "component" "thanos" "data_plane" "control")))) -}}
 {{- end -}}
 {{- end -}}
-{{- $limits := dict "sample_limit" 100000 "label_limit" 64 "label_name_length_limit" 256 "label_value_length_limit" 1024 "body_size_limit" "50MB" "honor_labels" false -}}
+{{- $limits := dict "sample_limit" 100000 "label_limit" 64 "label_name_length_limit" 256 "label_value_length_limit" 1024 "body_size_limit" "50MB" "honor_labels" false "follow_redirects" false -}}
 {{- range $plane := $.Values.planes -}}
 {{- $labels := list (dict "target_label" "data_plane" "replacement" .id) (dict "target_label" "environment" "replacement" .environment) (dict "target_label" "line_of_business" "replacement" (default "default" .lineOfBusiness)) -}}
 {{- $keep := dict "source_labels" (list "__meta_kubernetes_pod_label_app_kubernetes_io_component" "__meta_kubernetes_pod_container_port_name") "regex" "collector;metrics" "action" "keep" -}}
