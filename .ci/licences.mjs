@@ -21,11 +21,15 @@ export function objection({ name, version, licences }) {
   return `${name} ${version}: ${licences.join(', ')}`;
 }
 
-/** The licences of a CycloneDX component; an expression such as "MIT OR GPL-2.0" is a choice, too. */
+/**
+ * The licences of a CycloneDX component; an expression such as "MIT OR GPL-2.0" is a choice, too. One with AND stays whole, so that what
+ * forbids in any part of it does.
+ */
 export function licencesOf(component) {
-  return (component.licenses ?? []).flatMap(({ expression, license }) =>
-    expression ? expression.replace(/[()]/g, '').split(/ OR /i) : [license.id ?? license.name ?? ''],
+  const named = (component.licenses ?? []).flatMap(({ expression = '', license }) =>
+    / AND /i.test(expression) ? [expression] : expression.replace(/[()]/g, '').split(/ OR /i).concat(license?.id ?? license?.name ?? ''),
   );
+  return named.filter((licence) => licence !== '');
 }
 
 const TEXTS = [

@@ -17,6 +17,16 @@ test('of several licences one that may be shipped is enough', () => {
   assert.deepEqual(licencesOf({ licenses: [{ expression: '(MIT OR GPL-2.0-only)' }] }), ['MIT', 'GPL-2.0-only']);
 });
 
+test('of what holds together each part decides', () => {
+  const licences = licencesOf({ licenses: [{ expression: '(MIT OR Apache-2.0) AND AGPL-3.0-only' }] });
+  assert.match(objection({ name: 'a', version: '1', licences }), /AGPL/);
+  assert.equal(objection({ name: 'a', version: '1', licences: licencesOf({ licenses: [{ expression: 'MIT AND BSD-3-Clause' }] }) }), undefined);
+});
+
+test('a licence that is named by nothing but an address is none', () => {
+  assert.deepEqual(licencesOf({ licenses: [{ license: { url: 'https://example.org/licence' } }] }), []);
+});
+
 test('a component without a licence is an objection with its name', () => {
   assert.match(objection({ name: 'left', version: '2', licences: [] }), /left 2: no licence/);
 });
