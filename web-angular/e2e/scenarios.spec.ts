@@ -1,4 +1,4 @@
-import { expectAccessible } from './appearance';
+import { expectAccessible, picture, THEMES, wear } from './appearance';
 import { chartValues, highest, newest } from './chart-values';
 import { load, restart, signal, STACK_IS_HERE } from './stack';
 import { expect, test } from './watched';
@@ -18,7 +18,11 @@ test('a plane goes down, comes first, and comes back', async ({ page }) => {
     await expect(page.getByRole('article').first()).toHaveAccessibleName('qa');
     await expect(page.getByRole('status')).toContainText('2 of 3 data planes live');
     await expect(page.getByRole('list', { name: 'Firing now' })).toContainText('qa', { timeout: 2 * SEEN_MS });
-    await expectAccessible(page);
+    for (const theme of THEMES) {
+      await wear(page, theme);
+      await expectAccessible(page);
+      await picture(page, `overview-down-${theme}`);
+    }
     await page.goto('/charts');
     await expect(page.getByText('2 of 3 data planes')).toBeVisible();
   } finally {

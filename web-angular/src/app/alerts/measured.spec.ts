@@ -40,6 +40,7 @@ describe('what was measured, in words', () => {
     ['ratio', 0.2, '20.0 %'],
     ['s', 1.5, '1.50 s'],
     ['samples', 0, '0 samples'],
+    ['samples', 1, '1 sample'],
     ['', 3, '3'],
     ['ratio', Number.NaN, ''],
   ])('in %s, %d is “%s”', (unit, value, words) => {

@@ -48,7 +48,7 @@ export function seriesOf({ labels }: Alert, answer: RangeAnswer): RangeAnswer {
 }
 
 const UNITS: Readonly<Record<string, Unit>> = { ratio: 'ratio', s: 'seconds', '1/s': 'per-second', bytes: 'bytes', By: 'bytes' };
-/** Units that count things, told as words. */
+/** Units that count things, told as words in the plural. */
 const COUNTED = /^[a-z]{3,}$/;
 
 export function unitOf({ unit }: Alert): Unit {
@@ -61,7 +61,8 @@ export function told(alert: Alert, value: number): string {
     return '';
   }
   const figure = formatValue(value, unitOf(alert));
-  return UNITS[alert.unit] === undefined && COUNTED.test(alert.unit) ? `${figure} ${alert.unit}` : figure;
+  const things = UNITS[alert.unit] === undefined && COUNTED.test(alert.unit) ? alert.unit : '';
+  return `${figure} ${value === 1 ? things.replace(/s$/, '') : things}`.trimEnd();
 }
 
 export function thresholdOf(alert: Alert, below: boolean): { readonly threshold?: Threshold } {
