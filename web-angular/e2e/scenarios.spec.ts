@@ -17,7 +17,9 @@ test('a plane goes down, comes first, and comes back', async ({ page }) => {
     await expect(badge).toHaveText('DOWN', { timeout: SEEN_MS });
     await expect(page.getByRole('article').first()).toHaveAccessibleName('qa');
     await expect(page.getByRole('status')).toContainText('2 of 3 data planes live');
-    await expect(page.getByRole('list', { name: 'Firing now' })).toContainText('qa', { timeout: 2 * SEEN_MS });
+    await expect(page.getByRole('list', { name: 'Firing now' })).toContainText('Data plane qa is down', {
+      timeout: 3 * SEEN_MS,
+    });
     for (const theme of THEMES) {
       await wear(page, theme);
       await expectAccessible(page);
