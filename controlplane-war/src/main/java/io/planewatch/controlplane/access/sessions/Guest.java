@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.access.sessions;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerName;
 import io.planewatch.controlplane.access.GrantsRequest;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.problems.ProblemException;
@@ -17,19 +18,14 @@ public record Guest(
     List<String> planes,
     List<String> environments,
     List<String> linesOfBusiness) {
-  private static final int MOST_NAME = 80;
-
   /**
    * Reads and checks it.
    *
    * @throws ProblemException that names the field that is wrong
    */
   Caller toCaller() {
-    if (name == null || name.isBlank() || name.length() > MOST_NAME) {
-      throw ProblemException.invalid("name: is required, and at most " + MOST_NAME + " characters");
-    }
     return new Caller(
-        name.strip(),
+        CallerName.parse(name),
         Role.parse(role),
         new GrantsRequest(planes, environments, linesOfBusiness).toGrants());
   }

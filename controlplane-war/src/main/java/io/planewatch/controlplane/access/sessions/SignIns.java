@@ -4,6 +4,7 @@ import io.planewatch.controlplane.access.AccessConfig;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Token;
 import io.planewatch.controlplane.access.TokenHash;
+import io.planewatch.controlplane.access.accounts.AccountName;
 import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
@@ -38,7 +39,8 @@ public final class SignIns {
   /**
    * Makes a link for somebody else.
    *
-   * @throws ProblemException when it would reach further than its maker
+   * @throws ProblemException when it would reach further than its maker, or bear somebody else's
+   *     name
    */
   Link link(Caller maker, Caller guest) {
     if (!maker.includes(guest)) {
@@ -50,6 +52,7 @@ public final class SignIns {
     database.inTransaction(
         entities -> {
           caller.lineage().requireUnrevoked(entities);
+          AccountName.requireNobodyElses(entities, maker, caller.name());
           entities.persist(new SignInCode(code.hash(), caller, expiresAt));
           AuditEntry.write(
               entities,

@@ -2,6 +2,7 @@ package io.planewatch.controlplane.access.tokens;
 
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Token;
+import io.planewatch.controlplane.access.accounts.AccountName;
 import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
@@ -35,10 +36,15 @@ final class ApiTokens {
   /**
    * Makes a token, whose text is known to nobody afterwards.
    *
-   * @throws ProblemException when the token would reach further than its issuer
+   * @throws ProblemException when the token would reach further than its issuer, or bear somebody
+   *     else's name
    */
   Issued issue(Caller issuer, Caller holder, Duration validFor) {
-    return issue(issuer, holder, validFor, (entities, token) -> {});
+    return issue(
+        issuer,
+        holder,
+        validFor,
+        (entities, token) -> AccountName.requireNobodyElses(entities, issuer, holder.name()));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.planewatch.controlplane.access.tokens;
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerName;
 import io.planewatch.controlplane.access.CallerView;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.access.GrantsRequest;
@@ -32,8 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "access")
 public class TokensResource {
-  private static final int MAX_NAME = 80;
-
   public record NewToken(
       String name,
       String role,
@@ -42,12 +41,8 @@ public class TokensResource {
       List<String> linesOfBusiness,
       String validFor) {
     Caller holder() {
-      if (name == null || name.isBlank() || name.length() > MAX_NAME) {
-        throw ProblemException.invalid(
-            "name: is required, and at most " + MAX_NAME + " characters");
-      }
       return new Caller(
-          name.strip(),
+          CallerName.parse(name),
           Role.parse(role),
           new GrantsRequest(planes, environments, linesOfBusiness).toGrants());
     }

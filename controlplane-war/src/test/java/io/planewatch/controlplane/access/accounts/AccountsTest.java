@@ -174,4 +174,24 @@ class AccountsTest {
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("already");
   }
+
+  @EveryDatabase
+  void nobodyLendsAnAccountsNameToSomethingElse(Storage storage) {
+    // given
+    Account alice = alice(storage);
+    Caller bob = new Caller("bob", Role.ADMIN, Grants.unrestricted());
+
+    // then
+    database.inTransaction(
+        entities -> {
+          assertThatThrownBy(() -> AccountName.requireNobodyElses(entities, bob, "Alice"))
+              .isInstanceOf(ProblemException.class);
+          assertThatThrownBy(() -> AccountName.requireNobodyElses(entities, bob, "admin"))
+              .isInstanceOf(ProblemException.class);
+          AccountName.requireNobodyElses(entities, alice.caller(), "alice");
+          AccountName.requireNobodyElses(entities, OPERATOR, "admin");
+          AccountName.requireNobodyElses(entities, bob, "nightly report");
+          return alice;
+        });
+  }
 }
