@@ -146,6 +146,22 @@ class OidcIT {
   }
 
   @Test
+  void whoeverTheProviderTakesEverythingFromLosesFormerSessions() {
+    // given
+    willVouchFor(List.of("sre"));
+    HttpResponse<String> asAdmin = signIn();
+    assertThat(me(asAdmin).statusCode()).isEqualTo(200);
+
+    // when
+    willVouchFor(List.of("others"));
+    HttpResponse<String> refused = signIn();
+
+    // then
+    assertThat(location(refused)).endsWith("/sign-in?why=refused");
+    assertThat(me(asAdmin).statusCode()).isEqualTo(401);
+  }
+
+  @Test
   void whatTheProviderTakesAwayEndsFormerSessions() {
     // given
     willVouchFor(List.of("sre"));

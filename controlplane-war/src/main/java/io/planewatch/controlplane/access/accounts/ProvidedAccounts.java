@@ -1,6 +1,8 @@
 package io.planewatch.controlplane.access.accounts;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.Grants;
+import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Topic;
@@ -9,11 +11,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Accounts of people whom an identity provider vouches for; it says what they may do. */
 public final class ProvidedAccounts {
   private static final int MAX_NAME = 80;
+  private static final Grants NOTHING = new Grants.Restricted(Set.of(), Set.of(), Set.of());
 
   private final Database database;
   private final Clock clock;
@@ -34,14 +38,44 @@ public final class ProvidedAccounts {
     String lower = caller.name().strip().toLowerCase(Locale.ROOT);
     String name = lower.substring(0, Math.min(MAX_NAME, lower.length()));
     Caller holder = new Caller(name, caller.role(), caller.grants());
-    Optional<Account> known = bySubject(subject);
-    if (known.map(Account::isBlocked).orElse(false) || isTaken(name, subject)) {
-      return Optional.empty();
-    }
-    if (known.isPresent() && known.get().caller().inTheNameOf(Optional.empty()).equals(holder)) {
+    Optional<Account> known = database.inTransaction(entities -> bySubject(entities, subject));
+    if (known.filter(account -> isAdmittedAs(account, holder)).isPresent()) {
       return known.map(Account::caller);
     }
-    return Optional.of(database.change(Topic.ACCESS, entities -> write(entities, subject, holder)));
+    if (known.map(Account::isBlocked).orElse(false)) {
+      return Optional.empty();
+    }
+    return database.change(
+        Topic.ACCESS,
+        entities ->
+            isTaken(entities, name, subject)
+                ? Optional.<Caller>empty()
+                : Optional.of(write(entities, subject, holder)));
+  }
+
+  /**
+   * Takes everything away from somebody whom the provider gives no access any more: what was made
+   * in their name opens nothing from the next request on. The account stays, for what it wrote and
+   * for a block.
+   */
+  public void withdraw(String subject) {
+    Optional<Account> known = database.inTransaction(entities -> bySubject(entities, subject));
+    if (known.isPresent() && !known.get().caller().grants().equals(NOTHING)) {
+      database.change(
+          Topic.ACCESS,
+          entities -> bySubject(entities, subject).map(account -> withdraw(entities, account)));
+    }
+  }
+
+  private Account withdraw(EntityManager entities, Account account) {
+    String name = account.caller().name();
+    account.admit(new Caller(name, Role.VIEWER, NOTHING), account.isBlocked());
+    note(entities, "account.withdraw", name, "");
+    return account;
+  }
+
+  private static boolean isAdmittedAs(Account account, Caller holder) {
+    return !account.isBlocked() && account.caller().inTheNameOf(Optional.empty()).equals(holder);
   }
 
   private Caller write(EntityManager entities, String subject, Caller holder) {
@@ -54,27 +88,23 @@ public final class ProvidedAccounts {
     } else {
       account.admit(holder, account.isBlocked());
     }
-    AuditEntry.write(
-        entities,
-        clock.instant(),
-        "identity provider",
-        "account.provide",
-        "account " + holder.name(),
-        "as " + holder.role());
+    note(entities, "account.provide", holder.name(), "as " + holder.role());
     return account.caller();
   }
 
-  private Optional<Account> bySubject(String subject) {
-    return database.inTransaction(
-        entities -> find(entities, "subject", subject).stream().findFirst());
+  private void note(EntityManager entities, String action, String name, String detail) {
+    AuditEntry.write(
+        entities, clock.instant(), "identity provider", action, "account " + name, detail);
   }
 
-  private boolean isTaken(String name, String subject) {
+  private static Optional<Account> bySubject(EntityManager entities, String subject) {
+    return find(entities, "subject", subject).stream().findFirst();
+  }
+
+  private static boolean isTaken(EntityManager entities, String name, String subject) {
     return name.equals(AccountName.OPERATOR)
-        || database.inTransaction(
-            entities ->
-                find(entities, "caller.name", name).stream()
-                    .anyMatch(account -> !account.isProvidedFor(subject)));
+        || find(entities, "caller.name", name).stream()
+            .anyMatch(account -> !account.isProvidedFor(subject));
   }
 
   private static List<Account> find(EntityManager entities, String field, String value) {

@@ -31,15 +31,21 @@ final class OidcSignIn {
     return provider.signInAddress(handshake);
   }
 
-  /** Empty for somebody whom the provider knows and who has no access here. */
+  /** Empty for somebody whom the provider knows and who has no access here, or none any more. */
   Optional<Caller> caller(String code, Handshake handshake) {
     IDTokenClaimsSet token = provider.claims(code, handshake);
     Claims claims = new Claims(token);
-    String name = claims.text(config.nameClaim()).orElse(token.getSubject().getValue());
+    String name =
+        claims
+            .text(config.nameClaim())
+            .filter(claimed -> !claimed.isBlank())
+            .orElse(token.getSubject().getValue());
     String subject = config.issuer() + " " + token.getSubject().getValue();
-    return config
-        .mapping()
-        .first(claims.texts(config.rolesClaim()))
-        .flatMap(rule -> accounts.admit(subject, new Caller(name, rule.role(), rule.grants())));
+    Optional<ClaimMapping.Rule> rule = config.mapping().first(claims.texts(config.rolesClaim()));
+    if (rule.isEmpty()) {
+      accounts.withdraw(subject);
+    }
+    return rule.flatMap(
+        known -> accounts.admit(subject, new Caller(name, known.role(), known.grants())));
   }
 }
