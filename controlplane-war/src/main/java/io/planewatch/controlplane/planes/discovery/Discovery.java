@@ -10,6 +10,7 @@ import io.planewatch.controlplane.state.Snapshots;
 import jakarta.json.JsonArrayBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Discovery {
   private record Written(Collection<PlaneEntry> planes, byte[] text) {}
 
+  /** The planes of the last good documents of which the registry knows nothing. */
+  private record Lost(Collection<PlaneEntry> planes, List<String> ids) {}
+
   private final Map<ScrapePath, Written> written = new ConcurrentHashMap<>();
   private final PlaneDirectory directory;
   private final Snapshots snapshots;
   private final Optional<LastGood> lastGood;
+  private volatile Lost lost = new Lost(List.of(), List.of());
 
   Discovery(PlaneDirectory directory, Snapshots snapshots, Optional<LastGood> lastGood) {
     this.directory = directory;
@@ -37,26 +42,30 @@ public final class Discovery {
     if (!snapshots.areCurrent()) {
       throw ProblemException.unavailable("The registry can't be read at the moment.");
     }
-    if (hasLostItsPlanes()) {
+    List<String> lost = lostPlanes();
+    if (!lost.isEmpty()) {
       throw ProblemException.unavailable(
-          "The registry is empty, but it was not before. If that is meant, an administrator confirms it: POST /api/planewatch/sd/empty.");
+          "The registry does not know planes any more that are scraped: "
+              + String.join(", ", lost)
+              + ". Give them join tokens again, or an administrator confirms that they are gone: POST /api/planewatch/sd/empty.");
     }
     return write(path);
   }
 
   /** Keeps both documents for file_sd; does nothing while they are in doubt. */
   public void keep() {
-    if (snapshots.areCurrent() && !hasLostItsPlanes()) {
+    if (snapshots.areCurrent() && lostPlanes().isEmpty()) {
       keepAll();
     }
   }
 
-  /** An administrator says that there are no planes any more. */
+  /** An administrator says that the planes that the registry lost are gone. */
   void confirmEmpty() {
-    if (!directory.all().isEmpty()) {
-      throw ProblemException.conflict("The registry is not empty.");
+    if (lostPlanes().isEmpty()) {
+      throw ProblemException.conflict("The registry has lost no plane.");
     }
     keepAll();
+    lost = new Lost(directory.all(), List.of());
   }
 
   private void keepAll() {
@@ -65,8 +74,24 @@ public final class Discovery {
     }
   }
 
-  private boolean hasLostItsPlanes() {
-    return directory.all().isEmpty() && lastGood.map(LastGood::hasTargets).orElse(false);
+  /**
+   * A retired plane is known as such, so whatever is not known was lost with the database, or is
+   * newer than the backup that was restored. Looked up once for each state of the directory.
+   */
+  private List<String> lostPlanes() {
+    Collection<PlaneEntry> planes = directory.all();
+    Lost known = lost;
+    if (known.planes != planes) {
+      known =
+          new Lost(
+              planes,
+              lastGood.stream()
+                  .flatMap(files -> files.planes().stream())
+                  .filter(id -> directory.find(id).isEmpty())
+                  .toList());
+      lost = known;
+    }
+    return known.ids;
   }
 
   /** Written once for each state of the directory, whose planes are another collection then. */

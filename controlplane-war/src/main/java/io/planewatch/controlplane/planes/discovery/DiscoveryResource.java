@@ -2,7 +2,10 @@ package io.planewatch.controlplane.planes.discovery;
 
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
+import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.planes.ScrapePath;
+import io.planewatch.controlplane.state.Database;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -10,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -20,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "discovery")
 public class DiscoveryResource {
   @Inject private Discovery discovery;
+  @Inject private Database database;
+  @Inject private CurrentCaller currentCaller;
+  @Inject private Clock clock;
 
   @GET
   @Path("collectors")
@@ -44,8 +51,19 @@ public class DiscoveryResource {
   @POST
   @Path("empty")
   @AllowedTo(Audience.UNRESTRICTED_ADMIN)
-  @Operation(summary = "Confirm that an empty registry is meant")
+  @Operation(summary = "Confirm that planes which the registry lost are gone")
   public void confirmEmpty() {
     discovery.confirmEmpty();
+    database.inTransaction(
+        entities -> {
+          AuditEntry.write(
+              entities,
+              clock.instant(),
+              currentCaller.get().name(),
+              "discovery.confirm-empty",
+              "targets",
+              "");
+          return clock;
+        });
   }
 }

@@ -183,6 +183,70 @@ class DiscoveryTest {
   }
 
   @Test
+  void aRegistryThatLostItsPlanesAndHasANewOneLosesNoTarget() throws IOException {
+    // given
+    Started before = new Started();
+    join(before);
+    before.discovery.keep();
+    storage.close();
+    storage = Storage.h2();
+    Started after = new Started();
+
+    // when
+    add(after, "qa");
+    after.discovery.keep();
+
+    // then
+    assertThatThrownBy(() -> after.discovery.document(ScrapePath.COLLECTOR))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("any more that are scraped: prod.");
+    assertThat(kept()).isEqualTo(PROD);
+  }
+
+  @Test
+  void aPlaneThatIsKnownAgainNeedsNoConfirmation() throws IOException {
+    // given
+    Started before = new Started();
+    join(before);
+    before.discovery.keep();
+    storage.close();
+    storage = Storage.h2();
+    Started after = new Started();
+
+    // when
+    join(after);
+
+    // then
+    assertThat(document(after, ScrapePath.COLLECTOR)).isEqualTo(PROD);
+    assertThatThrownBy(after.discovery::confirmEmpty).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void aFileThatIsNoneOfOursIsReplaced() throws IOException {
+    // given
+    Started started = new Started();
+    Files.writeString(folder.resolve("collectors.json"), "[{\"targets\": [");
+
+    // when
+    join(started);
+    started.discovery.keep();
+
+    // then
+    assertThat(kept()).isEqualTo(PROD);
+  }
+
+  private void add(Started started, String id) {
+    started.database.change(
+        Topic.PLANES,
+        entities -> {
+          Plane plane = new Plane(new PlaneId(id), clock.instant());
+          plane.describe(new Description(id, id, "default", null, null));
+          entities.persist(plane);
+          return plane;
+        });
+  }
+
+  @Test
   void aRetiredPlaneLeavesBoth() throws IOException {
     // given
     Started started = new Started();
