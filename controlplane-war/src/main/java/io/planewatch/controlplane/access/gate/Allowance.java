@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.access.gate;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.Identity;
 
 /**
  * Whose requests count together. Names don't tell: a token may be called as an account is, and two
@@ -10,11 +11,11 @@ import io.planewatch.controlplane.access.Caller;
  */
 record Allowance(String kind, String id) {
   /** All sessions of an account are one, so that signing in again gives no more. */
-  static Allowance of(Presented presented, Caller caller) {
+  static Allowance of(Presented presented, Identity identity) {
     if (presented instanceof Presented.InHeader header) {
       return new Allowance("token", header.hash().hex());
     }
-    if (presented instanceof Presented.InCookie cookie) {
+    if (presented instanceof Presented.InCookie cookie && identity instanceof Caller caller) {
       return caller
           .account()
           .map(account -> new Allowance("account", account))

@@ -1,7 +1,7 @@
 package io.planewatch.controlplane.access.gate;
 
-import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.access.DiscoveryClient;
 import io.planewatch.controlplane.access.EmbeddedPage;
 import io.planewatch.controlplane.access.Identity;
 import io.planewatch.controlplane.problems.Problem;
@@ -57,8 +57,7 @@ public class AuthenticationFilter implements Filter {
       Optional<String> refusal = refusal(request, destination, identified);
       if (refusal.isPresent()) {
         refuse(request, response, ProblemKind.FORBIDDEN, refusal.get());
-      } else if (identity instanceof Caller caller
-          && !limit.admits(Allowance.of(presented, caller))) {
+      } else if (isLimited(identity) && !limit.admits(Allowance.of(presented, identity))) {
         response.setHeader("Retry-After", "1");
         refuse(
             request,
@@ -99,6 +98,11 @@ public class AuthenticationFilter implements Filter {
     return destination.mayServe(acting(identified.identity()))
         ? Optional.empty()
         : Optional.of("You may not do this.");
+  }
+
+  /** All but Prometheus, which would lose its targets. */
+  private static boolean isLimited(Identity identity) {
+    return !(identity instanceof DiscoveryClient);
   }
 
   private static boolean isForgeable(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
+import io.planewatch.controlplane.access.JoiningPlane;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.TokenHash;
 import java.util.Optional;
@@ -34,5 +35,13 @@ class AllowanceTest {
   @Test
   void signingInAgainGivesNoMore() {
     assertThat(bySession("b", ACCOUNT)).isEqualTo(bySession("a", ACCOUNT));
+  }
+
+  @Test
+  void planesHaveAllowancesToo() {
+    JoiningPlane plane = new JoiningPlane("prod", "token");
+
+    assertThat(Allowance.of(new Presented.InHeader(TokenHash.of("a")), plane))
+        .isNotEqualTo(Allowance.of(new Presented.InHeader(TokenHash.of("b")), plane));
   }
 }
