@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * Turns whatever ends a request into one of the two error forms; what nobody foresaw is logged and
@@ -47,6 +48,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private Problem problemOf(Throwable thrown) {
     if (thrown instanceof ProblemException known) {
       return known.problem();
+    }
+    Optional<String> unreadable = UnreadableParameter.sentence(thrown);
+    if (unreadable.isPresent()) {
+      return new Problem(ProblemKind.INVALID, unreadable.get());
     }
     if (thrown instanceof WebApplicationException refused
         && refused.getResponse().getStatus() < 500) {

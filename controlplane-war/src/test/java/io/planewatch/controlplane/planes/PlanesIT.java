@@ -234,4 +234,12 @@ class PlanesIT {
     assertThat(second.getJsonArray("planes").getJsonObject(0).getString("id"))
         .isGreaterThan(first.getString("next"));
   }
+
+  @Test
+  void aParameterThatIsNoNumberIsNamed() {
+    HttpResponse<String> answer = server.get(PLANES + "?limit=many").as(OPERATOR).send();
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("The parameter 'limit' of the query is no whole number.");
+  }
 }
