@@ -168,3 +168,22 @@ test('what the suites call is part of Debian or of the tools that the README nam
   assert.ok(called.includes('openssl'));
   for (const command of called) assert.ok(there.includes(command) || installed.includes(command), `.ci/run does not install ${command}`);
 });
+
+test('what the capacity page calculates comes from its own formulas', () => {
+  const page = read('docs/operations.md');
+  const number = (pattern) => Number(pattern.exec(page)[1]);
+  const [perRoute, perPlane] = [number(/series = P × \((\d+) × R/), number(/× R \+ (\d+)\)/)];
+  const bytesASeries = (number(/series × ([\d.]+) kB/) + number(/and ([\d.]+) kB a series more/)) * 1e3;
+  const [perSample, onDisk] = [number(/CPU = ([\d.]+) µs/) / 1e6, number(/\(([\d.]+) below\)/)];
+  const rows = page.split('Calculated from these')[1].match(/^\| [\d,]+ \|.*$/gm).map((row) => row.replaceAll(',', '').match(/[\d.]+/g).map(Number));
+
+  assert.deepEqual(rows.map(([planes]) => planes), [100, 1_000, 10_000]);
+  for (const [planes, series, samples, memory, cores, disk] of rows) {
+    const expected = planes * (perRoute * 10 + perPlane);
+    const near = (told, calculated) => assert.ok(Math.abs(told / calculated - 1) < 0.06, `${planes} planes: ${told} instead of ${calculated}`);
+    assert.deepEqual([series, samples], [expected, expected / 10]);
+    near(memory, 0.1 + (expected * bytesASeries) / 1e9);
+    near(cores, samples * perSample);
+    near(disk, (samples * 86_400 * onDisk) / 1e9);
+  }
+});
