@@ -11,6 +11,7 @@ import java.util.Optional;
  * checked.
  *
  * @param requestsPerSecond of one caller, on average
+ * @param clientAddressHeader by which a proxy tells who asks; empty where nobody stands before us
  */
 public record AccessConfig(
     Optional<Path> operatorTokenFile,
@@ -19,7 +20,8 @@ public record AccessConfig(
     Duration sessionLifetime,
     Duration signInLinkLifetime,
     int passwordIterations,
-    int requestsPerSecond) {
+    int requestsPerSecond,
+    Optional<String> clientAddressHeader) {
   public static final String PREFIX = "planewatch.access";
   private static final Duration MAX_SESSION = Duration.ofDays(30);
   private static final Duration MAX_LINK = Duration.ofDays(1);
@@ -50,7 +52,8 @@ public record AccessConfig(
         settings.duration("session-lifetime", Duration.ofHours(12)),
         settings.duration("sign-in-link-lifetime", Duration.ofMinutes(15)),
         settings.integer("password-iterations", 600_000),
-        settings.integer("requests-per-second", 1000));
+        settings.integer("requests-per-second", 1000),
+        settings.text("client-address-header"));
   }
 
   private static void requireWithin(String name, Duration value, Duration max) {

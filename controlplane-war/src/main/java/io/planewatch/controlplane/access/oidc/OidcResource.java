@@ -5,6 +5,7 @@ import io.planewatch.controlplane.access.AccessConfig;
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.sessions.ClientAddress;
 import io.planewatch.controlplane.access.sessions.SessionCookie;
 import io.planewatch.controlplane.access.sessions.SignInLimit;
 import io.planewatch.controlplane.access.sessions.SignIns;
@@ -96,7 +97,9 @@ public class OidcResource {
     try {
       return limit
           .attempt(
-              request.getRemoteAddr(), Optional.empty(), () -> signIn.caller(code, handshake.get()))
+              ClientAddress.of(request, config),
+              Optional.empty(),
+              () -> signIn.caller(code, handshake.get()))
           .map(this::signedIn)
           .orElseGet(() -> ended(REFUSED));
     } catch (ProviderFailure e) {

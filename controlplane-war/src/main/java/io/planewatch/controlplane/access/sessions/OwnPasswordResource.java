@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.access.sessions;
 
+import io.planewatch.controlplane.access.AccessConfig;
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.Caller;
@@ -31,6 +32,7 @@ public class OwnPasswordResource {
   @Inject private Accounts accounts;
   @Inject private PasswordSignIn signIn;
   @Inject private SignInLimit limit;
+  @Inject private AccessConfig config;
   @Inject private CurrentCaller currentCaller;
   @Context private HttpServletRequest request;
 
@@ -44,7 +46,7 @@ public class OwnPasswordResource {
     Caller caller = currentCaller.get();
     Optional<Caller> owner =
         limit.attempt(
-            request.getRemoteAddr(),
+            ClientAddress.of(request, config),
             Optional.of(caller.name()),
             () -> owner(caller, body.current()));
     if (owner.isEmpty()) {

@@ -72,7 +72,7 @@ public class SessionResource {
   private SignIns.SignedIn byCode(SignIn attempt) {
     return limit
         .attempt(
-            request.getRemoteAddr(),
+            ClientAddress.of(request, config),
             Optional.empty(),
             () -> signIns.redeem(new Token(attempt.code())))
         .orElseThrow(
@@ -87,7 +87,7 @@ public class SessionResource {
     String name = attempt.name().strip().toLowerCase(Locale.ROOT);
     return limit
         .attempt(
-            request.getRemoteAddr(),
+            ClientAddress.of(request, config),
             Optional.of(name),
             () -> passwords.check(name, new Password(attempt.password())))
         .map(signIns::begin)

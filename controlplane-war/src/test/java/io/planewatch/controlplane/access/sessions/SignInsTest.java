@@ -37,7 +37,8 @@ class SignInsTest {
           Duration.ofHours(12),
           Duration.ofMinutes(15),
           100_000,
-          1000);
+          1000,
+          Optional.empty());
 
   private final SettableClock clock = new SettableClock();
   private final SessionDirectory directory = new SessionDirectory(new AccountDirectory());

@@ -40,7 +40,8 @@ class FileTokensTest {
             Duration.ofHours(1),
             Duration.ofMinutes(15),
             100_000,
-            1000));
+            1000,
+            Optional.empty()));
   }
 
   private static Optional<Identity> identify(FileTokens tokens, String token) {
