@@ -35,9 +35,7 @@ public final class PasswordSignIn {
     Optional<Account> account = find(name).filter(found -> found.passwordHash().isPresent());
     PasswordHash hash = account.flatMap(Account::passwordHash).orElse(nobodys);
     boolean right = !password.isTooLongToBeOne() && inTurn(hash, password);
-    return account
-        .filter(known -> right && !known.isBlocked())
-        .map(known -> signedIn(known, password));
+    return account.filter(known -> right).flatMap(known -> signedIn(known.id(), hash, password));
   }
 
   private Optional<Account> find(String name) {
@@ -52,18 +50,25 @@ public final class PasswordSignIn {
     return found.stream().findFirst();
   }
 
-  /** An account that signs in gets as slow a hash as is configured now. */
-  private Caller signedIn(Account account, Password password) {
-    if (account.passwordHash().orElseThrow().iterations() < iterations) {
-      PasswordHash slower = PasswordHash.of(password, iterations);
-      database.inTransaction(
-          entities -> {
-            Optional.ofNullable(entities.find(Account.class, account.id()))
-                .ifPresent(stored -> stored.takePassword(slower));
-            return slower;
-          });
-    }
-    return account.caller();
+  /**
+   * Looks once more, because checking takes its time: an account may have been blocked or given
+   * another password meanwhile. One that signs in gets as slow a hash as is configured now.
+   */
+  Optional<Caller> signedIn(String id, PasswordHash checked, Password password) {
+    Optional<PasswordHash> slower =
+        checked.iterations() < iterations
+            ? Optional.of(PasswordHash.of(password, iterations))
+            : Optional.empty();
+    return database.inTransaction(
+        entities ->
+            Optional.ofNullable(entities.find(Account.class, id))
+                .filter(account -> account.passwordHash().equals(Optional.of(checked)))
+                .filter(account -> !account.isBlocked())
+                .map(
+                    account -> {
+                      slower.ifPresent(account::takePassword);
+                      return account.caller();
+                    }));
   }
 
   private boolean inTurn(PasswordHash hash, Password password) {

@@ -194,4 +194,19 @@ class AccountsTest {
           return alice;
         });
   }
+
+  @EveryDatabase
+  void aPasswordThatIsReplacedWhileItIsCheckedLetsNobodyInAndStaysReplaced(Storage storage) {
+    // given
+    Account alice = alice(storage);
+    PasswordHash checked = alice.passwordHash().orElseThrow();
+    PasswordSignIn slower = new PasswordSignIn(database, 2 * ITERATIONS);
+
+    // when
+    accounts.setPassword(OPERATOR, alice.id(), "another long secret");
+
+    // then
+    assertThat(slower.signedIn(alice.id(), checked, PASSWORD)).isEmpty();
+    assertThat(signIn.check("alice", new Password("another long secret"))).isPresent();
+  }
 }
