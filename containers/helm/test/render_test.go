@@ -218,6 +218,7 @@ func TestWrongValuesAreRefusedWithTheirName(t *testing.T) {
 		{"planewatch", "thanos.enabled=true", "objectStorageSecret"},
 		{"planewatch", "controlplane.ingress.enabled=true", "controlplane.ingress.host"},
 		{"planewatch", "engineCredentials.enabled=perhaps", "engineCredentials"},
+		{"planewatch", "prometheus.scrapeConfigs[0].job_name=x,prometheus.scrapeConfigs[0].honor_labels=true", "honor_labels"},
 		{"dataplane", "plane.id=Prod", "id"},
 		{"dataplane", "plane.id=", "id"},
 	} {

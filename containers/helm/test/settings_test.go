@@ -44,6 +44,12 @@ func TestPodsByAnnotationAreNoDataPlanesOfOurs(t *testing.T) {
 	t.Error("a data plane that carries the annotations is scraped twice")
 }
 
+func TestAScrapeJobOfOnesOwnIsAmongTheOthers(t *testing.T) {
+	if configs, _ := jobOf(t, "legacy")["static_configs"].([]any); len(configs) != 1 {
+		t.Errorf("it has %v", configs)
+	}
+}
+
 func jobOf(t *testing.T, name string) map[string]any {
 	t.Helper()
 	for _, one := range objects(t, render(t, "planewatch_full", "cases/planewatch_full.yaml")) {

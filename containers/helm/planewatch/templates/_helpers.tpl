@@ -254,6 +254,6 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- if .Values.podDiscovery.enabled -}}
 {{- $jobs = append $jobs (fromYaml (tpl (.Files.Get "files/pods.yml") .)) -}}
 {{- end -}}
-{{- $_ := set $config "scrape_configs" $jobs -}}
+{{- $_ := set $config "scrape_configs" (concat $jobs .Values.prometheus.scrapeConfigs) -}}
 {{ toYaml $config }}
 {{- end }}
