@@ -187,3 +187,17 @@ test('what the capacity page calculates comes from its own formulas', () => {
     near(disk, (samples * 86_400 * onDisk) / 1e9);
   }
 });
+
+test('every shipped alert has a runbook with what it means, where to look and what to do, and a promtool test', () => {
+  const rules = readdirSync(join(root, 'prometheus/rules')).map((name) => ({ name, text: read(`prometheus/rules/${name}`) }));
+  const tests = rules.filter(({ name }) => name.endsWith('.test.yml')).map(({ text }) => text).join('\n');
+  const alerts = rules.filter(({ name }) => !name.endsWith('.test.yml')).flatMap(({ text }) => text.split(/^ +- (?=alert:|record:)/m).filter((rule) => rule.startsWith('alert:')));
+
+  assert.ok(alerts.length >= 18);
+  for (const rule of alerts) {
+    const name = /^alert: (\w+)/.exec(rule)[1];
+    const page = read(`docs/runbooks/${/runbook: (\w+)/.exec(rule)?.[1] ?? `(none for ${name})`}.md`);
+    for (const part of ['What it means', 'Where to look', 'What to do']) assert.ok(page.includes(`**${part}.**`), `${name}: ${part}`);
+    assert.match(tests, new RegExp(`alertname(: |=")${name}\\b`), `${name} has no promtool test`);
+  }
+});
