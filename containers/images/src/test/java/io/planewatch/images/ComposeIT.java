@@ -114,7 +114,7 @@ class ComposeIT {
     double sum =
         stats
             .lines()
-            .filter(line -> line.startsWith(project()))
+            .filter(line -> line.startsWith(STACK.project()))
             .mapToDouble(ComposeIT::mebibytes)
             .sum();
 
@@ -178,12 +178,20 @@ class ComposeIT {
   void dataSurvivesDownAndUp() {
     long before = Instant.now().getEpochSecond();
 
-    STACK.downAndUp();
+    STACK.downAndUpWithLongTermStorage();
 
     // The token lives in the control plane's database, the samples in Prometheus's.
     assertThat(facade.get("/api/planewatch/planes").statusCode()).isEqualTo(200);
     assertThat(facade.planes(RATE, "&time=" + before)).isEqualTo(3);
     eventually("three planes have a rate again", () -> facade.planes(RATE) == 3);
+  }
+
+  @Test
+  @Order(9)
+  void withItsProfileEveryPartOfThanosRuns() {
+    eventually(
+        "Prometheus reaches every part of Thanos, which answers that",
+        () -> facade.holds("count(up{job=\"thanos\"} == 1) == 4"));
   }
 
   /** By address, so that a name that isn't known there can't pass for a closed way. */
@@ -215,15 +223,6 @@ class ComposeIT {
   private static String base() {
     return Optional.ofNullable(System.getenv("JRE_IMAGE"))
         .orElseThrow(() -> new IllegalStateException("JRE_IMAGE names the base, as .env does"));
-  }
-
-  private static String project() {
-    return STACK
-        .service("controlplane")
-        .getContainerInfo()
-        .getConfig()
-        .getLabels()
-        .get("com.docker.compose.project");
   }
 
   private static double mebibytes(String line) {

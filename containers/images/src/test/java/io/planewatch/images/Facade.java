@@ -23,6 +23,11 @@ record Facade(URI url, String token) {
     return PLANE.matcher(answer.body()).results().map(found -> found.group(1)).distinct().count();
   }
 
+  /** Whether an instant query has an answer. */
+  boolean holds(String query) {
+    return get("/api/v1/query?query=" + encoded(query)).body().contains("\"value\"");
+  }
+
   HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(url.resolve(path)).GET());
   }

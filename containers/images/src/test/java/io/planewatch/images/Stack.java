@@ -25,10 +25,18 @@ final class Stack {
           "CONTROLPLANE_PORT", 3000,
           "PROMETHEUS_PORT", 9090,
           "ALERTMANAGER_PORT", 9093,
+          "THANOS_PORT", 10903,
           "PROD_PORT", 8081,
           "DEV_PORT", 8082,
           "QA_PORT", 8083);
   private static final Duration START = Duration.ofMinutes(8);
+
+  /** As .env says of the profile. */
+  private static final Map<String, String> LONG_TERM_STORAGE =
+      Map.of(
+          "COMPOSE_PROFILES", "load,thanos",
+          "QUERIES_UPSTREAM", "http://thanos-query:10903",
+          "PROMETHEUS_LARGEST_BLOCK", "2h");
 
   private final DockerClient docker = DockerClientFactory.instance().client();
   private final Map<String, String> environment = new HashMap<>(Map.of("ARTIFACTS", "prebuilt"));
@@ -53,14 +61,15 @@ final class Stack {
   }
 
   void stop() {
+    command(LONG_TERM_STORAGE).run("docker", "compose", "-p", project(), "down", "-v");
     compose.stop();
   }
 
-  /** Removes every container and network, keeps the volumes, and starts all of it anew. */
-  void downAndUp() {
-    String project = label("controlplane", "com.docker.compose.project");
+  /** Removes every container and network, keeps the volumes, and starts all of it and Thanos. */
+  void downAndUpWithLongTermStorage() {
+    String project = project();
     command().run("docker", "compose", "-p", project, "--profile", "load", "down");
-    command().run("docker", "compose", "-p", project, "--profile", "load", "up", "-d", "--wait");
+    command(LONG_TERM_STORAGE).run("docker", "compose", "-p", project, "up", "-d", "--wait");
   }
 
   /** By how much the usual ports are moved. */
@@ -73,7 +82,22 @@ final class Stack {
   }
 
   Command command() {
-    return new Command(root, environment);
+    return command(Map.of());
+  }
+
+  private Command command(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(environment);
+    settings.putAll(more);
+    return new Command(root, settings);
+  }
+
+  /** The name under which compose keeps it; Testcontainers chose it. */
+  String project() {
+    return service("controlplane")
+        .getContainerInfo()
+        .getConfig()
+        .getLabels()
+        .get("com.docker.compose.project");
   }
 
   ContainerState service(String name) {
@@ -134,10 +158,6 @@ final class Stack {
 
   private String health(String service) {
     return service(service).getCurrentContainerInfo().getState().getHealth().getStatus();
-  }
-
-  private String label(String service, String name) {
-    return service(service).getContainerInfo().getConfig().getLabels().get(name);
   }
 
   /** By how much each usual port is moved, so that none of them is taken. */
