@@ -66,6 +66,8 @@ run_prometheus() {
   ! engines_ask || options+=("$(web_config --web.config.file)")
   # The sidecar uploads blocks of two hours; compacting and merging them is Thanos's.
   with_thanos && options+=(--storage.tsdb.min-block-duration=2h --storage.tsdb.max-block-duration=2h --no-storage.tsdb.allow-overlapping-compaction)
+  # A plane that joined is scraped after one interval, not after up to five seconds more.
+  options+=(--scrape.discovery-reload-interval=1s)
   # The admin API makes the snapshots of `./planewatch backup`; it listens on loopback, as everything here.
   exec "$(engine_path prometheus)/prometheus" --config.file="$run/$1/prometheus.yml" --storage.tsdb.path="$data/$1" \
     --web.enable-admin-api "${options[@]}" \
