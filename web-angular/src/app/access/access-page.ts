@@ -56,7 +56,11 @@ export default class AccessPage {
   }
 
   protected revoke({ id, name }: ApiToken): void {
-    if (!this.document.defaultView?.confirm(`Revoke the token “${name}”? Whoever uses it is refused from now on, and what was made with it ends too.`)) {
+    if (
+      !this.document.defaultView?.confirm(
+        `Revoke the token “${name}”? Whoever uses it is refused from now on, and what was made with it ends too.`,
+      )
+    ) {
       return;
     }
     this.administration.revoke(id).subscribe({
