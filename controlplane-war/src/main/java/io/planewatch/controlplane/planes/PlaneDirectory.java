@@ -77,6 +77,11 @@ public final class PlaneDirectory implements Snapshot {
     return all().stream().filter(plane -> plane.isCoveredBy(grants)).toList();
   }
 
+  /** The names that somebody with these grants may know; a foreign one is as unknown as none. */
+  public KnownNames knownNames(Grants grants) {
+    return new KnownNames(coveredBy(grants));
+  }
+
   @Override
   public Topic topic() {
     return Topic.PLANES;
