@@ -1,7 +1,9 @@
 package io.planewatch.controlplane.access;
 
 import io.planewatch.controlplane.settings.Settings;
+import io.planewatch.controlplane.startup.ReadSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -20,4 +22,6 @@ public class AccessBeans {
   EmbeddingConfig embedding() {
     return EmbeddingConfig.from(Settings.of(ConfigProvider.getConfig(), EmbeddingConfig.PREFIX));
   }
+
+  void readSettings(@Observes ReadSettings event, AccessConfig config, EmbeddingConfig embedding) {}
 }

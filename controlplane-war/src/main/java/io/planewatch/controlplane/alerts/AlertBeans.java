@@ -1,17 +1,23 @@
 package io.planewatch.controlplane.alerts;
 
 import io.planewatch.controlplane.access.engines.EngineCredentials;
+import io.planewatch.controlplane.jobs.PeriodicJob;
 import io.planewatch.controlplane.settings.Settings;
+import io.planewatch.controlplane.startup.ReadSettings;
 import io.planewatch.controlplane.state.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What of this feature is injected elsewhere. */
 @ApplicationScoped
 public class AlertBeans {
+  private static final Duration INTERVAL = Duration.ofSeconds(30);
+
   @Produces
   @Singleton
   AlertsConfig config() {
@@ -45,5 +51,12 @@ public class AlertBeans {
       AlertsConfig config,
       Clock clock) {
     return new AlertWatch(alertmanager, history, deadMansSwitch, config.historyFor(), clock);
+  }
+
+  void readSettings(@Observes ReadSettings event, AlertsConfig config) {}
+
+  @Produces
+  PeriodicJob watchAlerts(AlertWatch watch) {
+    return new PeriodicJob("alert-watch", INTERVAL, watch::look);
   }
 }

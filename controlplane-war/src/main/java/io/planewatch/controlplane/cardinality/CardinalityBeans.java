@@ -3,7 +3,9 @@ package io.planewatch.controlplane.cardinality;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.queries.Scoping;
 import io.planewatch.controlplane.settings.Settings;
+import io.planewatch.controlplane.startup.ReadSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -34,4 +36,6 @@ public class CardinalityBeans {
   Cardinality cardinality(Scoping scoping, Engine upstream) {
     return new Cardinality(scoping, upstream);
   }
+
+  void readSettings(@Observes ReadSettings event, CardinalityConfig config) {}
 }

@@ -1,7 +1,9 @@
 package io.planewatch.controlplane.planes;
 
 import io.planewatch.controlplane.settings.Settings;
+import io.planewatch.controlplane.startup.ReadSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -26,4 +28,6 @@ public class PlaneBeans {
   Heartbeats heartbeats(PlanesConfig config) {
     return new Heartbeats(config.downAfter());
   }
+
+  void readSettings(@Observes ReadSettings event, PlanesConfig config) {}
 }

@@ -14,10 +14,12 @@ import io.planewatch.controlplane.engine.WholeEngine;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.ranges.RangeCache;
 import io.planewatch.controlplane.settings.Settings;
+import io.planewatch.controlplane.startup.ReadSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -205,4 +207,6 @@ public class QueryBeans {
       pool.close();
     }
   }
+
+  void readSettings(@Observes ReadSettings event, QueriesConfig config) {}
 }

@@ -2,18 +2,27 @@ package io.planewatch.controlplane.rules;
 
 import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.access.engines.EngineCredentials;
+import io.planewatch.controlplane.jobs.PeriodicJob;
 import io.planewatch.controlplane.settings.Settings;
+import io.planewatch.controlplane.startup.ReadSettings;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Leases;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What of this feature is injected elsewhere. */
 @ApplicationScoped
 public class RuleBeans {
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+  /** A reload of each Prometheus, and of the rules one by one when one is refused. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
   @Produces
   @Singleton
   RulesConfig config() {
@@ -41,5 +50,12 @@ public class RuleBeans {
         new PrometheusReload(config.prometheus(), credentials::authorization),
         new StoredRefusals(database),
         () -> config.isWriting() && leases.hold("rules"));
+  }
+
+  void readSettings(@Observes ReadSettings event, RulesConfig config) {}
+
+  @Produces
+  PeriodicJob writeRules(RulePublisher publisher) {
+    return new PeriodicJob("rules", INTERVAL, TIMEOUT, publisher::publish);
   }
 }

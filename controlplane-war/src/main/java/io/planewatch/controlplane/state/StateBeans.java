@@ -1,15 +1,21 @@
 package io.planewatch.controlplane.state;
 
+import io.planewatch.controlplane.jobs.PeriodicJob;
 import io.planewatch.controlplane.settings.Settings;
+import io.planewatch.controlplane.startup.LoadState;
+import io.planewatch.controlplane.startup.ReadSettings;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -28,6 +34,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
     initialPoolSize = 0,
     maxPoolSize = 16)
 public class StateBeans {
+  private static final Duration REFRESH_TIMEOUT = Duration.ofSeconds(10);
+
   @Resource(lookup = "java:app/jdbc/planewatch")
   private DataSource dataSource;
 
@@ -64,5 +72,22 @@ public class StateBeans {
 
   void close(@Disposes TransactionalDatabase database) {
     database.close();
+  }
+
+  void readSettings(@Observes ReadSettings event, StateConfig config) {}
+
+  void loadState(
+      @Observes @Priority(LoadState.DATABASE) LoadState event,
+      DataSource source,
+      TransactionalDatabase database) {
+    Schema.migrate(source);
+    database.refresh();
+  }
+
+  /** Authentication waits for nothing else: this job has its thread for itself. */
+  @Produces
+  PeriodicJob refreshSnapshots(TransactionalDatabase database, StateConfig config) {
+    return new PeriodicJob(
+        "database-refresh", config.pollInterval(), REFRESH_TIMEOUT, database::refresh);
   }
 }

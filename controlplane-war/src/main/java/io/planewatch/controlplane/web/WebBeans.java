@@ -1,7 +1,10 @@
 package io.planewatch.controlplane.web;
 
 import io.planewatch.controlplane.settings.Settings;
+import io.planewatch.controlplane.startup.ReadSettings;
+import io.planewatch.controlplane.startup.RequestFilter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -32,5 +35,17 @@ public class WebBeans {
   @Singleton
   Links links() {
     return Links.from(Settings.of(ConfigProvider.getConfig(), Links.PREFIX));
+  }
+
+  void readSettings(
+      @Observes ReadSettings event,
+      Branding branding,
+      Optional<LogoFile> logo,
+      Links links,
+      BasePath basePath) {}
+
+  @Produces
+  RequestFilter securityHeaders(SecurityHeadersFilter filter) {
+    return new RequestFilter(RequestFilter.HEADERS, "security-headers", filter);
   }
 }

@@ -1,10 +1,14 @@
 package io.planewatch.controlplane.planes.joining;
 
+import io.planewatch.controlplane.jobs.PeriodicJob;
 import io.planewatch.controlplane.planes.Heartbeats;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlanesConfig;
+import io.planewatch.controlplane.startup.LoadState;
 import io.planewatch.controlplane.state.Database;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -44,5 +48,17 @@ public class JoiningBeans {
       Heartbeats heartbeats,
       Clock clock) {
     return new Joining(database, directory, announcements, heartbeats, clock);
+  }
+
+  /** A plane that was seen before this start is known as such from the first request on. */
+  void loadState(
+      @Observes @Priority(LoadState.FEATURES) LoadState event, HeartbeatLog heartbeatLog) {
+    heartbeatLog.exchange();
+  }
+
+  @Produces
+  PeriodicJob writeHeartbeats(HeartbeatLog log, PlanesConfig config) {
+    return new PeriodicJob(
+        "heartbeats", HeartbeatLog.interval(config.heartbeatInterval()), log::exchange);
   }
 }

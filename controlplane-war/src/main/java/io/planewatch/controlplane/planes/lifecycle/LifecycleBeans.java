@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.planes.lifecycle;
 
+import io.planewatch.controlplane.jobs.PeriodicJob;
 import io.planewatch.controlplane.planes.Heartbeats;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlanesConfig;
@@ -8,11 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** What of this package is injected elsewhere. */
 @ApplicationScoped
 public class LifecycleBeans {
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final Duration TOMBSTONES_INTERVAL = Duration.ofHours(1);
+
   @Produces
   @Singleton
   LifecycleWatch watch(
@@ -42,5 +47,20 @@ public class LifecycleBeans {
   @Singleton
   Registry registry(Database database, Clock clock) {
     return new Registry(database, clock);
+  }
+
+  @Produces
+  PeriodicJob watchLifecycle(LifecycleWatch watch) {
+    return new PeriodicJob("plane-lifecycle", INTERVAL, watch::look);
+  }
+
+  @Produces
+  PeriodicJob measurePlanes(PlaneMetrics metrics) {
+    return new PeriodicJob("plane-metrics", INTERVAL, metrics::follow);
+  }
+
+  @Produces
+  PeriodicJob purgeTombstones(Tombstones tombstones) {
+    return new PeriodicJob("tombstones", TOMBSTONES_INTERVAL, tombstones::purge);
   }
 }
