@@ -36,15 +36,25 @@ record Objective(
 
   private static final Duration LONGEST = Duration.ofDays(90);
   private static final int MOST_TEXT = 500;
+  private static final int MOST_SERVICE = 100;
+  private static final int MOST_SELECTOR = 2000;
+  private static final int MOST_TARGETS = 200;
 
   Objective {
     if (!name.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
       throw ProblemException.invalid(
           "name: '" + name + "' is not 1 to 63 lower-case letters, digits and inner hyphens.");
     }
-    if (description.length() > MOST_TEXT || description.contains("{{")) {
+    requireLength("description", description, MOST_TEXT);
+    if (description.contains("{{")) {
+      throw ProblemException.invalid("description: must be plain text without {{.");
+    }
+    requireLength("service", service, MOST_SERVICE);
+    requireLength("events", events, MOST_SELECTOR);
+    requireLength("total", total, MOST_SELECTOR);
+    if (targets.size() > MOST_TARGETS) {
       throw ProblemException.invalid(
-          "description: is longer than " + MOST_TEXT + " characters, or a template.");
+          "targets: must have at most " + MOST_TARGETS + " entries; got " + targets.size() + ".");
     }
     requireShare("target", target);
     targets.forEach((environment, share) -> requireShare("targets." + environment, share));
@@ -53,6 +63,13 @@ record Objective(
           "windowDays: " + window.toDays() + " is not between 1 and " + LONGEST.toDays() + ".");
     }
     targets = Map.copyOf(targets);
+  }
+
+  private static void requireLength(String field, String text, int most) {
+    if (text.length() > most) {
+      throw ProblemException.invalid(
+          field + ": must have at most " + most + " characters; got " + text.length() + ".");
+    }
   }
 
   private static void requireShare(String field, double share) {

@@ -4,6 +4,7 @@ import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.queries.ScopedTexts;
 import io.planewatch.controlplane.queries.Scoping;
+import io.planewatch.controlplane.rules.AlertText;
 import io.planewatch.controlplane.rules.RuleText;
 import java.time.Duration;
 import java.util.Locale;
@@ -77,26 +78,33 @@ final class ObjectiveFile {
                 ratio(objective, plane, rate.lately()),
                 threshold),
         Duration.ZERO,
-        labels,
+        texts(labels),
         Map.of(
             "summary",
-            "The budget of "
-                + objective.name()
-                + " in "
-                + plane
-                + " is used up more than "
-                + times
-                + " times as fast as it lasts",
+            AlertText.literal(
+                "The budget of "
+                    + objective.name()
+                    + " in "
+                    + plane
+                    + " is used up more than "
+                    + times
+                    + " times as fast as it lasts"),
             "description",
-            objective.description(),
+            AlertText.literal(objective.description()),
             "value",
-            "{{ $value }}",
+            AlertText.value(),
             "threshold",
-            threshold,
+            AlertText.literal(threshold),
             "unit",
-            "ratio",
+            AlertText.literal("ratio"),
             "runbook",
-            "ErrorBudgetBurn"));
+            AlertText.literal("ErrorBudgetBurn")));
+  }
+
+  private static Map<String, AlertText> texts(Map<String, String> labels) {
+    Map<String, AlertText> texts = new TreeMap<>();
+    labels.forEach((name, value) -> texts.put(name, AlertText.literal(value)));
+    return texts;
   }
 
   private static String ratio(Objective objective, String plane, Duration over) {

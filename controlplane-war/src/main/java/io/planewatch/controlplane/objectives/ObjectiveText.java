@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /** An objective as JSON, the same in the API and in the database. */
 final class ObjectiveText {
-  private static final List<String> FIELDS =
+  static final List<String> FIELDS =
       List.of(
           "name",
           "description",

@@ -7,12 +7,19 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
- * Writes a rule file. JSON is YAML, and an encoder of it leaves no text of an author a way out of
- * its string.
+ * Writes a rule file; every file that the control plane writes for an engine comes from here. JSON
+ * is YAML, and an encoder of it leaves no text of an author a way out of its string. What
+ * Prometheus expands is an {@link AlertText}.
  */
 public final class RuleText {
+  private static final Pattern ALERT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,79}");
+  private static final Pattern METRIC = Pattern.compile("[A-Za-z_:][A-Za-z0-9_:]{0,199}");
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+
   private final JsonArrayBuilder groups = JSON.createArrayBuilder();
 
   /** The rules of one group, evaluated one after the other. */
@@ -40,31 +47,42 @@ public final class RuleText {
         String name,
         String expr,
         Duration lasting,
-        Map<String, String> labels,
-        Map<String, String> annotations) {
+        Map<String, AlertText> labels,
+        Map<String, AlertText> annotations) {
       rules.add(
           JSON.createObjectBuilder()
-              .add("alert", name)
+              .add("alert", named(ALERT, name))
               .add("expr", expr)
               .add("for", seconds(lasting))
-              .add("labels", object(labels))
-              .add("annotations", object(annotations)));
+              .add("labels", object(labels, AlertText::source))
+              .add("annotations", object(annotations, AlertText::source)));
       return this;
     }
 
+    /**
+     * @param labels are not expanded by Prometheus
+     */
     public Group record(String name, String expr, Map<String, String> labels) {
       rules.add(
           JSON.createObjectBuilder()
-              .add("record", name)
+              .add("record", named(METRIC, name))
               .add("expr", expr)
-              .add("labels", object(labels)));
+              .add("labels", object(labels, Function.identity())));
       return this;
     }
 
-    private static JsonObjectBuilder object(Map<String, String> strings) {
+    private static <T> JsonObjectBuilder object(Map<String, T> values, Function<T, String> text) {
       JsonObjectBuilder object = JSON.createObjectBuilder();
-      new TreeMap<>(strings).forEach(object::add);
+      new TreeMap<>(values)
+          .forEach((name, value) -> object.add(named(LABEL, name), text.apply(value)));
       return object;
+    }
+
+    private static String named(Pattern form, String name) {
+      if (!form.matcher(name).matches()) {
+        throw new IllegalArgumentException("'" + name + "' can't be a name in a rule file");
+      }
+      return name;
     }
 
     private static String seconds(Duration duration) {

@@ -5,8 +5,10 @@ import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.queries.ApiError;
+import io.planewatch.controlplane.queries.ScopedQuery;
 import io.planewatch.controlplane.queries.ScopedTexts;
 import io.planewatch.controlplane.queries.Scoping;
+import io.planewatch.controlplane.rules.AlertText;
 import io.planewatch.controlplane.rules.RuleText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,8 +74,9 @@ final class FleetFile {
   private String expressionAnew(FleetRule rule, String plane, double limit) {
     PlaneSet one = PlaneSet.of(Set.of(plane));
     try {
-      String narrowed = scoping.scope(rule.expr(), one).text();
-      return scoping.scope(rule.comparison(narrowed, limit), one).text();
+      ScopedQuery narrowed = scoping.scope(rule.expr(), one);
+      LabelGrowth.requireBounded(narrowed.tree());
+      return scoping.scope(rule.comparison(narrowed.text(), limit), one).text();
     } catch (ApiError refused) {
       throw ProblemException.invalid(
           "expr: " + refused.getMessage().replace("invalid parameter \"query\": ", ""));
@@ -88,12 +91,15 @@ final class FleetFile {
       if (instance.isRunning()) {
         any = true;
         double limit = instance.threshold();
+        Map<String, String> labels = labels(id, rule, instance);
+        Map<String, AlertText> texts = new TreeMap<>();
+        labels.forEach((name, value) -> texts.put(name, AlertText.literal(value)));
         group.alert(
             rule.alert(),
             expression(rule, instance.plane(), limit),
             rule.lasting(),
-            labels(id, rule, instance),
-            rule.annotations(instance));
+            texts,
+            rule.annotations(labels, limit));
       }
     }
     return any ? new RuleText().with(group).text() : "";

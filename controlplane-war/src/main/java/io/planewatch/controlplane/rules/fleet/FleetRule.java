@@ -1,6 +1,8 @@
 package io.planewatch.controlplane.rules.fleet;
 
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.rules.AlertTemplate;
+import io.planewatch.controlplane.rules.AlertText;
 import io.planewatch.controlplane.rules.Scope;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -28,8 +30,8 @@ record FleetRule(
     Duration lasting,
     String severity,
     String unit,
-    String summary,
-    String description,
+    AlertTemplate summary,
+    AlertTemplate description,
     Map<String, String> labels,
     Scope scope) {
   /** How the expression's value stands to the threshold when the alert is to fire. */
@@ -59,13 +61,15 @@ record FleetRule(
 
   private static final Set<String> IDENTITY =
       Set.of("alertname", "data_plane", "environment", "line_of_business", "severity", "rule");
+  private static final int MOST_EXPR = 10_000;
+  private static final int MOST_UNIT = 40;
+  private static final int MOST_LABEL = 200;
+  private static final int MOST_LABELS = 20;
+  private static final int MOST_THRESHOLDS = 200;
   private static final Duration LONGEST = Duration.ofDays(7);
 
   FleetRule {
-    if (!alert.matches("[A-Za-z_][A-Za-z0-9_]{0,79}") || TAKEN.contains(alert)) {
-      throw ProblemException.invalid(
-          "alert: '" + alert + "' is not 1 to 80 letters, digits and _, or is one of " + TAKEN);
-    }
+    requireName(alert);
     if (threshold.isEmpty() && thresholds.isEmpty()) {
       throw ProblemException.invalid("threshold: give one, or one an environment in thresholds.");
     }
@@ -78,11 +82,22 @@ record FleetRule(
       throw ProblemException.invalid(
           "severity: '" + severity + "' is none of critical, warning, info.");
     }
-    Template.check("summary", summary);
-    Template.check("description", description);
+    requireLength("expr", expr, MOST_EXPR);
+    requireLength("unit", unit, MOST_UNIT);
+    requirePlainText("unit", unit);
+    requireSize("thresholds", thresholds.size(), MOST_THRESHOLDS);
+    requireSize("labels", labels.size(), MOST_LABELS);
     labels.forEach(FleetRule::requireLabel);
     thresholds = Map.copyOf(thresholds);
     labels = Map.copyOf(labels);
+  }
+
+  static String requireName(String alert) {
+    if (!alert.matches("[A-Za-z_][A-Za-z0-9_]{0,79}") || TAKEN.contains(alert)) {
+      throw ProblemException.invalid(
+          "alert: '" + alert + "' is not 1 to 80 letters, digits and _, or is one of " + TAKEN);
+    }
+    return alert;
   }
 
   private static void requireFinite(Double value) {
@@ -98,9 +113,29 @@ record FleetRule(
         || IDENTITY.contains(name)) {
       throw ProblemException.invalid("labels: '" + name + "' can't be set by a rule.");
     }
-    if (value.contains("{{") || value.length() > 200) {
+    requireLength("labels." + name, value, MOST_LABEL);
+    requirePlainText("labels." + name, value);
+  }
+
+  private static void requireLength(String field, String text, int most) {
+    if (text.length() > most) {
       throw ProblemException.invalid(
-          "labels: " + name + " is longer than 200 characters, or a template.");
+          field + ": must have at most " + most + " characters; got " + text.length() + ".");
+    }
+  }
+
+  private static void requireSize(String field, int size, int most) {
+    if (size > most) {
+      throw ProblemException.invalid(
+          field + ": must have at most " + most + " entries; got " + size + ".");
+    }
+  }
+
+  /** It would be shown as it is, which is not what an author of a template means. */
+  private static void requirePlainText(String field, String text) {
+    if (text.contains("{{")) {
+      throw ProblemException.invalid(
+          field + ": must be plain text without {{; templates are for summary and description.");
     }
   }
 
@@ -119,23 +154,16 @@ record FleetRule(
     return BigDecimal.valueOf(number).toPlainString();
   }
 
-  Map<String, String> annotations(Instance instance) {
-    Map<String, String> says = new TreeMap<>();
-    says.put("summary", of(summary, instance));
-    says.put("description", of(description, instance));
-    says.put("value", "{{ $value }}");
-    says.put("threshold", plain(instance.threshold()));
-    says.put("unit", unit);
-    return says;
-  }
-
   /**
-   * The plane is known here, and not to the engine, whose templates see the expression's labels
-   * alone: a sum has none.
+   * @param own the labels of the rule in one plane
    */
-  private static String of(String template, Instance instance) {
-    return template
-        .replaceAll("\\$labels\\.data_plane\\b", '"' + instance.plane() + '"')
-        .replaceAll("\\$labels\\.environment\\b", '"' + instance.environment() + '"');
+  Map<String, AlertText> annotations(Map<String, String> own, double limit) {
+    Map<String, AlertText> annotations = new TreeMap<>();
+    annotations.put("summary", summary.with(own));
+    annotations.put("description", description.with(own));
+    annotations.put("value", AlertText.value());
+    annotations.put("threshold", AlertText.literal(plain(limit)));
+    annotations.put("unit", AlertText.literal(unit));
+    return annotations;
   }
 }

@@ -3,6 +3,7 @@ package io.planewatch.controlplane.rules.fleet;
 import static io.planewatch.controlplane.json.Documents.JSON;
 
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.rules.AlertTemplate;
 import io.planewatch.controlplane.rules.Scope;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 
 /** A fleet rule as JSON, the same in the API and in the database. */
 final class FleetRuleText {
-  private static final List<String> FIELDS =
+  static final List<String> FIELDS =
       List.of(
           "alert",
           "expr",
@@ -70,8 +71,9 @@ final class FleetRuleText {
   }
 
   private FleetRule rule() {
+    String alert = FleetRule.requireName(required("alert"));
     return new FleetRule(
-        required("alert"),
+        alert,
         required("expr"),
         comparison(),
         Optional.ofNullable(value("threshold", JsonNumber.class)).map(JsonNumber::doubleValue),
@@ -79,10 +81,16 @@ final class FleetRuleText {
         duration(),
         text("severity", "warning"),
         text("unit", ""),
-        text("summary", required("alert") + " in {{ $labels.data_plane }}: {{ $value }}"),
-        text("description", ""),
+        template("summary", alert + " in {{ $labels.data_plane }}: {{ $value }}"),
+        template("description", ""),
         map("labels", JsonString.class, JsonString::getString),
-        new Scope(names("planes"), names("environments"), names("linesOfBusiness")));
+        scope(json));
+  }
+
+  static Scope scope(JsonObject json) {
+    FleetRuleText text = new FleetRuleText(json);
+    return new Scope(
+        text.names("planes"), text.names("environments"), text.names("linesOfBusiness"));
   }
 
   private <T extends JsonValue> T value(String field, Class<T> type) {
@@ -102,6 +110,10 @@ final class FleetRuleText {
   private String text(String field, String absent) {
     JsonString value = value(field, JsonString.class);
     return value == null ? absent : value.getString();
+  }
+
+  private AlertTemplate template(String field, String absent) {
+    return AlertTemplate.read(field, text(field, absent));
   }
 
   private String required(String field) {
@@ -170,8 +182,8 @@ final class FleetRuleText {
             .add("for", rule.lasting().toString())
             .add("severity", rule.severity())
             .add("unit", rule.unit())
-            .add("summary", rule.summary())
-            .add("description", rule.description())
+            .add("summary", rule.summary().text())
+            .add("description", rule.description().text())
             .add("planes", array(rule.scope().planes()))
             .add("environments", array(rule.scope().environments()))
             .add("linesOfBusiness", array(rule.scope().linesOfBusiness()));

@@ -43,7 +43,7 @@ public final class FleetRules implements RuleSource {
     return all().stream()
         .filter(
             rule ->
-                rule.rule().scope().isFleetWide()
+                rule.scope().isFleetWide()
                     ? granted instanceof PlaneSet.All
                     : granted.containsAll(rule.reached()))
         .toList();
@@ -57,7 +57,11 @@ public final class FleetRules implements RuleSource {
             () -> ProblemException.notFound("There is no rule '" + id + "' that you may see."));
   }
 
+  /** None of a rule that is no longer allowed. */
   List<Instance> instances(StoredFleetRule stored) {
+    if (stored.objection().isPresent()) {
+      return List.of();
+    }
     return file.instances(
         stored.rule(), plane -> authors.reaches(stored.author(), plane), stored.reached());
   }
@@ -89,7 +93,7 @@ public final class FleetRules implements RuleSource {
   void remove(String id, Caller actor, RulePublisher publisher) {
     StoredFleetRule rule = find(id, directory.resolve(actor.grants()).planes());
     erase(rule.id());
-    audit(actor, "rule.remove", rule.id(), rule.rule().alert());
+    audit(actor, "rule.remove", rule.id(), rule.alert());
     publisher.publish();
   }
 

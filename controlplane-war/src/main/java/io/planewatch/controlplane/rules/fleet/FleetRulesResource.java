@@ -155,7 +155,7 @@ public class FleetRulesResource {
 
   private RuleView view(StoredFleetRule stored) {
     List<Instance> instances = rules.instances(stored);
-    Optional<String> refusal = publisher.refusal(stored.file());
+    Optional<String> refusal = stored.objection().or(() -> publisher.refusal(stored.file()));
     long running = instances.stream().filter(Instance::isRunning).count();
     String state =
         refusal.isPresent()
@@ -171,7 +171,7 @@ public class FleetRulesResource {
                     .orElse(""));
     return new RuleView(
         stored.id(),
-        FleetRuleText.write(stored.rule()),
+        stored.written(),
         stored.author().name(),
         stored.changedAt().toString(),
         state,

@@ -1,8 +1,14 @@
 package io.planewatch.controlplane.rules.fleet;
 
+import static io.planewatch.controlplane.json.Documents.JSON;
+
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.GrantsText;
 import io.planewatch.controlplane.access.StoredCaller;
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.rules.Scope;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -10,6 +16,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.io.StringReader;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -59,8 +66,36 @@ public class StoredFleetRule {
     return id;
   }
 
+  /**
+   * @throws ProblemException when a check that is newer than the row does not allow it
+   */
   FleetRule rule() {
     return FleetRuleText.read(definition);
+  }
+
+  /** Why a check that is newer than the row does not allow the rule; empty when all do. */
+  Optional<String> objection() {
+    try {
+      rule();
+      return Optional.empty();
+    } catch (ProblemException refused) {
+      return Optional.of(refused.getMessage());
+    }
+  }
+
+  /** As it was written, whether it is still allowed or not. */
+  JsonObject written() {
+    try (JsonReader reader = JSON.createReader(new StringReader(definition))) {
+      return reader.readObject();
+    }
+  }
+
+  Scope scope() {
+    return FleetRuleText.scope(written());
+  }
+
+  String alert() {
+    return written().getString("alert");
   }
 
   Set<String> reached() {

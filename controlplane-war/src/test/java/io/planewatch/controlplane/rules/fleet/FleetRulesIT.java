@@ -208,4 +208,30 @@ class FleetRulesIT {
         .hasMessageContaining("parse error");
     assertThat(rules.files()).isEmpty();
   }
+
+  @Test
+  void aStoredRuleThatIsNoLongerAllowedRunsNowhereAndStopsNoOther() {
+    // given
+    save(rule("queue_length", "\"threshold\":5"), ADMIN);
+    save(rule("queue_length", "\"threshold\":5,\"unit\":\"jobs\""), ADMIN);
+
+    // when
+    database.inTransaction(
+        entities ->
+            entities
+                .createNativeQuery(
+                    "update fleet_rule set definition ="
+                        + " replace(definition, '\"jobs\"', '\"{{ query 1 }}\"')")
+                .executeUpdate());
+
+    // then
+    assertThat(rules.files()).hasSize(1);
+    assertThat(rules.within(directory.resolve(ADMIN.grants()).planes()))
+        .hasSize(2)
+        .anySatisfy(
+            stored -> {
+              assertThat(stored.objection().orElseThrow()).startsWith("unit: must be plain text");
+              assertThat(rules.instances(stored)).isEmpty();
+            });
+  }
 }
