@@ -1692,6 +1692,7 @@ export interface components {
             labels?: {
                 [key: string]: string;
             };
+            notScraped?: string[];
             rowVersion?: number;
         };
         ReceiversView: {

@@ -29,6 +29,7 @@ describe('parsePlanes', () => {
         lastSeenMs: undefined,
         path: 'collector',
         scrapedAt: '127.0.0.1:8889',
+        notScraped: [],
         maintenanceUntilMs: undefined,
         rowVersion: undefined,
       },
@@ -37,6 +38,11 @@ describe('parsePlanes', () => {
 
   it('tells where Prometheus reads a plane without a collector', () => {
     expect(parsePlanes({ planes: [{ ...PROD, path: 'direct' }] })[0]).toMatchObject({ path: 'direct', scrapedAt: '127.0.0.1:8081' });
+  });
+
+  it('tells why an address is not scraped', () => {
+    const reason = 'qa.example:8889 is not scraped: it leads to another plane’s address.';
+    expect(parsePlanes({ planes: [{ ...PROD, notScraped: [reason] }] })[0]).toMatchObject({ notScraped: [reason] });
   });
 
   it.each([null, {}, { planes: [{ ...PROD, state: 'ASLEEP' }] }, { planes: [{ ...PROD, environment: 7 }] }])('refuses %j', (body) => {

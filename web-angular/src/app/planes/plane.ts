@@ -17,6 +17,8 @@ export interface Plane {
   /** How Prometheus gets at its metrics, and where. */
   readonly path: 'collector' | 'direct';
   readonly scrapedAt: string | undefined;
+  /** Why addresses of it are not scraped; empty when all are. */
+  readonly notScraped: readonly string[];
   /** Until when its silence is no news. */
   readonly maintenanceUntilMs: number | undefined;
   /** Sent back with a change, so that two people's changes do not overwrite each other. */
@@ -54,6 +56,7 @@ function parsePlane(body: unknown): Plane {
     lastSeenMs: optionalTime(plane, 'lastSeen'),
     path,
     scrapedAt: optionalText(plane, path),
+    notScraped: Array.isArray(plane.notScraped) ? plane.notScraped.map(String) : [],
     maintenanceUntilMs: optionalTime(plane, 'maintenanceUntil'),
     rowVersion: typeof plane.rowVersion === 'number' ? plane.rowVersion : undefined,
   };

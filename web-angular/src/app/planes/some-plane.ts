@@ -15,6 +15,7 @@ export function somePlane(told: Partial<Plane> = {}): Plane {
     lastSeenMs: 0,
     path: 'collector',
     scrapedAt: '127.0.0.1:8909',
+    notScraped: [],
     maintenanceUntilMs: undefined,
     rowVersion: 1,
     ...told,

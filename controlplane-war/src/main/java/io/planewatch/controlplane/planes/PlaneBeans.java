@@ -25,6 +25,12 @@ public class PlaneBeans {
 
   @Produces
   @Singleton
+  ScrapeTargets scrapeTargets() {
+    return new ScrapeTargets();
+  }
+
+  @Produces
+  @Singleton
   Heartbeats heartbeats(PlanesConfig config) {
     return new Heartbeats(config.downAfter());
   }

@@ -2,6 +2,7 @@ package io.planewatch.controlplane.planes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param since when it got into its state; for DOWN, the last heartbeat
  * @param lifecycle the finer state, of which there is a history
+ * @param notScraped why addresses of it are not scraped; empty when all are
  * @param rowVersion to be sent back as If-Match with a change
  */
 public record PlaneStatus(
@@ -31,6 +33,7 @@ public record PlaneStatus(
     String collector,
     String direct,
     Map<String, String> labels,
+    List<String> notScraped,
     long rowVersion) {
 
   /** What is known of a plane by its heartbeats. */
@@ -44,7 +47,11 @@ public record PlaneStatus(
       new Announced(null, ScrapePath.COLLECTOR, null, null, Map.of(), Instant.EPOCH);
 
   public static PlaneStatus of(
-      PlaneEntry plane, Optional<Heartbeats.Pulse> pulse, Instant now, Duration downAfter) {
+      PlaneEntry plane,
+      Optional<Heartbeats.Pulse> pulse,
+      List<String> notScraped,
+      Instant now,
+      Duration downAfter) {
     State state = stateOf(plane, pulse, now, downAfter);
     Description description = plane.description();
     Announced announced = plane.isRegistered() ? plane.announced() : NOTHING;
@@ -66,6 +73,7 @@ public record PlaneStatus(
         announced.collector(),
         announced.direct(),
         announced.labels(),
+        List.copyOf(notScraped),
         plane.rowVersion());
   }
 

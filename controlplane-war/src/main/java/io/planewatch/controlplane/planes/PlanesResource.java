@@ -35,6 +35,7 @@ public class PlanesResource {
 
   @Inject private PlaneDirectory directory;
   @Inject private Heartbeats heartbeats;
+  @Inject private ScrapeTargets targets;
   @Inject private PlanesConfig config;
   @Inject private CurrentCaller currentCaller;
   @Inject private Clock clock;
@@ -73,6 +74,11 @@ public class PlanesResource {
   }
 
   private PlaneStatus status(PlaneEntry plane) {
-    return PlaneStatus.of(plane, heartbeats.pulse(plane.id()), clock.instant(), config.downAfter());
+    return PlaneStatus.of(
+        plane,
+        heartbeats.pulse(plane.id()),
+        targets.reasons(plane.id()),
+        clock.instant(),
+        config.downAfter());
   }
 }

@@ -5,6 +5,9 @@ import static io.planewatch.controlplane.json.Documents.JSON;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.ScrapePath;
+import io.planewatch.controlplane.planes.ScrapeTarget;
+import io.planewatch.controlplane.planes.ScrapeTargets;
+import io.planewatch.controlplane.planes.ScrapeTargets.Announcement;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Snapshots;
 import jakarta.json.JsonArrayBuilder;
@@ -20,19 +23,26 @@ import java.util.concurrent.ConcurrentHashMap;
  * in doubt there is no answer: on an error it keeps what it had.
  */
 public final class Discovery {
-  private record Written(Collection<PlaneEntry> planes, byte[] text) {}
+  private record Written(
+      Collection<PlaneEntry> planes, Map<Announcement, ScrapeTarget> targets, byte[] text) {}
 
   /** The planes of the last good documents of which the registry knows nothing. */
   private record Lost(Collection<PlaneEntry> planes, List<String> ids) {}
 
   private final Map<ScrapePath, Written> written = new ConcurrentHashMap<>();
   private final PlaneDirectory directory;
+  private final ScrapeTargets targets;
   private final Snapshots snapshots;
   private final Optional<LastGood> lastGood;
   private volatile Lost lost = new Lost(List.of(), List.of());
 
-  Discovery(PlaneDirectory directory, Snapshots snapshots, Optional<LastGood> lastGood) {
+  Discovery(
+      PlaneDirectory directory,
+      ScrapeTargets targets,
+      Snapshots snapshots,
+      Optional<LastGood> lastGood) {
     this.directory = directory;
+    this.targets = targets;
     this.snapshots = snapshots;
     this.lastGood = lastGood;
   }
@@ -41,6 +51,10 @@ public final class Discovery {
   byte[] document(ScrapePath path) {
     if (!snapshots.areCurrent()) {
       throw ProblemException.unavailable("The registry can't be read at the moment.");
+    }
+    if (!targets.areKnown()) {
+      throw ProblemException.unavailable(
+          "The planes' addresses were not looked up yet since the start; ask again soon.");
     }
     List<String> lost = lostPlanes();
     if (!lost.isEmpty()) {
@@ -54,7 +68,7 @@ public final class Discovery {
 
   /** Keeps both documents for file_sd; does nothing while they are in doubt. */
   public void keep() {
-    if (snapshots.areCurrent() && lostPlanes().isEmpty()) {
+    if (snapshots.areCurrent() && targets.areKnown() && lostPlanes().isEmpty()) {
       keepAll();
     }
   }
@@ -94,21 +108,32 @@ public final class Discovery {
     return known.ids;
   }
 
-  /** Written once for each state of the directory, whose planes are another collection then. */
+  /** Written once for each state of the directory and of the targets, which are others then. */
   private byte[] write(ScrapePath path) {
     Collection<PlaneEntry> planes = directory.all();
+    Map<Announcement, ScrapeTarget> looked = targets.all();
     Written known = written.get(path);
-    if (known == null || known.planes != planes) {
-      known = new Written(planes, text(planes, path));
+    if (known == null || known.planes != planes || known.targets != looked) {
+      known = new Written(planes, looked, text(planes, looked, path));
       written.put(path, known);
     }
     return known.text;
   }
 
-  private static byte[] text(Collection<PlaneEntry> planes, ScrapePath path) {
+  private static byte[] text(
+      Collection<PlaneEntry> planes, Map<Announcement, ScrapeTarget> looked, ScrapePath path) {
     JsonArrayBuilder groups = JSON.createArrayBuilder();
-    planes.forEach(
-        plane -> plane.target(path).ifPresent(target -> groups.add(TargetGroup.of(plane, target))));
+    for (PlaneEntry plane : planes) {
+      plane
+          .target(path)
+          .ifPresent(
+              announced -> {
+                if (looked.get(new Announcement(plane.id(), announced))
+                    instanceof ScrapeTarget.Given given) {
+                  groups.add(TargetGroup.of(plane, announced, given.address()));
+                }
+              });
+    }
     return groups.build().toString().getBytes(StandardCharsets.UTF_8);
   }
 }

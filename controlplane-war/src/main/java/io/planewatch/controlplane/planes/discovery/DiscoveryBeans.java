@@ -3,11 +3,14 @@ package io.planewatch.controlplane.planes.discovery;
 import io.planewatch.controlplane.jobs.PeriodicJob;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlanesConfig;
+import io.planewatch.controlplane.planes.ScrapeTargets;
+import io.planewatch.controlplane.planes.addresses.AddressWatch;
 import io.planewatch.controlplane.state.Snapshots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What of this package is injected elsewhere. */
 @ApplicationScoped
@@ -16,8 +19,15 @@ public class DiscoveryBeans {
 
   @Produces
   @Singleton
-  Discovery discovery(PlaneDirectory directory, Snapshots snapshots, PlanesConfig config) {
-    return new Discovery(directory, snapshots, config.discoveryDir().map(LastGood::new));
+  Discovery discovery(
+      PlaneDirectory directory,
+      ScrapeTargets targets,
+      AddressWatch addresses,
+      Snapshots snapshots,
+      PlanesConfig config) {
+    Optional<LastGood> lastGood = config.discoveryDir().map(LastGood::new);
+    lastGood.ifPresent(files -> addresses.recall(files.targets()));
+    return new Discovery(directory, targets, snapshots, lastGood);
   }
 
   @Produces

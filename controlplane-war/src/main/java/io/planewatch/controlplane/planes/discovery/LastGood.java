@@ -1,9 +1,12 @@
 package io.planewatch.controlplane.planes.discovery;
 
 import static io.planewatch.controlplane.json.Documents.JSON;
+import static java.util.stream.Collectors.toSet;
 
 import io.planewatch.controlplane.files.ReplacedFile;
 import io.planewatch.controlplane.planes.ScrapePath;
+import io.planewatch.controlplane.planes.ScrapeTarget;
+import io.planewatch.controlplane.planes.ScrapeTargets.Announcement;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -13,9 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -51,13 +56,36 @@ final class LastGood {
     return planes;
   }
 
-  private static List<String> planes(byte[] document) {
+  /** What was given for which announced address. */
+  Map<Announcement, ScrapeTarget> targets() {
+    Map<Announcement, ScrapeTarget> targets = new HashMap<>();
+    for (ScrapePath path : ScrapePath.values()) {
+      read(path).ifPresent(document -> targets.putAll(targets(document)));
+    }
+    return targets;
+  }
+
+  private static Set<String> planes(byte[] document) {
+    return targets(document).keySet().stream().map(Announcement::planeId).collect(toSet());
+  }
+
+  private static Map<Announcement, ScrapeTarget> targets(byte[] document) {
+    Map<Announcement, ScrapeTarget> targets = new HashMap<>();
     try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(document))) {
-      return reader.readArray().getValuesAs(JsonObject.class).stream()
-          .map(group -> group.getJsonObject("labels").getString("data_plane"))
-          .toList();
-    } catch (JsonException | ClassCastException | NullPointerException none) {
-      return List.of();
+      for (JsonObject group : reader.readArray().getValuesAs(JsonObject.class)) {
+        JsonObject labels = group.getJsonObject("labels");
+        String target = group.getJsonArray("targets").getString(0);
+        targets.put(
+            new Announcement(
+                labels.getString("data_plane"), labels.getString(TargetGroup.INSTANCE, target)),
+            new ScrapeTarget.Given(target));
+      }
+      return targets;
+    } catch (JsonException
+        | ClassCastException
+        | NullPointerException
+        | IndexOutOfBoundsException none) {
+      return Map.of();
     }
   }
 

@@ -16,12 +16,24 @@ final class TargetGroup {
 
   private TargetGroup() {}
 
-  /** The identity is put last, over whatever the plane says of itself. */
-  static JsonObject of(PlaneEntry plane, String target) {
+  /** The label by which series name where they were scraped. */
+  static final String INSTANCE = "instance";
+
+  /**
+   * The identity is put last, over whatever the plane says of itself.
+   *
+   * @param announced stays the series' instance, also where Prometheus scrapes the address behind
+   *     it
+   * @param target HOST:PORT that Prometheus scrapes
+   */
+  static JsonObject of(PlaneEntry plane, String announced, String target) {
     Map<String, String> labels = new TreeMap<>(plane.announced().labels());
     labels.put("data_plane", plane.id());
     labels.put("environment", plane.environment());
     labels.put("line_of_business", plane.lineOfBusiness());
+    if (!announced.equals(target)) {
+      labels.put(INSTANCE, announced);
+    }
     labels.put(PATH, plane.announced().path().name().toLowerCase(Locale.ROOT));
     JsonObjectBuilder written = JSON.createObjectBuilder();
     labels.forEach(written::add);

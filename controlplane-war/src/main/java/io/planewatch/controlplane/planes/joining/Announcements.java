@@ -6,6 +6,7 @@ import io.planewatch.controlplane.planes.Allowance;
 import io.planewatch.controlplane.planes.Heartbeats;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEntry;
+import io.planewatch.controlplane.planes.addresses.ScrapePolicy;
 import io.planewatch.controlplane.problems.ProblemException;
 import java.time.Instant;
 import java.util.HashSet;
@@ -98,7 +99,7 @@ final class Announcements {
       throw Permitted.belongsToAnother(claim.announced().toString());
     }
     Set<String> displaced = new HashSet<>();
-    for (PlaneEntry holder : holders(plane.planeId(), claim)) {
+    for (PlaneEntry holder : holders(plane.planeId(), claim, now)) {
       if (!claim.isNamed() || heartbeats.isLive(holder.id(), now)) {
         throw Permitted.belongsToAnother(claim.announced().toString());
       }
@@ -107,26 +108,35 @@ final class Announcements {
     return displaced;
   }
 
-  private List<PlaneEntry> holders(String planeId, Claim claim) {
+  private List<PlaneEntry> holders(String planeId, Claim claim, Instant now) {
     return directory.all().stream()
         .filter(other -> !other.id().equals(planeId) && other.isRegistered())
         .filter(
             other ->
                 Stream.of(other.announced().collector(), other.announced().direct())
                     .filter(Objects::nonNull)
-                    .anyMatch(held -> isSame(Address.parse(held), claim)))
+                    .map(Address::parse)
+                    .anyMatch(
+                        held ->
+                            isSame(held, claim)
+                                || (heartbeats.isLive(other.id(), now) && leadsTo(held, claim))))
         .toList();
   }
 
+  /** Where one name is told apart from another behind an address, both may lead there. */
+  private boolean leadsTo(Address held, Claim claim) {
+    return !claim.isNamed()
+        && held.port() == claim.spelling().port()
+        && !(policy.isShared(held) && policy.isShared(claim.announced()))
+        && policy.behind(held).contains(claim.spelling());
+  }
+
   /**
-   * Another plane's name is looked up only against an address that a network permits: planes that
-   * an administrator named may share one, behind a proxy that tells them apart by name.
+   * A name that an administrator fixed for a plane that is not there yet is looked up only against
+   * an address that a network permits.
    */
   private boolean isSame(Address others, Claim claim) {
     return others.equals(claim.spelling())
-        || (claim.announced().literal().isPresent()
-            && !claim.isNamed()
-            && others.port() == claim.spelling().port()
-            && policy.behind(others).contains(claim.spelling()));
+        || (claim.announced().literal().isPresent() && leadsTo(others, claim));
   }
 }

@@ -6,6 +6,7 @@ import io.planewatch.controlplane.access.JoiningPlane;
 import io.planewatch.controlplane.access.TokenHash;
 import io.planewatch.controlplane.planes.Address;
 import io.planewatch.controlplane.planes.Allowance;
+import io.planewatch.controlplane.planes.addresses.FixedAddresses;
 import io.planewatch.controlplane.state.Snapshot;
 import io.planewatch.controlplane.state.Topic;
 import jakarta.persistence.EntityManager;
@@ -15,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The join tokens there are, in memory. */
-final class JoinTokenDirectory implements BearerTokens, Snapshot {
+final class JoinTokenDirectory implements BearerTokens, FixedAddresses, Snapshot {
   private record Entry(JoiningPlane plane, Set<Allowance> announce, Instant validUntil) {}
 
   private volatile Map<TokenHash, Entry> tokens = Map.of();
@@ -44,12 +47,25 @@ final class JoinTokenDirectory implements BearerTokens, Snapshot {
 
   /** The addresses that other planes' tokens name. */
   List<Address> fixedForOthers(String planeId, Instant now) {
+    return fixed(now, entry -> !entry.plane.planeId().equals(planeId)).toList();
+  }
+
+  @Override
+  public boolean isFixedFor(String planeId, Address address, Instant now) {
+    return fixed(now, entry -> entry.plane.planeId().equals(planeId)).anyMatch(address::equals);
+  }
+
+  @Override
+  public boolean isFixedForAnother(String planeId, Address address, Instant now) {
+    return fixed(now, entry -> !entry.plane.planeId().equals(planeId)).anyMatch(address::equals);
+  }
+
+  private Stream<Address> fixed(Instant now, Predicate<Entry> whose) {
     return tokens.values().stream()
-        .filter(entry -> !entry.plane.planeId().equals(planeId) && now.isBefore(entry.validUntil))
+        .filter(entry -> now.isBefore(entry.validUntil) && whose.test(entry))
         .flatMap(entry -> entry.announce.stream())
         .filter(Allowance.Exact.class::isInstance)
-        .map(allowance -> ((Allowance.Exact) allowance).address())
-        .toList();
+        .map(allowance -> ((Allowance.Exact) allowance).address());
   }
 
   @Override

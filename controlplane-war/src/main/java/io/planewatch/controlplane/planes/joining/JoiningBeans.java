@@ -4,6 +4,7 @@ import io.planewatch.controlplane.jobs.PeriodicJob;
 import io.planewatch.controlplane.planes.Heartbeats;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlanesConfig;
+import io.planewatch.controlplane.planes.addresses.ScrapePolicy;
 import io.planewatch.controlplane.startup.LoadState;
 import io.planewatch.controlplane.state.Database;
 import jakarta.annotation.Priority;
@@ -34,8 +35,8 @@ public class JoiningBeans {
       JoinTokenDirectory tokens,
       PlaneDirectory directory,
       Heartbeats heartbeats,
+      ScrapePolicy policy,
       PlanesConfig config) {
-    ScrapePolicy policy = new ScrapePolicy(config.reservedAddresses(), Hosts.ofThisMachine());
     return new Announcements(tokens, directory, heartbeats, policy, config.labelNames());
   }
 

@@ -10,6 +10,9 @@ import io.planewatch.controlplane.planes.Plane;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneId;
 import io.planewatch.controlplane.planes.ScrapePath;
+import io.planewatch.controlplane.planes.ScrapeTarget;
+import io.planewatch.controlplane.planes.ScrapeTargets;
+import io.planewatch.controlplane.planes.ScrapeTargets.Announcement;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Snapshots;
 import io.planewatch.controlplane.state.Storage;
@@ -23,6 +26,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,14 +45,16 @@ class DiscoveryTest {
   /** The control plane as it is after a start. */
   private final class Started {
     final PlaneDirectory directory = new PlaneDirectory();
+    final ScrapeTargets targets = new ScrapeTargets();
     final Snapshots snapshots = new Snapshots(List.of(directory), clock);
     final TransactionalDatabase database =
         new TransactionalDatabase(storage.dataSource(), snapshots);
     final Discovery discovery =
-        new Discovery(directory, snapshots, Optional.of(new LastGood(folder)));
+        new Discovery(directory, targets, snapshots, Optional.of(new LastGood(folder)));
 
     Started() {
       database.refresh();
+      targets.replace(given("10.0.0.7:8889", "10.0.0.7:8081"));
     }
   }
 
@@ -59,6 +66,14 @@ class DiscoveryTest {
   @AfterEach
   void close() {
     storage.close();
+  }
+
+  /** These addresses of prod lead where they say. */
+  private static Map<Announcement, ScrapeTarget> given(String... addresses) {
+    return Stream.of(addresses)
+        .collect(
+            Collectors.toMap(
+                address -> new Announcement("prod", address), ScrapeTarget.Given::new));
   }
 
   private static String document(Started started, ScrapePath path) {
@@ -109,6 +124,78 @@ class DiscoveryTest {
     assertThat(document(started, ScrapePath.COLLECTOR)).isEqualTo(PROD);
     assertThat(kept()).isEqualTo(PROD);
     assertThat(document(started, ScrapePath.DIRECT)).isEqualTo("[]");
+  }
+
+  @Test
+  void theAddressBehindANameIsScrapedUnderTheNameThatWasAnnounced() {
+    // given
+    Started started = new Started();
+    join(started);
+
+    // when
+    started.targets.replace(
+        Map.of(new Announcement("prod", "10.0.0.7:8889"), new ScrapeTarget.Given("10.1.1.1:8889")));
+
+    // then
+    assertThat(document(started, ScrapePath.COLLECTOR))
+        .contains("\"targets\":[\"10.1.1.1:8889\"]", "\"instance\":\"10.0.0.7:8889\"");
+  }
+
+  @Test
+  void aRefusedAddressIsNoTarget() throws IOException {
+    // given
+    Started started = new Started();
+    join(started);
+    started.discovery.keep();
+
+    // when
+    started.targets.replace(
+        Map.of(
+            new Announcement("prod", "10.0.0.7:8889"),
+            new ScrapeTarget.Refused("it leads elsewhere")));
+    started.discovery.keep();
+
+    // then
+    assertThat(document(started, ScrapePath.COLLECTOR)).isEqualTo("[]");
+    assertThat(kept()).isEqualTo("[]");
+  }
+
+  @Test
+  void beforeTheFirstLookUpAfterAStartThereIsNoAnswer() throws IOException {
+    // given
+    Started before = new Started();
+    join(before);
+    before.discovery.keep();
+    Discovery after =
+        new Discovery(
+            before.directory,
+            new ScrapeTargets(),
+            before.snapshots,
+            Optional.of(new LastGood(folder)));
+
+    // when
+    after.keep();
+
+    // then
+    assertThatThrownBy(() -> after.document(ScrapePath.COLLECTOR))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(503));
+    assertThat(kept()).isEqualTo(PROD);
+  }
+
+  @Test
+  void whatWasGivenIsReadFromTheFilesAfterARestart() {
+    // given
+    Started started = new Started();
+    join(started);
+    started.targets.replace(
+        Map.of(new Announcement("prod", "10.0.0.7:8889"), new ScrapeTarget.Given("10.1.1.1:8889")));
+
+    // when
+    started.discovery.keep();
+
+    // then
+    assertThat(new LastGood(folder).targets()).isEqualTo(started.targets.all());
   }
 
   @Test

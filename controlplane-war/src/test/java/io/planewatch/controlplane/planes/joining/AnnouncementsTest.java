@@ -12,6 +12,8 @@ import io.planewatch.controlplane.planes.Heartbeats;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneId;
 import io.planewatch.controlplane.planes.ScrapePath;
+import io.planewatch.controlplane.planes.addresses.FakeHosts;
+import io.planewatch.controlplane.planes.addresses.ScrapePolicy;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Storage;
 import jakarta.json.Json;
@@ -45,6 +47,7 @@ class AnnouncementsTest {
                 Address.parse("10.0.0.1:9090"),
                 Address.parse("127.0.0.1:9090"),
                 Address.parse("prometheus:9091")),
+            Set.of("a.example", "b.example"),
             hosts);
     Announcements announcements =
         new Announcements(tokens, directory, heartbeats, policy, Set.of("region"));
@@ -303,7 +306,17 @@ class AnnouncementsTest {
   }
 
   @Test
-  void planesThatAreNamedMayShareAProxysAddress() {
+  void aNameThatLeadsToALivePlanesAddressIsRefusedAlsoWhenThatOneIsAName() {
+    // given
+    hosts.with("victim.example", "10.0.0.7").with("evil.example", "10.0.0.7");
+    register(plane("victim", "victim.example:8889"), "victim.example:8889");
+
+    // then
+    assertRefused(plane("evil", "evil.example:8889"), "evil.example:8889");
+  }
+
+  @Test
+  void planesMayShareAProxysAddressWhereItsNamesAreSaidToBeShared() {
     // given
     hosts.with("a.example", "10.0.0.9").with("b.example", "10.0.0.9");
     register(plane("a", "a.example:443"), "a.example:443");

@@ -13,6 +13,8 @@ import io.planewatch.controlplane.planes.Plane;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneId;
 import io.planewatch.controlplane.planes.ScrapePath;
+import io.planewatch.controlplane.planes.addresses.FakeHosts;
+import io.planewatch.controlplane.planes.addresses.ScrapePolicy;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.EveryDatabase;
@@ -33,7 +35,7 @@ class JoiningTest {
   private final Heartbeats heartbeats = new Heartbeats(Duration.ofSeconds(15));
 
   private final ScrapePolicy policy =
-      new ScrapePolicy(Set.of(Address.parse("10.0.0.1:9090")), new FakeHosts());
+      new ScrapePolicy(Set.of(Address.parse("10.0.0.1:9090")), Set.of(), new FakeHosts());
   private final Announcements announcements =
       new Announcements(tokens, directory, heartbeats, policy, Set.of("region"));
 

@@ -1,4 +1,4 @@
-package io.planewatch.controlplane.planes.joining;
+package io.planewatch.controlplane.planes.addresses;
 
 import io.planewatch.controlplane.planes.Address;
 import io.planewatch.controlplane.problems.ProblemException;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Where Prometheus is never sent, whatever a join token says: it could read there what is nobody's
  * plane.
  */
-final class ScrapePolicy {
+public final class ScrapePolicy {
   /**
    * Cloud providers hand out credentials here. The link-local ones among them are refused as such.
    */
@@ -22,16 +22,24 @@ final class ScrapePolicy {
       Set.of("metadata", "metadata.google.internal", "instance-data", "instance-data.ec2.internal");
 
   private final Set<Address> reserved;
+  private final Set<String> sharedNames;
   private final Hosts hosts;
 
   /**
    * Takes what belongs to the control plane.
    *
    * @param reserved addresses of the engines and the like
+   * @param sharedNames host names behind whose address several planes may stand
    */
-  ScrapePolicy(Set<Address> reserved, Hosts hosts) {
+  public ScrapePolicy(Set<Address> reserved, Set<String> sharedNames, Hosts hosts) {
     this.reserved = Set.copyOf(reserved);
+    this.sharedNames = Set.copyOf(sharedNames);
     this.hosts = hosts;
+  }
+
+  /** Prometheus gets the name, because a proxy there tells planes apart by it. */
+  public boolean isShared(Address address) {
+    return sharedNames.contains(address.host());
   }
 
   /**
@@ -39,7 +47,7 @@ final class ScrapePolicy {
    *
    * @param ownPort on which the control plane itself listens
    */
-  List<Address> checked(Address address, int ownPort) {
+  public List<Address> checked(Address address, int ownPort) {
     if (METADATA_NAMES.contains(address.host())) {
       throw refused(address, "metadata services are never scraped");
     }
@@ -58,7 +66,7 @@ final class ScrapePolicy {
   }
 
   /** The addresses that a name leads to at the moment, as far as is known here. */
-  List<Address> behind(Address address) {
+  public List<Address> behind(Address address) {
     return lookUp(address).stream()
         .map(ip -> new Address(ip.getHostAddress(), address.port()))
         .toList();
@@ -78,10 +86,20 @@ final class ScrapePolicy {
     if (TransitionAddress.embedsIpv4(ip)) {
       throw refused(address, "it hides an IPv4 address in an IPv6 one");
     }
-    boolean isOwn = address.port() == ownPort && hosts.isThisMachine(ip);
-    if (isOwn || isReserved(new Address(ip.getHostAddress(), address.port()))) {
+    if (isOwn(ip, address.port(), ownPort)
+        || isReserved(new Address(ip.getHostAddress(), address.port()))) {
       throw refused(address, "it is one of the control plane's own");
     }
+  }
+
+  /** Whatever this machine is called, its reserved ports are the engines'. */
+  private boolean isOwn(InetAddress ip, int port, int ownPort) {
+    return (port == ownPort || reserved.stream().anyMatch(own -> isLoopback(own, port)))
+        && hosts.isThisMachine(ip);
+  }
+
+  private static boolean isLoopback(Address own, int port) {
+    return own.port() == port && own.literal().filter(InetAddress::isLoopbackAddress).isPresent();
   }
 
   /** Compose and Kubernetes name the engines, and a plane may announce what a name leads to. */

@@ -1,4 +1,4 @@
-package io.planewatch.controlplane.planes.joining;
+package io.planewatch.controlplane.planes.addresses;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.planewatch.controlplane.planes.joining;
+package io.planewatch.controlplane.planes.addresses;
 
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /** What this machine knows of hosts. */
-interface Hosts {
+public interface Hosts {
   /** Empty when the name means nothing here; Prometheus may still know it. */
   List<InetAddress> lookUp(String name);
 

@@ -1,4 +1,4 @@
-package io.planewatch.controlplane.planes.joining;
+package io.planewatch.controlplane.planes.addresses;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Names and this machine's addresses, as the test says. */
-final class FakeHosts implements Hosts {
+public final class FakeHosts implements Hosts {
   private final Map<String, List<InetAddress>> names = new HashMap<>();
 
-  FakeHosts with(String name, String... addresses) {
+  public FakeHosts with(String name, String... addresses) {
     names.put(name, java.util.Arrays.stream(addresses).map(FakeHosts::literal).toList());
     return this;
   }
