@@ -18,31 +18,39 @@ require_tool() { # command, wanted version, found version, how to get it
 
 version_in() { grep -oE '[0-9]+(\.[0-9]+)+' <<<"$1" | head -n 1; }
 
-require_tools() {
+# Only what must still be built asks for the tools that build it.
+require_tools() { # engines…
   local missing_tools=0
+  applications_current || require_application_tools
+  "$root/containers/engines/build" --cached "$@" ||
+    require_tool go 1.26 "$(version_in "$(go version 2>/dev/null || true)")" "install Go 1.26 or newer, from your distribution or go.dev"
+  [[ $missing_tools == 0 ]] || exit 1
+}
+
+require_application_tools() {
   require_tool javac 17 "$(version_in "$(javac -version 2>&1 || true)")" "install a JDK, e.g. 'apt-get install openjdk-17-jdk-headless'"
   require_tool mvn 3.8 "$(version_in "$(mvn -version 2>/dev/null || true)")" "install Maven, e.g. 'apt-get install maven'"
   require_tool node 20.19 "$(version_in "$(node --version 2>/dev/null || true)")" "install Node.js 20.19 or newer, from your distribution or nodejs.org"
   require_tool npm 10 "$(version_in "$(npm --version 2>/dev/null || true)")" "it comes with Node.js"
-  require_tool go 1.26 "$(version_in "$(go version 2>/dev/null || true)")" "install Go 1.26 or newer, from your distribution or go.dev"
-  [[ $missing_tools == 0 ]] || exit 1
 }
 
 applications_current() {
   local stamp=$root/target/applications.built artifact
   for artifact in "$controlplane_war" "$dataplane_war" "$loadgen_jar" "$payara_micro"; do [[ -f $artifact ]] || return 1; done
+  [[ ! $artifacts ]] || return 0
   [[ -f $stamp ]] && [[ -z $(find "$root"/pom.xml "$root"/{telemetry,dataplane-war,controlplane-war,web-angular,loadgen} \
     \( -name target -o -name node_modules -o -name .angular -o -name dist -o -name test-results \) -prune -o -type f -newer "$stamp" -print -quit) ]]
 }
 
-controlplane_war=$root/controlplane-war/target/controlplane.war
-dataplane_war=$root/dataplane-war/target/dataplane.war
-loadgen_jar=$root/loadgen/target/loadgen.jar
-payara_micro=$root/controlplane-war/target/payara-micro.jar
+controlplane_war=${artifacts:-$root/controlplane-war/target}/controlplane.war
+dataplane_war=${artifacts:-$root/dataplane-war/target}/dataplane.war
+loadgen_jar=${artifacts:-$root/loadgen/target}/loadgen.jar
+payara_micro=${artifacts:-$root/controlplane-war/target}/payara-micro.jar
 
 build_applications() {
   local log=$logs/build.log started=$SECONDS
   applications_current && return
+  [[ ! $artifacts ]] || die "The folder $artifacts must hold controlplane.war, dataplane.war, loadgen.jar and payara-micro.jar; complete it, or unset PLANEWATCH_ARTIFACTS to build them."
   say "Building the applications with Maven and npm (about 3 minutes the first time; log: $log)."
   mkdir -p "$root/target"
   touch "$root/target/applications.building"

@@ -2,9 +2,11 @@
 # The commands that start, stop and show the whole.
 
 started_now=()
+engines_build=""
 
 abandon() {
   trap - INT TERM EXIT
+  [[ ! $engines_build ]] || kill "$engines_build" 2>/dev/null || true
   [[ ${#started_now[@]} -eq 0 ]] || { warn "Stopping what this start had begun."; stop_all "${started_now[@]}"; }
   exit "$1"
 }
@@ -49,7 +51,6 @@ cmd_up() {
     esac
   done
   require_plane_names "$planes"
-  require_tools
   require_tls
   prepare_folders
   lock
@@ -74,9 +75,9 @@ cmd_up() {
   trap 'abandon 130' INT
   trap 'abandon 143' TERM
   trap 'abandon $?' EXIT
-  build_applications
   # shellcheck disable=SC2046 # one word an engine
-  "$root/containers/engines/build" $(engines_needed) 9>&- >/dev/null
+  require_tools $(engines_needed)
+  build_all
   secret operator.token
   secret discovery.token
   secret faults.token
@@ -90,6 +91,16 @@ cmd_up() {
   say "Planewatch is up after $((SECONDS - begun)) s."
   print_urls
   print_sign_in_link
+}
+
+# Maven and npm leave a core idle for much of their time, so the engines are built beside them.
+build_all() {
+  # shellcheck disable=SC2046 # one word an engine
+  "$root/containers/engines/build" $(engines_needed) 9>&- >/dev/null &
+  engines_build=$!
+  build_applications
+  wait "$engines_build" || exit 1
+  engines_build=""
 }
 
 engines_needed() {

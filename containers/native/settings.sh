@@ -6,6 +6,8 @@
 state=${PLANEWATCH_STATE:-$root/.planewatch}
 # Engines that were built, by version. [folder]
 cache=${PLANEWATCH_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/planewatch}
+# Folder of built applications (controlplane.war, dataplane.war, loadgen.jar, payara-micro.jar). Unset: they are built from the sources. [folder]
+artifacts=${PLANEWATCH_ARTIFACTS:-}
 # Added to every port, so that a second Planewatch can run beside the first; keep all of them below 32768, where outgoing connections take
 # theirs. [whole number]
 port_shift=${PLANEWATCH_PORT_SHIFT:-0}

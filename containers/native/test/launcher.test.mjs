@@ -1,11 +1,11 @@
 // What the command says and returns before anything runs.
 import assert from 'node:assert/strict';
-import { mkdtempSync, symlinkSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { Planewatch } from './planewatch.mjs';
+import { Planewatch, root } from './planewatch.mjs';
 
 const planewatch = new Planewatch();
 after(() => planewatch.remove());
@@ -46,21 +46,46 @@ test('arguments where none are taken are refused', async () => {
   assert.match(err, /takes no arguments.*'prod'/);
 });
 
-test('missing tools are named all at once, with how to get each', async () => {
-  // given a PATH with the shell's own tools, but neither Maven nor Go
+/** A folder of links to these commands alone, to be the only one on the path. */
+function pathOf(...tools) {
   const bin = mkdtempSync(join(tmpdir(), 'planewatch-bin-'));
-  for (const tool of ['bash', 'dirname', 'grep', 'head', 'sort', 'javac', 'node', 'npm', 'env']) {
+  for (const tool of tools) {
     symlinkSync(execFileSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim(), join(bin, tool));
   }
-  const bare = new Planewatch();
-  bare.env.PATH = bin;
+  return bin;
+}
 
-  const { code, err } = await bare.run('up');
+const SHELL_TOOLS = ['bash', 'cat', 'cut', 'dirname', 'flock', 'grep', 'head', 'mkdir', 'chmod', 'sed', 'sha256sum', 'sort', 'touch', 'uname', 'env', 'awk', 'find', 'wc', 'tr', 'rm', 'ls'];
 
-  assert.equal(code, 1);
-  assert.match(err, /^mvn is missing: install Maven/m);
-  assert.match(err, /^go is missing: install Go 1\.26/m);
-  assert.doesNotMatch(err, /javac|node is|npm is/);
+test('missing tools are named all at once, with how to get each', async () => {
+  // given a checkout in which nothing is built, and a PATH with neither Maven nor Go
+  const checkout = mkdtempSync(join(tmpdir(), 'planewatch-checkout-'));
+  for (const part of ['planewatch', 'containers', 'pom.xml']) cpSync(join(root, part), join(checkout, part), { recursive: true });
+  const env = { SHLVL: '1', PATH: pathOf(...SHELL_TOOLS, 'javac', 'node', 'npm'), PLANEWATCH_STATE: join(checkout, 'state'), PLANEWATCH_CACHE: join(checkout, 'cache') };
+
+  const { status, stderr } = spawnSync(join(checkout, 'planewatch'), ['up'], { env, encoding: 'utf8' });
+
+  assert.equal(status, 1, stderr);
+  assert.match(stderr, /^mvn is missing: install Maven/m);
+  assert.match(stderr, /^go is missing: install Go 1\.26/m);
+  assert.doesNotMatch(stderr, /javac|node is|npm is/);
+});
+
+test('what is built needs none of the tools that build it', () => {
+  // given built applications and an engine in the cache, and a PATH without Java, Maven, Node and Go
+  const folder = mkdtempSync(join(tmpdir(), 'planewatch-built-'));
+  for (const file of ['controlplane.war', 'dataplane.war', 'loadgen.jar', 'payara-micro.jar']) writeFileSync(join(folder, file), '');
+  const env = { SHLVL: '1', PATH: pathOf(...SHELL_TOOLS), PLANEWATCH_ARTIFACTS: folder, PLANEWATCH_CACHE: folder };
+  const sources = `root=${root}; native=$root/containers/native; for part in settings say build; do . $native/$part.sh; done`;
+  const key = execFileSync('bash', ['-c', `cd ${root}/containers/engines/prometheus && { cat ./*; uname -sm; } | sha256sum | cut -c1-16`], { encoding: 'utf8' });
+  mkdirSync(join(folder, `engines/prometheus-${key.trim()}`), { recursive: true });
+
+  const built = spawnSync('bash', ['-c', `${sources}; require_tools prometheus; build_applications`], { env, encoding: 'utf8' });
+  const unbuilt = spawnSync('bash', ['-c', `${sources}; require_tools prometheus thanos`], { env, encoding: 'utf8' });
+
+  assert.deepEqual([built.status, built.stderr], [0, '']);
+  assert.equal(unbuilt.status, 1);
+  assert.match(unbuilt.stderr, /^go is missing/m);
 });
 
 test('what needs a running Planewatch says so', async () => {

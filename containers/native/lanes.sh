@@ -1,0 +1,113 @@
+# shellcheck shell=bash
+# Which suites run side by side. Two cores carry one suite that computes and one that waits for its servers; a machine that is slower still
+# keeps the order, because only the stages are ordered.
+
+# A line is a stage and ends before the next one begins. Its lanes, between bars, run side by side; the suites of a lane run one after the other.
+# `containers` is alone: while Docker makes networks, Payara and Chromium see addresses come and go and their tests fail.
+stages='shell engines docs web
+java licences launcher | stack secured contract registry dataplane
+pages helm | storage alerts
+containers'
+
+# How long a suite may take, warm, on two cores with its neighbour beside it. A suite that needs longer passes, and says so.
+budget_s() {
+  case $1 in
+    java) echo 1000 ;;
+    pages) echo 800 ;;
+    alerts) echo 480 ;;
+    containers) echo 330 ;;
+    dataplane | storage | stack) echo 320 ;;
+    contract | registry | secured) echo 150 ;;
+    *) echo 60 ;;
+  esac
+}
+
+all_suites() { tr '|\n' '  ' <<<"$stages" | xargs; }
+
+known_suite() { [[ " $(all_suites) " == *" $1 "* ]]; }
+
+# Maven packages the applications anew in the suite `java`; what runs beside it must not start from a half-written archive.
+keep_artifacts() {
+  export PLANEWATCH_ARTIFACTS=$root/target/artifacts
+  rm -rf "$PLANEWATCH_ARTIFACTS"
+  mkdir -p "$PLANEWATCH_ARTIFACTS"
+  cp "$controlplane_war" "$dataplane_war" "$loadgen_jar" "$payara_micro" "$PLANEWATCH_ARTIFACTS/"
+}
+
+run_suite() { # suite: its result as a line of the results
+  local suite=$1 result took started=$SECONDS
+  echo "== $suite"
+  # In a subshell of its own, so that `set -e` holds inside although the result is asked for.
+  set +e
+  (set -e; "suite_$suite"; exit $?)
+  result=$?
+  set -e
+  took=$((SECONDS - started))
+  case $result in
+    0) echo "== $suite passed in $took s (budget $(budget_s "$suite") s)" ;;
+    77 | 78) echo "== $suite skipped" ;;
+    *) echo "== $suite FAILED after $took s" ;;
+  esac
+  echo "$suite $result $took" >>"$results/all"
+}
+
+# The output of a suite is shown whole when it ends: lines of two suites would mix.
+run_lane() { # port shift, suites…
+  local suite
+  test_port_shift=$1
+  export PLANEWATCH_TEST_PORT_SHIFT=$1
+  shift
+  for suite in "$@"; do
+    run_suite "$suite" >"$results/$suite.log" 2>&1
+    flock "$results" cat "$results/$suite.log"
+  done
+}
+
+wanted_of() { # the suites of a lane that are wanted
+  local suite
+  for suite in $1; do [[ " ${wanted[*]} " != *" $suite "* ]] || echo "$suite"; done
+}
+
+stop_lanes() {
+  local lane
+  for lane in $(jobs -p); do kill -TERM -- "-$lane" 2>/dev/null || true; done
+  exit "$1"
+}
+
+run_stages() { # the wanted suites
+  local wanted=("$@") stage lane shift suites lanes
+  results=$(mktemp -d)
+  : >"$results/all"
+  trap 'rm -rf "$results"' EXIT
+  trap 'stop_lanes 130' INT
+  trap 'stop_lanes 143' TERM
+  # Each lane is a process group of its own, so that it ends as a whole.
+  set -m
+  while read -r stage; do
+    IFS='|' read -ra lanes <<<"$stage"
+    shift=$test_port_shift
+    for lane in "${lanes[@]}"; do
+      # shellcheck disable=SC2046 # one word a suite
+      run_lane "$shift" $(wanted_of "$lane") </dev/null &
+      shift=$((shift + 2500))
+    done
+    wait
+  done <<<"$stages"
+  set +m
+}
+
+summary() {
+  local suite result took passed=0 failed=0 skipped=0 excused=""
+  say "Suites and their seconds: $(awk '{ printf "%s %s  ", $1, $3 }' "$results/all")– in all $SECONDS"
+  while read -r suite result took; do
+    case $result in
+      0) passed=$((passed + 1)) ;;
+      78) excused="; without $suite: no Docker daemon here" ;;
+      77) skipped=$((skipped + 1)) ;;
+      *) failed=$((failed + 1)); say "FAILED: $suite" ;;
+    esac
+  done <"$results/all"
+  [[ $require_all == no ]] || { failed=$((failed + skipped)); skipped=0; }
+  say "$passed passed, $failed failed, $skipped skipped$excused"
+  [[ $failed == 0 ]]
+}
