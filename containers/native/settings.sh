@@ -6,7 +6,8 @@
 state=${PLANEWATCH_STATE:-$root/.planewatch}
 # Engines that were built, by version. [folder]
 cache=${PLANEWATCH_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/planewatch}
-# Folder of built applications (controlplane.war, dataplane.war, loadgen.jar, payara-micro.jar). Unset: they are built from the sources. [folder]
+# Folder of built applications (controlplane.war, dataplane.war, loadgen.jar, payara-micro.jar). Unset: `artifacts` of a release archive,
+# or what is built from the sources. [folder]
 artifacts=${PLANEWATCH_ARTIFACTS:-}
 # Added to every port, so that a second Planewatch can run beside the first; keep all of them below 32768, where outgoing connections take
 # theirs. [whole number]
@@ -37,6 +38,8 @@ tls_alias=${PLANEWATCH_TLS_ALIAS:-planewatch}
 tls_address=${PLANEWATCH_TLS_ADDRESS:-127.0.0.1}
 # The browser of the pages' tests. Unset: the one on the path. [command]
 chromium=${PLANEWATCH_CHROMIUM:-}
+
+if [[ ! $artifacts && -d $root/artifacts ]]; then export PLANEWATCH_ARTIFACTS=$root/artifacts artifacts=$root/artifacts; fi
 
 default_planes=prod,dev,qa
 logs=$state/logs
