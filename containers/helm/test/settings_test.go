@@ -44,6 +44,15 @@ func TestPodsByAnnotationAreNoDataPlanesOfOurs(t *testing.T) {
 	t.Error("a data plane that carries the annotations is scraped twice")
 }
 
+func TestAScrapeOfAPlaneDropsTheNamesOfTheControlPlane(t *testing.T) {
+	for _, name := range []string{"dataplane", "dataplane-direct", "dataplane-prod", "kubernetes-pods"} {
+		rules, _ := jobOf(t, name)["metric_relabel_configs"].([]any)
+		if len(rules) != 3 || at(rules[2], "action") != "drop" || at(rules[2], "regex") != "yes" {
+			t.Errorf("%s has %v", name, rules)
+		}
+	}
+}
+
 func TestAScrapeJobOfOnesOwnIsAmongTheOthers(t *testing.T) {
 	if configs, _ := jobOf(t, "legacy")["static_configs"].([]any); len(configs) != 1 {
 		t.Errorf("it has %v", configs)

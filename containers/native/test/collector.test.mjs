@@ -147,6 +147,26 @@ describe('by the gateway', async () => {
     for (const engine of engines) await engine.stop();
   });
 
+  test('a name of the control plane, its engines, alerts and recording rules is not written', async () => {
+    // given names that become reserved ones when what is no letter or digit turns into an underscore
+    const reserved = ['planewatch_plane_maintenance', 'planewatch.plane.maintenance', '.planewatch-plane-maintenance', 'planewatch', 'prometheus.config.last', 'alertmanager_up', 'thanos/compact.halted', 'ALERTS', 'planewatch:canary_up:ratio', 'planewatch_canary_up'];
+    const kept = ['planewatch.canary.time', 'planewatch.fault.active', 'planewatcher', 'shop.thanos'];
+    const engines = [await startPrometheus(), await startGateway()];
+
+    // when
+    for (const name of [...reserved, ...kept]) {
+      assert.equal(await send(`http://127.0.0.1:${prodPort}`, counter({ name, value: 1, labels: { reserved: 'tried', __name__: 'planewatch_plane_maintenance' } }), tokens.prod), 200);
+    }
+
+    // then
+    const names = await eventually(10, 'what is kept is there', async () => {
+      const found = (await select('{reserved="tried"}')).map((series) => series.metric.__name__).sort();
+      return found.length >= kept.length && found;
+    });
+    assert.deepEqual(names, ['planewatch_canary_time_total', 'planewatch_fault_active_total', 'planewatcher_total', 'shop_thanos_total']);
+    for (const engine of engines) await engine.stop();
+  });
+
   test('the token of one plane is none at the way in of another', async () => {
     const gateway = await startGateway();
     assert.equal(await send(`http://127.0.0.1:${prodPort}`, counter({ value: 1 }), tokens.qa), 401);

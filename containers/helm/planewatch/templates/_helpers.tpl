@@ -235,10 +235,12 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- end -}}
 {{- end -}}
 {{- $limits := dict "sample_limit" 100000 "label_limit" 64 "label_name_length_limit" 256 "label_value_length_limit" 1024 "body_size_limit" "50MB" "honor_labels" false "follow_redirects" false -}}
+{{- $reserved := list -}}
+{{- range $config.scrape_configs -}}{{- if eq .job_name "dataplane" -}}{{- $reserved = .metric_relabel_configs -}}{{- end -}}{{- end -}}
 {{- range $plane := $.Values.planes -}}
 {{- $labels := list (dict "target_label" "data_plane" "replacement" .id) (dict "target_label" "environment" "replacement" .environment) (dict "target_label" "line_of_business" "replacement" (default "default" .lineOfBusiness)) -}}
 {{- $keep := dict "source_labels" (list "__meta_kubernetes_pod_label_app_kubernetes_io_component" "__meta_kubernetes_pod_container_port_name") "regex" "collector;metrics" "action" "keep" -}}
-{{- $job := merge (dict "job_name" (printf "dataplane-%s" .id) "kubernetes_sd_configs" (list (dict "role" "pod" "namespaces" (dict "names" (list .namespace)))) "relabel_configs" (prepend $labels $keep)) $limits -}}
+{{- $job := merge (dict "job_name" (printf "dataplane-%s" .id) "kubernetes_sd_configs" (list (dict "role" "pod" "namespaces" (dict "names" (list .namespace)))) "relabel_configs" (prepend $labels $keep) "metric_relabel_configs" $reserved) $limits -}}
 {{- $jobs = append $jobs $job -}}
 {{- /* What an autoscaler asks for comes from each pod itself, as outside of a cluster. */ -}}
 {{- range $outside := $config.scrape_configs -}}
@@ -252,7 +254,7 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- $jobs = append $jobs (dict "job_name" "kube-state-metrics" "static_configs" (list (dict "targets" (list .Values.kubeStateMetrics.address) "labels" (dict "component" "kube-state-metrics" "data_plane" "control")))) -}}
 {{- end -}}
 {{- if .Values.podDiscovery.enabled -}}
-{{- $jobs = append $jobs (fromYaml (tpl (.Files.Get "files/pods.yml") .)) -}}
+{{- $jobs = append $jobs (set (fromYaml (tpl (.Files.Get "files/pods.yml") .)) "metric_relabel_configs" $reserved) -}}
 {{- end -}}
 {{- $_ := set $config "scrape_configs" (concat $jobs .Values.prometheus.scrapeConfigs) -}}
 {{ toYaml $config }}

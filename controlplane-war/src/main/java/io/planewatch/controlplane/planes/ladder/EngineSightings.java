@@ -26,7 +26,8 @@ final class EngineSightings {
   private static final String REQUESTS =
       "sum by (data_plane) (increase(http_server_request_duration_seconds_count{data_plane!=\"\"}[5m]))";
   private static final String LAST_UPLOAD =
-      "max(thanos_objstore_bucket_last_successful_upload_time) > 0";
+      "max(thanos_objstore_bucket_last_successful_upload_time{job=~\"thanos.*\",data_plane=\"control\"})"
+          + " > 0";
 
   private final Engine engine;
   private final boolean hasObjectStorage;

@@ -230,7 +230,8 @@ class FleetRulesIT {
         .hasSize(2)
         .anySatisfy(
             stored -> {
-              assertThat(stored.objection().orElseThrow()).startsWith("unit: must be plain text");
+              assertThat(stored.objection())
+                  .hasValueSatisfying(why -> assertThat(why).startsWith("unit: must be plain"));
               assertThat(rules.instances(stored)).isEmpty();
             });
   }
