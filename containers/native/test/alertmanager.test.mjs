@@ -1,7 +1,7 @@
 // What holds back what, judged by Alertmanager itself with the configuration that is shipped.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -48,3 +48,14 @@ for (const cause of ['PlaneMaintenance', 'DataPlaneDown']) {
     assert.ok(!(await heldBack()).includes(elsewhere));
   });
 }
+
+test('the keys by which secrets, files and addresses of receivers are known are those of the Alertmanager that is shipped', () => {
+  const kept = readFileSync(join(root, 'controlplane-war/src/main/resources/io/planewatch/controlplane/alerts/receivers/document/receiver-keys.txt'), 'utf8');
+  const pinned = /prometheus\/alertmanager (v\S+)/;
+
+  const printed = execFileSync(join(engine('receivers'), 'receivers'), { encoding: 'utf8' });
+
+  assert.equal(kept, printed, 'print them anew: $(containers/engines/build receivers)/receivers');
+  const versions = ['tools/receivers', 'engines/alertmanager'].map((module) => pinned.exec(readFileSync(join(root, 'containers', module, 'go.mod'), 'utf8'))[1]);
+  assert.equal(versions[0], versions[1]);
+});

@@ -22,14 +22,21 @@ const receiver = createServer((request, response) => {
 
 let admin, prodEditor, qaEditor;
 
-async function api(method, path, token, body, type = 'application/json') {
+async function api(method, path, token, body, type = 'application/json', more = {}) {
   const response = await fetch(controlplane + path, {
     method,
-    headers: { Authorization: `Bearer ${token}`, ...(body ? { 'Content-Type': type } : {}) },
+    headers: { Authorization: `Bearer ${token}`, ...(body ? { 'Content-Type': type } : {}), ...more },
     body: body && (type === 'application/json' ? JSON.stringify(body) : body),
   });
   const text = await response.text();
   return { status: response.status, text, json: text.startsWith('{') ? JSON.parse(text) : undefined };
+}
+
+const getReceivers = async () => (await api('GET', '/api/planewatch/receivers', admin)).json;
+
+async function putReceivers(document) {
+  const { rowVersion } = await getReceivers();
+  return api('PUT', '/api/planewatch/receivers', admin, document, 'application/yaml', { 'If-Match': String(rowVersion) });
 }
 
 async function json(url) {
@@ -53,6 +60,7 @@ const history = async () =>
   (await api('GET', '/api/planewatch/alerts/history', admin)).json.alerts.filter((alert) => alert.name === 'HighErrorRate');
 
 before(async () => {
+  planewatch.env.PLANEWATCH_ALERTS_RECEIVERS_INTERNAL_ADDRESSES = `127.0.0.1:${receiver.address().port}`;
   const { code, err } = await planewatch.run('up');
   assert.equal(code, 0, err);
   admin = await planewatch.token();
@@ -82,8 +90,33 @@ describe('an error burst in prod', () => {
       '    group_wait: 1s',
       '    group_interval: 5s',
     ].join('\n');
-    const { status, text } = await api('PUT', '/api/planewatch/receivers', admin, document, 'application/yaml');
+    const { status, text } = await putReceivers(document);
     assert.equal(status, 204, text);
+  });
+
+  test('the webhook of a receiver, which may hold a secret, is shown to nobody and kept when it is sent back', async () => {
+    const { document } = await getReceivers();
+    assert.match(document, /url: '<secret>'/);
+    assert.equal((await putReceivers(document)).status, 204);
+    const written = readFileSync(join(planewatch.state, 'data/alertmanager/alertmanager.yml'), 'utf8');
+    assert.match(written, new RegExp(`url: '?http://127.0.0.1:${receiver.address().port}/`));
+  });
+
+  test('receivers that somebody else has saved are not overwritten', async () => {
+    const document = 'receivers: []';
+    assert.equal((await api('PUT', '/api/planewatch/receivers', admin, document, 'application/yaml')).status, 428);
+    assert.equal((await api('PUT', '/api/planewatch/receivers', admin, document, 'application/yaml', { 'If-Match': '"0"' })).status, 412);
+  });
+
+  test('a receiver that reads a file of the host, or that leads to an engine, is refused', async () => {
+    const entry = (url, more = '') => `receivers:\n  - name: thief\n    webhook_configs:\n      - url: ${url}\n${more}`;
+    const token = join(planewatch.state, 'secrets/operator.token');
+    const read = await putReceivers(entry('https://hooks.example/', `        http_config: { authorization: { credentials_file: ${token} } }\n`));
+    assert.equal(read.status, 400, read.text);
+    assert.match(read.json.detail, /^line 5: a receiver reads files below .*\/receivers only/);
+    const sent = await putReceivers(entry(`${prometheus}/-/quit`));
+    assert.equal(sent.status, 400, sent.text);
+    assert.match(sent.json.detail, /^line 4: a receiver can't send to loopback/);
   });
 
   test('is pending for prod alone', async () => {
@@ -103,10 +136,10 @@ describe('an error burst in prod', () => {
   // What follows takes the two minutes for which the alert has to hold.
   test('a bad receiver is refused with its line, and what runs goes on', async () => {
     const running = (await json(`${alertmanager}/api/v2/status`)).config.original;
-    const document = 'receivers:\n  - name: broken\n    webhook_configs:\n      - adress: http://127.0.0.1:1/\n';
-    const { status, json: problem } = await api('PUT', '/api/planewatch/receivers', admin, document, 'application/yaml');
+    const document = 'receivers:\n  - name: broken\n    webhook_configs:\n      - url: https://hooks.example/\n        send_resolved: perhaps\n';
+    const { status, json: problem } = await putReceivers(document);
     assert.equal(status, 400);
-    assert.match(problem.detail, /line 4: field adress not found/);
+    assert.match(problem.detail, /line 5: cannot unmarshal/);
     assert.equal((await json(`${alertmanager}/api/v2/status`)).config.original, running);
   });
 

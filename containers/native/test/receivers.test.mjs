@@ -36,6 +36,8 @@ async function startControlPlane() {
     PLANEWATCH_ALERTS_ALERTMANAGER: `http://127.0.0.1:${first}`,
     PLANEWATCH_ALERTS_BASE_FILE: home('base.yml'),
     PLANEWATCH_ALERTS_READERS: 'first,second',
+    PLANEWATCH_ALERTS_RECEIVERS_FILES_DIR: home('files'),
+    PLANEWATCH_ALERTS_RECEIVERS_INTERNAL_ADDRESSES: `127.0.0.1:${receiver.address().port}`,
     PLANEWATCH_ACCESS_OPERATOR_TOKEN_FILE: home('operator'),
     PLANEWATCH_ACCESS_DISCOVERY_TOKEN_FILE: home('discovery'),
     PLANEWATCH_ACCESS_ENGINE_CREDENTIALS_DIR: home('engines'),
@@ -65,7 +67,8 @@ async function config(name) {
 }
 
 async function put(document) {
-  const headers = { Authorization: `Bearer ${OPERATOR}`, 'Content-Type': 'application/yaml' };
+  const held = await fetch(`${controlplane}/api/planewatch/receivers`, { headers: { Authorization: `Bearer ${OPERATOR}` } });
+  const headers = { Authorization: `Bearer ${OPERATOR}`, 'Content-Type': 'application/yaml', 'If-Match': held.headers.get('ETag') };
   const response = await fetch(`${controlplane}/api/planewatch/receivers`, { method: 'PUT', headers, body: document });
   return { status: response.status, text: await response.text() };
 }
@@ -105,15 +108,15 @@ describe('a receiver', () => {
   });
 
   test('that Alertmanager refuses is refused in the line of its author, and both go on with what they had', async () => {
-    const { status, text } = await put(onCall('wrong', '        adress: x\n'));
+    const { status, text } = await put(onCall('wrong', '        send_resolved: perhaps\n'));
     assert.equal(status, 400);
-    assert.match(JSON.parse(text).detail, /^Alertmanager refuses these receivers: .*line 5: field adress not found/s);
+    assert.match(JSON.parse(text).detail, /^Alertmanager refuses these receivers: .*line 5: cannot unmarshal/s);
     assert.doesNotMatch(text, /amtool|Checking/);
     for (const name of ['first', 'second']) assert.match(await config(name), /name: on-call/);
   });
 
   test('that is well-formed and can not be loaded is refused as well', async () => {
-    const tls = '        http_config: { tls_config: { ca_file: /nowhere/ca.pem } }\n';
+    const tls = '        http_config: { tls_config: { ca_file: nowhere/ca.pem } }\n';
     const { status, text } = await put(onCall('unloadable', tls));
     assert.equal(status, 400, text);
     assert.match(text, /does not load/);

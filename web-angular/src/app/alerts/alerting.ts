@@ -19,6 +19,8 @@ export interface Receivers {
   readonly document: string;
   readonly changedBy: string | undefined;
   readonly changedMs: number | undefined;
+  /** Which version this is, so that a change of another administrator is noticed. */
+  readonly rowVersion: number;
 }
 
 /** A page of the history that is wanted. */
@@ -86,18 +88,19 @@ export class Alerting {
   receivers(): Observable<Receivers> {
     return this.http.get<unknown>(RECEIVERS).pipe(
       map((body) => {
-        const { document, changedBy, changedAt } = fieldsOf<'ReceiversView'>(body);
+        const { document, changedBy, changedAt, rowVersion } = fieldsOf<'ReceiversView'>(body);
         return {
           document: String(document ?? ''),
           changedBy: typeof changedBy === 'string' ? changedBy : undefined,
           changedMs: timeOf(changedAt),
+          rowVersion: Number(rowVersion ?? 0),
         };
       }),
     );
   }
 
-  saveReceivers(document: string): Observable<unknown> {
-    return this.http.put(RECEIVERS, document, { headers: { 'Content-Type': 'application/yaml' } });
+  saveReceivers(document: string, rowVersion: number): Observable<unknown> {
+    return this.http.put(RECEIVERS, document, { headers: { 'Content-Type': 'application/yaml', 'If-Match': `"${rowVersion}"` } });
   }
 }
 

@@ -87,7 +87,7 @@ export default class AlertsPage {
     { tab: 'now', label: 'Now', count: this.firingCount() },
     { tab: 'history', label: 'History', count: 0 },
     { tab: 'silences', label: 'Silences', count: this.activeSilences() },
-    ...(this.mayAdminister() ? [{ tab: 'receivers', label: 'Who is told', count: 0 }] : []),
+    ...(this.mayAdminister() ? [{ tab: 'receivers', label: 'Receivers', count: 0 }] : []),
   ]);
 
   protected show(queryParams: Record<string, string | null>): void {

@@ -6,18 +6,19 @@ import { TimeZone } from '../shell/time-zone';
 import { moment } from '../unit/time';
 import { Alerting } from './alerting';
 
-/** Who is told of alerts: Alertmanager's own routes and receivers, for administrators of everything. */
+/** Alertmanager's own routes and receivers, for administrators of everything. */
 @Component({
   selector: 'pw-receivers-form',
   imports: [Notice],
   template: `
     @if (receivers.failure(); as failure) {
-      <pw-notice tone="warn" [sentence]="'Who is told can’t be read: ' + failure.sentence" (retry)="receivers.retry()" />
+      <pw-notice tone="warn" [sentence]="'The receivers can’t be read: ' + failure.sentence" (retry)="receivers.retry()" />
     }
     @if (receivers.value(); as stored) {
       <p>
-        Routes say which alerts go where, receivers say how: chat, e-mail, a pager, a webhook. They are written as in Alertmanager’s own
-        configuration; passwords stand in files, never here.
+        Routes say which alerts go to which receiver; receivers are chat, e-mail, pagers and webhooks. They are written as in Alertmanager’s
+        own configuration. Secrets are shown as <code>&lt;secret&gt;</code> and stay as they are where you leave that; comments are not
+        kept.
       </p>
       <p class="muted">{{ changed() }}</p>
       <label>
@@ -34,12 +35,12 @@ import { Alerting } from './alerting';
       </label>
       <p class="problem" role="alert">{{ problem() }}</p>
       <div class="row">
-        <button type="button" class="primary" [disabled]="text() === stored.document" (click)="save()">Save</button>
+        <button type="button" class="primary" [disabled]="text() === stored.document" (click)="save(stored.rowVersion)">Save</button>
         <button type="button" [disabled]="text() === stored.document" (click)="text.set(stored.document)">Discard</button>
         <span role="status" class="muted">{{ done() }}</span>
       </div>
     } @else if (!receivers.failure()) {
-      <p class="muted">Reading who is told …</p>
+      <p class="muted">Reading the receivers …</p>
     }
   `,
   styles: `
@@ -90,14 +91,14 @@ export class ReceiversForm {
   protected readonly changed = computed(() => {
     const { changedBy, changedMs } = this.receivers.value() ?? {};
     return changedBy === undefined
-      ? 'Nothing was given yet: nobody is told of alerts, they are only shown here.'
+      ? 'No receivers yet: alerts are shown here only, and nobody is notified.'
       : `Changed by ${changedBy}, ${moment(changedMs ?? 0, Date.now(), this.zone())}.`;
   });
 
-  protected save(): void {
+  protected save(rowVersion: number): void {
     this.problem.set('');
     this.done.set('');
-    this.alerting.saveReceivers(this.text()).subscribe({
+    this.alerting.saveReceivers(this.text(), rowVersion).subscribe({
       next: () => {
         this.done.set('Saved, and in force.');
         this.receivers.retry();
@@ -110,7 +111,7 @@ export class ReceiversForm {
 const EXAMPLE = `receivers:
   - name: shop
     slack_configs:
-      - api_url_file: /etc/planewatch/slack-url
+      - api_url_file: slack-url
         channel: '#shop'
 routes:
   - receiver: shop

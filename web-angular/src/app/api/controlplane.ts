@@ -1098,7 +1098,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The administrators' routes and receivers */
+        /**
+         * The administrators' routes and receivers
+         * @description Written from the parsed document, so without its comments. Each secret is shown as `<secret>`; `rowVersion`, also in the header ETag, goes into If-Match of a change.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -1120,13 +1123,15 @@ export interface paths {
             };
         };
         /**
-         * Give routes and receivers anew
-         * @description YAML with the lists `routes` and `receivers` in Alertmanager's own words (webhook, e-mail, Slack, PagerDuty and the others). Secrets stand in files (`api_url_file`, `routing_key_file`, …). What Alertmanager refuses is refused with its line, and what was in force stays in force.
+         * Replace routes and receivers; If-Match is the rowVersion that is replaced
+         * @description YAML with the lists `routes` and `receivers` in Alertmanager's own words (webhook, e-mail, Slack, PagerDuty and the others). `<secret>` keeps the secret that is stored there, as long as the addresses of the same entry stay the same. Files (`api_url_file` and the like) are read from the receivers' folder only. What Alertmanager refuses is refused with its line, and what was in force stays in force.
          */
         put: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -1699,6 +1704,7 @@ export interface components {
             document?: string;
             changedBy?: string;
             changedAt?: string;
+            rowVersion?: number;
         };
         /** @enum {unknown} */
         Role: "VIEWER" | "EDITOR" | "ADMIN";

@@ -2,6 +2,9 @@ package io.planewatch.controlplane.alerts.receivers;
 
 import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.alerts.AlertsConfig;
+import io.planewatch.controlplane.alerts.receivers.document.Composed;
+import io.planewatch.controlplane.alerts.receivers.document.KeptSecrets;
+import io.planewatch.controlplane.alerts.receivers.document.ReceiversDocument;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Leases;
@@ -14,14 +17,24 @@ import java.util.Optional;
 
 /** Brings the administrators' receivers into Alertmanager, and takes back what it refuses. */
 public final class Receivers {
+  private static final ReceiversDocument NOTHING = ReceiversDocument.read("");
+
   private final AlertsConfig config;
+  private final ReceiverRules rules;
   private final Handover handover;
   private final Database database;
   private final Leases leases;
   private final Clock clock;
 
-  Receivers(AlertsConfig config, Handover handover, Database database, Leases leases, Clock clock) {
+  Receivers(
+      AlertsConfig config,
+      ReceiverRules rules,
+      Handover handover,
+      Database database,
+      Leases leases,
+      Clock clock) {
     this.config = config;
+    this.rules = rules;
     this.handover = handover;
     this.database = database;
     this.leases = leases;
@@ -35,27 +48,43 @@ public final class Receivers {
   }
 
   /**
+   * @param rowVersion of what is replaced; 0 when nothing was ever given
+   * @return the new row version
    * @throws ProblemException with line and reason, after which everything is as it was
    */
-  synchronized void replace(String document, String actor) {
-    ReceiversText text = ReceiversText.read(document);
-    if (config.baseFile().isEmpty()) {
-      throw ProblemException.unavailable(
-          "This installation leaves Alertmanager's configuration alone; set "
-              + AlertsConfig.PREFIX
-              + ".base-file, and .config-file or .readers.");
-    }
+  synchronized long replace(String text, long rowVersion, String actor) {
+    ReceiversDocument given = ReceiversDocument.read(text);
+    Path base =
+        config
+            .baseFile()
+            .orElseThrow(
+                () ->
+                    ProblemException.unavailable(
+                        "This installation leaves Alertmanager's configuration alone; set "
+                            + AlertsConfig.PREFIX
+                            + ".base-file, and .config-file or .readers."));
     if (!leases.hold("receivers")) {
       throw ProblemException.unavailable(
           "Another replica of the control plane writes the configuration; try again.");
     }
-    ReceiversText.Composed composed = text.within(read(config.baseFile().get()));
+    Optional<StoredReceivers> stored = current();
+    requireVersion(stored, rowVersion);
+    ReceiversDocument whole =
+        KeptSecrets.completed(given, stored.map(Receivers::document).orElse(NOTHING));
+    Composed composed = Composed.of(read(base), rules.checked(whole));
     Optional<String> refusal = handover.exchange(composed.text());
     if (refusal.isPresent()) {
       throw ProblemException.invalid(
           "Alertmanager refuses these receivers: " + composed.inOwnLines(refusal.get()));
     }
-    store(document, actor);
+    return store(whole.text(), rowVersion, actor);
+  }
+
+  private static void requireVersion(Optional<StoredReceivers> stored, long rowVersion) {
+    if (stored.map(StoredReceivers::rowVersion).orElse(0L) != rowVersion) {
+      throw ProblemException.stale(
+          "Another administrator has saved the receivers; read them again and repeat the change.");
+    }
   }
 
   /** Makes the file what base and receivers say, e.g. after an update of the base. */
@@ -63,8 +92,9 @@ public final class Receivers {
     if (config.baseFile().isEmpty() || !leases.hold("receivers")) {
       return;
     }
-    String document = current().map(StoredReceivers::document).orElse("");
-    String wanted = ReceiversText.read(document).within(read(config.baseFile().get())).text();
+    ReceiversDocument stored =
+        ReceiversDocument.read(current().map(StoredReceivers::document).orElse(""));
+    String wanted = Composed.of(read(config.baseFile().get()), rules.effective(stored)).text();
     if (!wanted.equals(handover.present())) {
       Optional<String> refusal = handover.exchange(wanted);
       if (refusal.isPresent()) {
@@ -74,10 +104,20 @@ public final class Receivers {
     }
   }
 
-  private void store(String document, String actor) {
-    database.inTransaction(
+  /** What an older version stored and this one can't read holds no secret that could be kept. */
+  static ReceiversDocument document(StoredReceivers stored) {
+    try {
+      return ReceiversDocument.read(stored.document());
+    } catch (ProblemException unreadable) {
+      return NOTHING;
+    }
+  }
+
+  private long store(String document, long rowVersion, String actor) {
+    return database.inTransaction(
         entities -> {
           StoredReceivers found = entities.find(StoredReceivers.class, StoredReceivers.ONLY);
+          requireVersion(Optional.ofNullable(found), rowVersion);
           StoredReceivers stored = found == null ? StoredReceivers.empty() : found;
           stored.become(document, actor, clock.instant());
           if (found == null) {
@@ -85,7 +125,8 @@ public final class Receivers {
           }
           AuditEntry.write(
               entities, clock.instant(), actor, "receivers.replace", "Alertmanager", "");
-          return stored;
+          entities.flush();
+          return stored.rowVersion();
         });
   }
 

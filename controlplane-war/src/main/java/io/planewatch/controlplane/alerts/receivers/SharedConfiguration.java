@@ -42,7 +42,7 @@ record SharedConfiguration(Path file, Alertmanager alertmanager) implements Hand
 
   private void write(String text) {
     try {
-      ReplacedFile.at(file).write(text.getBytes(UTF_8));
+      ReplacedFile.secretAt(file).write(text.getBytes(UTF_8));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +23,10 @@ public class StoredReceivers {
 
   @Column(name = "changed_at")
   private OffsetDateTime changedAt;
+
+  @Version
+  @Column(name = "row_version")
+  private long rowVersion;
 
   protected StoredReceivers() {}
 
@@ -43,6 +48,10 @@ public class StoredReceivers {
 
   String changedBy() {
     return changedBy;
+  }
+
+  long rowVersion() {
+    return rowVersion;
   }
 
   Instant changedAt() {

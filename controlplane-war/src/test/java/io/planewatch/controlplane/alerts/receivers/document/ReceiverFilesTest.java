@@ -1,0 +1,56 @@
+package io.planewatch.controlplane.alerts.receivers.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.planewatch.controlplane.problems.ProblemException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReceiverFilesTest {
+  private static final ReceiverFiles FILES = new ReceiverFiles(Path.of("/var/receivers"));
+
+  private static ReceiversDocument webhook(String httpConfig) {
+    return ReceiversDocument.read(
+        "receivers: [{name: a, webhook_configs: [{url: 'https://a.example', http_config: "
+            + httpConfig
+            + "}]}]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{authorization: {credentials_file: /etc/passwd}}",
+        "{authorization: {credentials_file: ../secrets/operator.token}}",
+        "{authorization: {credentials_file: /var/receivers/../x}}",
+        "{authorization: {credentials_file: /var/receivers-of-others/x}}",
+        "{basic_auth: {username_file: /x, password: a}}",
+        "{basic_auth: {username: a, password_file: /x}}",
+        "{bearer_token_file: /x}",
+        "{oauth2: {client_id: a, client_secret_file: /x}}",
+        "{oauth2: {client_id: a, tls_config: {ca_file: /x}}}",
+        "{tls_config: {ca_file: /x}}",
+        "{tls_config: {cert_file: /x, key: a}}",
+        "{tls_config: {cert: a, key_file: /x}}",
+        "{http_headers: {X: {files: [ok, /x]}}}"
+      })
+  void aReceiverReadsNoFileOutsideItsFolder(String httpConfig) {
+    assertThatThrownBy(() -> FILES.resolved(webhook(httpConfig)))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("line 1: a receiver reads files below /var/receivers only");
+  }
+
+  @Test
+  void aPathIsTakenFromTheFolder() {
+    String written =
+        FILES
+            .resolved(
+                webhook(
+                    "{authorization: {credentials_file: slack/token}, tls_config: {ca_file: /var/receivers/ca}}"))
+            .text();
+
+    assertThat(written).contains("'/var/receivers/slack/token'", "'/var/receivers/ca'");
+  }
+}
