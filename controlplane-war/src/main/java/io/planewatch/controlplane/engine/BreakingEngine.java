@@ -1,65 +1,137 @@
 package io.planewatch.controlplane.engine;
 
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/** An engine behind a circuit breaker: while it is away, nobody waits for it. */
+/**
+ * An engine behind a circuit breaker: while it is away, nobody waits for it. Only a light request
+ * of our own opens the circuit. A caller's heavy query that runs into its time-out says nothing of
+ * the engine, so it makes the engine be asked for its version, and the answer to that decides.
+ */
 public final class BreakingEngine implements Engine {
-  /**
-   * So many requests in a row without an answer, and only one at a time finds out whether it is
-   * back: a half-open circuit lets everybody in, who would then wait for an engine that hangs.
-   */
-  private static final int AWAY_AFTER = 5;
+  private static final String PROBED = "status/buildinfo";
+  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
+
+  /** A request that waits longer than this makes the engine be probed meanwhile. */
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+
+  private static final Duration PROBE_INTERVAL = Duration.ofSeconds(1);
+
+  /** After so many silent probes in a row the requests that still wait are given up. */
+  private static final int SILENT_PROBES = 2;
 
   private static final String AWAY =
       "the engine did not answer the last requests; it is tried again each second";
 
-  private final Engine engine;
-  private final Breaker breaker;
-  private final AtomicInteger unanswered = new AtomicInteger();
-  private final Semaphore trial = new Semaphore(1);
+  /** A request whose answer has not begun. */
+  private record Waiting(long sinceNanos, Cancellation cancellation) {}
 
-  public BreakingEngine(Engine engine, Breaker breaker) {
+  private final Engine engine;
+  private final LongSupplier nanoTime;
+  private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+  private final Semaphore probing = new Semaphore(1);
+  private volatile boolean away;
+  private volatile int silentProbes;
+  private volatile long probedNanos;
+
+  /**
+   * @param nanoTime as System.nanoTime
+   */
+  public BreakingEngine(Engine engine, LongSupplier nanoTime) {
     this.engine = engine;
-    this.breaker = breaker;
+    this.nanoTime = nanoTime;
+    this.probedNanos = nanoTime.getAsLong();
   }
 
   @Override
   public EngineAnswer ask(String endpoint, Parameters parameters) {
-    return guarded(() -> engine.ask(endpoint, parameters));
+    Parameters cancellable = cancellable(parameters);
+    return guarded(cancellable, () -> engine.ask(endpoint, cancellable));
   }
 
   @Override
   public EngineAnswer read(String endpoint, Parameters parameters) {
-    return guarded(() -> engine.read(endpoint, parameters));
+    Parameters cancellable = cancellable(parameters);
+    return guarded(cancellable, () -> engine.read(endpoint, cancellable));
   }
 
-  private EngineAnswer guarded(Supplier<EngineAnswer> call) {
-    if (unanswered.get() < AWAY_AFTER) {
-      return counted(call);
-    }
-    if (!trial.tryAcquire()) {
+  private static Parameters cancellable(Parameters parameters) {
+    return parameters.cancellation().isPresent()
+        ? parameters
+        : parameters.cancelledBy(new Cancellation());
+  }
+
+  private EngineAnswer guarded(Parameters parameters, Supplier<EngineAnswer> call) {
+    if (away && !isBack()) {
       throw new EngineUnavailable(AWAY);
     }
+    Waiting mine = new Waiting(nanoTime.getAsLong(), parameters.cancellation().orElseThrow());
+    waiting.add(mine);
     try {
-      return counted(call);
+      return call.get();
+    } catch (RequestCancelled cancelled) {
+      throw away ? new EngineUnavailable(AWAY, cancelled) : cancelled;
+    } catch (EngineBusy busy) {
+      throw busy;
+    } catch (EngineUnavailable unavailable) {
+      probeUnlessProbed();
+      throw unavailable;
     } finally {
-      trial.release();
+      waiting.remove(mine);
     }
   }
 
-  private EngineAnswer counted(Supplier<EngineAnswer> call) {
+  /**
+   * To be called now and then: finds out that an engine is silent before its callers' time-outs.
+   */
+  public void watch() {
+    long now = nanoTime.getAsLong();
+    boolean silent = waiting.stream().anyMatch(one -> now - one.sinceNanos() > SILENCE.toNanos());
+    if (!silent || now - probedNanos < PROBE_INTERVAL.toNanos()) {
+      return;
+    }
+    probeUnlessProbed();
+    if (away && silentProbes >= SILENT_PROBES) {
+      waiting.stream()
+          .filter(one -> now - one.sinceNanos() > SILENCE.toNanos())
+          .forEach(one -> one.cancellation().cancel());
+    }
+  }
+
+  private boolean isBack() {
+    if (nanoTime.getAsLong() - probedNanos >= PROBE_INTERVAL.toNanos()) {
+      probeUnlessProbed();
+    }
+    return !away;
+  }
+
+  /** One at a time: the others go by what was known before. */
+  private void probeUnlessProbed() {
+    if (!probing.tryAcquire()) {
+      return;
+    }
     try {
-      EngineAnswer answer = breaker.through(call);
-      unanswered.set(0);
-      return answer;
-    } catch (CircuitBreakerOpenException open) {
-      throw new EngineUnavailable(AWAY, open);
+      boolean answers = answers();
+      silentProbes = answers ? 0 : silentProbes + 1;
+      away = !answers;
+      probedNanos = nanoTime.getAsLong();
+    } finally {
+      probing.release();
+    }
+  }
+
+  private boolean answers() {
+    try (EngineAnswer answer =
+        engine.read(PROBED, Parameters.none().waitingAtMost(PROBE_TIMEOUT))) {
+      return answer.status() > 0;
+    } catch (EngineBusy busy) {
+      return !away;
     } catch (EngineUnavailable unavailable) {
-      unanswered.incrementAndGet();
-      throw unavailable;
+      return false;
     }
   }
 }

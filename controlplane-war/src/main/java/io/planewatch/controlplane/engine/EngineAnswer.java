@@ -2,7 +2,6 @@ package io.planewatch.controlplane.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +16,9 @@ import java.time.Instant;
  * @param body read once, by one reader
  */
 public record EngineAnswer(int status, Instant askedAt, InputStream body) implements AutoCloseable {
+  /** Far above what the control plane asks for itself; a query's answer is read by other means. */
+  private static final int MOST_BYTES = 8 << 20;
+
   public EngineAnswer {
     requireNonNull(askedAt, "askedAt is null");
     requireNonNull(body, "body is null");
@@ -27,13 +29,26 @@ public record EngineAnswer(int status, Instant askedAt, InputStream body) implem
   }
 
   /**
-   * The whole body.
+   * The whole body, of at most 8 MiB.
    *
-   * @throws UncheckedIOException when the connection breaks
+   * @throws UncheckedIOException when the connection breaks or the body is longer
    */
   public byte[] readAll() {
+    return readAll(MOST_BYTES);
+  }
+
+  /**
+   * The whole body, of at most that many bytes.
+   *
+   * @throws UncheckedIOException when the connection breaks or the body is longer
+   */
+  public byte[] readAll(int mostBytes) {
     try {
-      return body.readAllBytes();
+      byte[] bytes = body.readNBytes(mostBytes);
+      if (bytes.length == mostBytes && body.read() >= 0) {
+        throw new IOException("the engine's answer is larger than " + mostBytes + " bytes");
+      }
+      return bytes;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -43,7 +58,7 @@ public record EngineAnswer(int status, Instant askedAt, InputStream body) implem
   public void close() {
     try {
       body.close();
-    } catch (IOException | ProcessingException ignored) {
+    } catch (IOException ignored) {
       // The answer is read or given up; what closing has to say changes neither.
     }
   }

@@ -1,7 +1,7 @@
 package io.planewatch.controlplane.engine;
 
-/** Nobody answers at the engine's address, or not in time. */
-public final class EngineUnavailable extends RuntimeException {
+/** Nobody answers at the engine's address, not in time, or the engine does not serve yet. */
+public class EngineUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public EngineUnavailable(String message) {

@@ -21,14 +21,18 @@ public final class Parameters {
     }
   }
 
-  private static final Parameters NONE = new Parameters(List.of(), Optional.empty());
+  private static final Parameters NONE =
+      new Parameters(List.of(), Optional.empty(), Optional.empty());
 
   private final List<Parameter> all;
   private final Optional<Duration> limit;
+  private final Optional<Cancellation> cancellation;
 
-  private Parameters(List<Parameter> all, Optional<Duration> limit) {
+  private Parameters(
+      List<Parameter> all, Optional<Duration> limit, Optional<Cancellation> cancellation) {
     this.all = all;
     this.limit = limit;
+    this.cancellation = cancellation;
   }
 
   public static Parameters none() {
@@ -42,18 +46,35 @@ public final class Parameters {
   public Parameters and(String name, String value) {
     List<Parameter> more = new ArrayList<>(all);
     more.add(new Parameter(name, value));
-    return new Parameters(List.copyOf(more), limit);
+    return new Parameters(List.copyOf(more), limit, cancellation);
   }
 
   public Parameters and(Parameters others) {
     List<Parameter> more = new ArrayList<>(all);
     more.addAll(others.all);
-    return new Parameters(List.copyOf(more), others.limit.or(() -> limit));
+    return new Parameters(
+        List.copyOf(more),
+        others.limit.or(() -> limit),
+        others.cancellation.or(() -> cancellation));
   }
 
   /** Bounds the engine's work for this request, by the engine's own parameter. */
   public Parameters within(Duration most) {
-    return new Parameters(and("timeout", most.toMillis() + "ms").all, Optional.of(most));
+    return and("timeout", most.toMillis() + "ms").waitingAtMost(most);
+  }
+
+  /** Bounds how long the answer is waited for, for endpoints that know no such parameter. */
+  public Parameters waitingAtMost(Duration most) {
+    return new Parameters(all, Optional.of(most), cancellation);
+  }
+
+  /** Lets another thread end the request. */
+  public Parameters cancelledBy(Cancellation by) {
+    return new Parameters(all, limit, Optional.of(by));
+  }
+
+  public Optional<Cancellation> cancellation() {
+    return cancellation;
   }
 
   /** How long the engine may work for this request, where that was said. */

@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -28,10 +29,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/**
- * An engine over a pool of kept connections: what asks for data, thousands of times a second
- * (docs/adr/0004-the-hot-path.md).
- */
+/** An engine over a pool of kept connections (docs/adr/0004-the-hot-path.md). */
 public final class PooledEngine implements Engine, AutoCloseable {
   /** What an engine has beyond its own limit, so that what it says of that comes first. */
   private static final Duration GRACE = Duration.ofSeconds(2);
@@ -116,14 +114,32 @@ public final class PooledEngine implements Engine, AutoCloseable {
   private EngineAnswer answer(HttpUriRequestBase request, Parameters parameters) {
     Duration most = parameters.limit().map(limit -> limit.plus(GRACE)).orElse(readTimeout);
     request.setConfig(patience(most));
+    Optional<Cancellation> cancellation = parameters.cancellation();
+    cancellation.ifPresent(by -> by.onCancel(request::abort));
     authorization.get().ifPresent(value -> request.setHeader(HttpHeaders.AUTHORIZATION, value));
     long begunNanos = System.nanoTime();
     try {
       ClassicHttpResponse response = client.executeOpen(host, request, null);
+      requireServing(response);
       Instant askedAt = answeredAt(response).minusNanos(System.nanoTime() - begunNanos);
       return new EngineAnswer(response.getCode(), askedAt, body(request, response, most));
+    } catch (ConnectionRequestTimeoutException exhausted) {
+      throw new EngineBusy("all connections to the engine are in use; try again soon");
     } catch (IOException unreachable) {
+      if (cancellation.map(Cancellation::isCancelled).orElse(false)) {
+        throw new RequestCancelled();
+      }
       throw new EngineUnavailable("the engine does not answer", unreachable);
+    }
+  }
+
+  /** Until its log is replayed Prometheus answers everything with 503 and a text. */
+  private static void requireServing(ClassicHttpResponse response) throws IOException {
+    Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+    if (response.getCode() == 503
+        && (type == null || !type.getValue().startsWith("application/json"))) {
+      response.close();
+      throw new EngineUnavailable("the engine is not ready to serve; try again soon");
     }
   }
 

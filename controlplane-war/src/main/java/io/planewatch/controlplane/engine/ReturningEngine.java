@@ -31,6 +31,8 @@ public final class ReturningEngine implements Engine {
         returned.run();
       }
       return answer;
+    } catch (EngineBusy | RequestCancelled notOfTheEngine) {
+      throw notOfTheEngine;
     } catch (EngineUnavailable unavailable) {
       away.set(true);
       throw unavailable;

@@ -1,5 +1,2 @@
-/**
- * The engine behind the facade: Prometheus, or Thanos query. Data comes over a pool of connections,
- * all else by a MicroProfile Rest Client (docs/adr/0004-the-hot-path.md).
- */
+/** The engine behind the facade: Prometheus, or Thanos query, over pools of kept connections. */
 package io.planewatch.controlplane.engine;

@@ -2,7 +2,6 @@ package io.planewatch.controlplane.objectives;
 
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
-import io.planewatch.controlplane.promql.Expr;
 import io.planewatch.controlplane.queries.ApiError;
 import io.planewatch.controlplane.queries.ScopedQuery;
 import io.planewatch.controlplane.queries.ScopedTexts;
@@ -61,7 +60,7 @@ final class Counters {
   /** Narrowed in itself, so that no text in it can reach out of its place in the whole. */
   private String selector(String text, String field, PlaneSet planes) {
     ScopedQuery scoped = scoped(text, field, planes);
-    if (scoped.tree() instanceof Expr.VectorSelector plain && plain.isPlain()) {
+    if (scoped.isPlainSelector()) {
       return scoped.text();
     }
     throw ProblemException.invalid(

@@ -60,6 +60,12 @@ final class Access {
         .orElseThrow(ApiError::forbidden);
   }
 
+  /** The same beside all that the caller was granted. */
+  Reach reach(Caller caller, Optional<String> header, Collection<String> parameters) {
+    PlaneSet planes = of(caller, header, parameters);
+    return new Reach(directory.resolve(caller.grants()).planes(), planes);
+  }
+
   private static PlaneSet within(PlaneSet outer, PlaneSet inner) {
     if (outer instanceof PlaneSet.Some all && inner instanceof PlaneSet.Some some) {
       TreeSet<String> both = new TreeSet<>(all.ids());

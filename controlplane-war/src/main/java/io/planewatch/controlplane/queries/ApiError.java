@@ -58,6 +58,13 @@ public final class ApiError extends RuntimeException {
     return status;
   }
 
+  /**
+   * Whether the request itself is wrong, as the engine's parser says of a text that is no query.
+   */
+  boolean isBadData() {
+    return status == 400;
+  }
+
   Outcome outcome() {
     byte[] body =
         JSON.createObjectBuilder()

@@ -23,12 +23,15 @@ final class AsyncReply implements Reply {
       metrics.refused(outcome.status());
     }
     StreamingOutput body = out -> out.write(outcome.bytes(), 0, outcome.length());
-    response.resume(
+    Response.ResponseBuilder answer =
         Response.status(outcome.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
             .header("Content-Length", outcome.length())
-            .entity(body)
-            .build());
+            .entity(body);
+    if (outcome.status() == 429 || outcome.status() == 503) {
+      answer.header("Retry-After", "2");
+    }
+    response.resume(answer.build());
   }
 
   /**

@@ -11,18 +11,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A parser whose tree is known to carry what it is trusted with. Before the first query, and
- * whenever the engine was away and may have come back as another version, it reads the queries of
- * every {@link Construct}; what does not come through is refused by name.
+ * whenever another version of the engine may answer, it reads the queries of every {@link
+ * Construct}; what does not come through is refused by name. Nothing is concluded from an engine
+ * that is away or starts up.
  */
 final class ConformingParser implements Parser {
   private static final Logger LOGGER = System.getLogger(ConformingParser.class.getName());
 
+  /** An engine that changes more often than this during one query is not relied on. */
+  private static final int MOST_TRIES = 3;
+
+  /** What an examination found, and of which engine. */
+  private record Examined(int generation, List<Construct> lost) {}
+
   private final Parser parser;
   private final Optional<Readings> readings;
-  private volatile Optional<List<Construct>> lost = Optional.empty();
+  private final AtomicInteger generation = new AtomicInteger();
+  private volatile Optional<Examined> examined = Optional.empty();
+  private volatile List<Construct> lostBefore = List.of();
 
   ConformingParser(Parser parser) {
     this(parser, Optional.empty());
@@ -36,24 +46,37 @@ final class ConformingParser implements Parser {
     this.readings = readings;
   }
 
-  /** Examines again before the next query: another version may have come back. */
+  /**
+   * Examines again before the next query: another version may answer. What the former one did not
+   * carry stays refused until {@link #settle}, as both may answer for a while.
+   */
   void forget() {
-    lost = Optional.empty();
+    lostBefore = examined.map(Examined::lost).orElse(lostBefore);
+    generation.incrementAndGet();
+  }
+
+  /** One version answers from now on, so it alone is examined. */
+  void settle() {
+    lostBefore = List.of();
+    examined = Optional.empty();
+    generation.incrementAndGet();
   }
 
   @Override
   public Expr parse(String query) {
-    try {
+    for (int i = 0; i < MOST_TRIES; i++) {
+      int before = generation.get();
       requireCarried(query);
-      return parser.parse(query);
-    } catch (EngineUnavailable away) {
-      lost = Optional.empty();
-      throw away;
+      Expr expr = parser.parse(query);
+      if (generation.get() == before) {
+        return expr;
+      }
     }
+    throw new EngineUnavailable("the engine is being replaced by another version; try again soon");
   }
 
   private void requireCarried(String query) {
-    List<Construct> notCarried = lost.orElseGet(this::examine);
+    List<Construct> notCarried = lost();
     if (notCarried.isEmpty()) {
       return;
     }
@@ -63,9 +86,26 @@ final class ConformingParser implements Parser {
         throw ApiError.execution(
             "the engine's syntax tree does not carry "
                 + construct.words()
-                + ", or the engine that answers reads them otherwise, so a query with them can't be isolated");
+                + ", or the engine that answers reads them otherwise, so a query with them can't be"
+                + " isolated");
       }
     }
+  }
+
+  private List<Construct> lost() {
+    int now = generation.get();
+    Optional<Examined> known = examined.filter(last -> last.generation() == now);
+    if (known.isPresent()) {
+      return known.get().lost();
+    }
+    List<Construct> found = examine();
+    for (Construct construct : lostBefore) {
+      if (!found.contains(construct)) {
+        found.add(construct);
+      }
+    }
+    examined = Optional.of(new Examined(now, List.copyOf(found)));
+    return found;
   }
 
   private List<Construct> examine() {
@@ -81,11 +121,11 @@ final class ConformingParser implements Parser {
         notCarried.add(construct);
         LOGGER.log(
             Level.WARNING,
-            "The engine that answers reads {0} otherwise than the one that parses; queries with them are refused.",
+            "The engine that answers reads {0} otherwise than the one that parses; queries with"
+                + " them are refused.",
             construct.words());
       }
     }
-    lost = Optional.of(List.copyOf(notCarried));
     return notCarried;
   }
 
@@ -98,9 +138,9 @@ final class ConformingParser implements Parser {
       return Printer.print(Narrowing.canonical(parser.parse(example.getKey())))
           .equals(example.getValue());
     } catch (ApiError refused) {
-      // The engine refuses the construct by itself: it is switched off there, and nothing can be
+      // An engine that refuses the construct by itself has it switched off, and nothing can be
       // lost.
-      return true;
+      return refused.isBadData();
     } catch (UnknownSyntax unknown) {
       return false;
     }

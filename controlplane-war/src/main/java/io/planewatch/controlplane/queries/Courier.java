@@ -1,10 +1,10 @@
 package io.planewatch.controlplane.queries;
 
 import io.planewatch.controlplane.coverage.Coverage;
+import io.planewatch.controlplane.engine.Admission;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
-import io.planewatch.controlplane.promql.Matcher;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,16 +18,16 @@ final class Courier {
 
   private final Engine engine;
   private final Flights flights;
-  private final Bulkhead bulkhead;
+  private final Admission admission;
   private final int mostBytes;
 
   /**
    * @param mostBytes bound on one answer
    */
-  Courier(Engine engine, Flights flights, Bulkhead bulkhead, int mostBytes) {
+  Courier(Engine engine, Flights flights, Admission admission, int mostBytes) {
     this.engine = engine;
     this.flights = flights;
-    this.bulkhead = bulkhead;
+    this.admission = admission;
     this.mostBytes = mostBytes;
   }
 
@@ -35,12 +35,12 @@ final class Courier {
   void pass(
       String endpoint,
       Parameters parameters,
-      Optional<Matcher> share,
+      Reach reach,
       Optional<Coverage> coverage,
       Reply reply) {
     board(
         new Passing(endpoint, parameters),
-        share,
+        reach,
         reply,
         flight -> stream(ask(endpoint, parameters), flight, reply, coverage, relay -> {}));
   }
@@ -49,8 +49,17 @@ final class Courier {
    * Follows who asks the same already, or leads: then {@code lead} runs here, within the caller's
    * share.
    */
-  void board(Object key, Optional<Matcher> share, Reply reply, Consumer<Flight> lead) {
-    flights.board(key, reply, flight -> bulkhead.within(share, () -> lead.accept(flight)));
+  void board(Object key, Reach reach, Reply reply, Consumer<Flight> lead) {
+    flights.board(key, reply, flight -> within(reach, () -> lead.accept(flight)));
+  }
+
+  private void within(Reach reach, Runnable work) {
+    admission.within(
+        reach.granted(),
+        () -> {
+          work.run();
+          return work;
+        });
   }
 
   EngineAnswer ask(String endpoint, Parameters parameters) {

@@ -4,6 +4,7 @@ import static io.planewatch.controlplane.json.Documents.JSON;
 
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
+import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.promql.Expr;
 import io.planewatch.controlplane.promql.TreeReader;
@@ -11,6 +12,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Prometheus's {@code /api/v1/parse_query}. */
 public final class EngineParser implements Parser {
@@ -19,6 +21,9 @@ public final class EngineParser implements Parser {
    * told apart.
    */
   private static final char REPLACEMENT = '\ufffd';
+
+  /** What the engine says to a NaN or an infinity in fill(). */
+  private static final String NOT_IN_JSON = "unsupported value";
 
   private final Engine engine;
 
@@ -37,6 +42,7 @@ public final class EngineParser implements Parser {
       status = answer.status();
       body = answer.readAll();
     }
+    requireAnswer(status, body);
     Nesting.requireBoundedTree(body);
     JsonObject envelope = envelope(body);
     if (status != 200) {
@@ -46,7 +52,8 @@ public final class EngineParser implements Parser {
     Expr expr = TreeReader.read(tree);
     if (tree.toString().indexOf(REPLACEMENT) >= 0) {
       throw ApiError.execution(
-          "the query holds a string of bytes that are no UTF-8, which the engine's syntax tree can't carry");
+          "the query holds a string of bytes that are no UTF-8, which the engine's syntax tree"
+              + " can't carry");
     }
     return expr;
   }
@@ -55,8 +62,22 @@ public final class EngineParser implements Parser {
     try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
       return reader.readObject();
     } catch (JsonException notJson) {
-      // So it says to a NaN in fill(): the tree has no JSON form.
-      throw ApiError.execution("the engine can't describe this query, so it can't be isolated");
+      throw new EngineUnavailable("what stands in the engine's place does not answer as one does");
     }
+  }
+
+  /**
+   * A fault of the engine, or of a proxy before it, says nothing about the query.
+   *
+   * @throws NoTree when the engine reads the query, but its tree has no JSON form
+   */
+  private static void requireAnswer(int status, byte[] body) {
+    if (status < 500) {
+      return;
+    }
+    if (new String(body, StandardCharsets.UTF_8).contains(NOT_IN_JSON)) {
+      throw new NoTree();
+    }
+    throw new EngineUnavailable("the engine answers " + status + " to a query that is to be read");
   }
 }

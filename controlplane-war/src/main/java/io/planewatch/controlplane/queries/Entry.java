@@ -1,9 +1,9 @@
 package io.planewatch.controlplane.queries;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneDirectory;
-import io.planewatch.controlplane.planes.PlaneSet;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Entry {
   /** One endpoint's work, once it is known what was asked and which planes may answer. */
   interface Question {
-    void put(Asked asked, PlaneSet planes, Reply reply);
+    void put(Asked asked, Reach reach, Reply reply);
   }
 
   private final Access access;
@@ -28,10 +28,12 @@ final class Entry {
    */
   void answer(Asked asked, Caller caller, Optional<String> scope, Question question, Reply reply) {
     try {
-      PlaneSet planes = access.of(caller, scope, asked.all(Access.SCOPE_PARAMETER));
-      question.put(asked, planes, reply);
+      Reach reach = access.reach(caller, scope, asked.all(Access.SCOPE_PARAMETER));
+      question.put(asked, reach, reply);
     } catch (ApiError error) {
       reply.send(error.outcome());
+    } catch (EngineBusy busy) {
+      reply.send(ApiError.tooManyRequests(busy.getMessage()).outcome());
     } catch (EngineUnavailable | UncheckedIOException unavailable) {
       reply.send(ApiError.unavailable(unavailable.getMessage()).outcome());
     }

@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.queries;
 
+import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,10 @@ final class Flights {
     } catch (ApiError error) {
       mine.land(error.outcome());
       reply.send(error.outcome());
+    } catch (EngineBusy busy) {
+      Outcome outcome = ApiError.tooManyRequests(busy.getMessage()).outcome();
+      mine.land(outcome);
+      reply.send(outcome);
     } catch (EngineUnavailable | UncheckedIOException unavailable) {
       Outcome outcome = ApiError.unavailable(unavailable.getMessage()).outcome();
       mine.land(outcome);

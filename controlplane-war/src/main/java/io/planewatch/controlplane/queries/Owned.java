@@ -2,6 +2,7 @@ package io.planewatch.controlplane.queries;
 
 import static io.planewatch.controlplane.json.Documents.JSON;
 
+import io.planewatch.controlplane.engine.Admission;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
@@ -29,40 +30,47 @@ import java.util.function.Predicate;
  */
 final class Owned {
   private final Engine engine;
+  private final Admission admission;
 
-  Owned(Engine engine) {
+  Owned(Engine engine, Admission admission) {
+    this.admission = admission;
     this.engine = engine;
   }
 
-  void targets(Asked asked, PlaneSet planes, Reply reply) {
-    if (!(planes instanceof PlaneSet.Some some)) {
-      reply.send(asIs("targets", asked, List.of("state", "scrapePool")));
-      return;
+  void targets(Asked asked, Reach reach, Reply reply) {
+    reply.send(admission.within(reach.granted(), () -> targetsOf(asked, reach)));
+  }
+
+  private Outcome targetsOf(Asked asked, Reach reach) {
+    if (!(reach.planes() instanceof PlaneSet.Some some)) {
+      return asIs("targets", asked, List.of("state", "scrapePool"));
     }
     JsonArray active =
         data("targets", Parameters.of("state", "active"))
             .asJsonObject()
             .getJsonArray("activeTargets");
-    reply.send(
-        success(
-            JSON.createObjectBuilder()
-                .add(
-                    "activeTargets",
-                    only(active, target -> belongs(target.getJsonObject("labels"), some.ids())))
-                .add("droppedTargets", JsonValue.EMPTY_JSON_ARRAY)
-                .add("droppedTargetCounts", JsonValue.EMPTY_JSON_OBJECT)));
+    return success(
+        JSON.createObjectBuilder()
+            .add(
+                "activeTargets",
+                only(active, target -> belongs(target.getJsonObject("labels"), some.ids())))
+            .add("droppedTargets", JsonValue.EMPTY_JSON_ARRAY)
+            .add("droppedTargetCounts", JsonValue.EMPTY_JSON_OBJECT));
   }
 
   /**
    * Prometheus's metadata has no target; that of its targets has, so it is put together from there.
    */
-  void metadata(Asked asked, PlaneSet planes, Reply reply) {
-    if (!(planes instanceof PlaneSet.Some some)) {
-      reply.send(asIs("metadata", asked, List.of("limit", "limit_per_metric", "metric")));
-      return;
+  void metadata(Asked asked, Reach reach, Reply reply) {
+    reply.send(admission.within(reach.granted(), () -> metadataOf(asked, reach)));
+  }
+
+  private Outcome metadataOf(Asked asked, Reach reach) {
+    if (!(reach.planes() instanceof PlaneSet.Some some)) {
+      return asIs("metadata", asked, List.of("limit", "limit_per_metric", "metric"));
     }
     Parameters parameters =
-        Parameters.of("match_target", PlaneMatcher.of(planes).orElseThrow().asSelector());
+        Parameters.of("match_target", PlaneMatcher.of(reach.planes()).orElseThrow().asSelector());
     for (String metric : asked.all("metric")) {
       parameters = parameters.and("metric", metric);
     }
@@ -77,11 +85,15 @@ final class Owned {
         byMetric.computeIfAbsent(metric, none -> new TreeSet<>()).add(description(entry));
       }
     }
-    reply.send(success(limited(byMetric, asked)));
+    return success(limited(byMetric, asked));
   }
 
-  void rules(Asked asked, PlaneSet planes, Reply reply) {
-    if (!(planes instanceof PlaneSet.Some some)) {
+  void rules(Asked asked, Reach reach, Reply reply) {
+    reply.send(admission.within(reach.granted(), () -> rulesOf(asked, reach)));
+  }
+
+  private Outcome rulesOf(Asked asked, Reach reach) {
+    if (!(reach.planes() instanceof PlaneSet.Some some)) {
       List<String> options =
           List.of(
               "type",
@@ -92,21 +104,22 @@ final class Owned {
               "match[]",
               "group_limit",
               "group_next_token");
-      reply.send(asIs("rules", asked, options));
-      return;
+      return asIs("rules", asked, options);
     }
-    reply.send(
-        success(
-            JSON.createObjectBuilder()
-                .add(
-                    "groups",
-                    ownGroups(some.ids(), options(asked, List.of("type", "exclude_alerts"))))));
+    return success(
+        JSON.createObjectBuilder()
+            .add(
+                "groups",
+                ownGroups(some.ids(), options(asked, List.of("type", "exclude_alerts")))));
   }
 
-  void alerts(Asked asked, PlaneSet planes, Reply reply) {
-    if (!(planes instanceof PlaneSet.Some some)) {
-      reply.send(asIs("alerts", asked, List.of()));
-      return;
+  void alerts(Asked asked, Reach reach, Reply reply) {
+    reply.send(admission.within(reach.granted(), () -> alertsOf(asked, reach)));
+  }
+
+  private Outcome alertsOf(Asked asked, Reach reach) {
+    if (!(reach.planes() instanceof PlaneSet.Some some)) {
+      return asIs("alerts", asked, List.of());
     }
     JsonArrayBuilder alerts = JSON.createArrayBuilder();
     for (JsonObject group :
@@ -117,13 +130,17 @@ final class Owned {
         rule.getOrDefault("alerts", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().forEach(alerts::add);
       }
     }
-    reply.send(success(JSON.createObjectBuilder().add("alerts", alerts)));
+    return success(JSON.createObjectBuilder().add("alerts", alerts));
   }
 
   /** What says something of the engine alone. */
-  void about(String endpoint, Reply reply) {
+  void about(String endpoint, Reach reach, Reply reply) {
+    reply.send(admission.within(reach.granted(), () -> asIs(endpoint)));
+  }
+
+  private Outcome asIs(String endpoint) {
     try (EngineAnswer answer = engine.read(endpoint, Parameters.none())) {
-      reply.send(Outcome.passedOn(answer.status(), answer.readAll()));
+      return Outcome.passedOn(answer.status(), answer.readAll());
     }
   }
 

@@ -53,13 +53,13 @@ public class OwnedResource {
   @Path("status/buildinfo")
   @AllowedTo(Audience.VIEWER)
   public void buildinfo(@Suspended AsyncResponse response) {
-    edge.answer(response, (asked, planes, reply) -> owned.about("status/buildinfo", reply));
+    edge.answer(response, (asked, reach, reply) -> owned.about("status/buildinfo", reach, reply));
   }
 
   @GET
   @Path("features")
   @AllowedTo(Audience.VIEWER)
   public void features(@Suspended AsyncResponse response) {
-    edge.answer(response, (asked, planes, reply) -> owned.about("features", reply));
+    edge.answer(response, (asked, reach, reply) -> owned.about("features", reach, reply));
   }
 }

@@ -2,30 +2,32 @@ package io.planewatch.controlplane.queries;
 
 import static java.util.Objects.requireNonNull;
 
+import io.planewatch.controlplane.engine.Admission;
 import io.planewatch.controlplane.ranges.Freshness;
 import io.planewatch.controlplane.settings.InvalidSetting;
 import io.planewatch.controlplane.settings.Settings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Settings of the facade.
  *
  * @param upstream who answers queries: Prometheus or Thanos query
  * @param upstreamKind which of the two
- * @param parser who parses them: always Prometheus, as Thanos can't
+ * @param parsers who parses them, tried in this order: always Prometheus, as Thanos can't
  * @param readTimeout how long an answer may take that is no query's
  * @param timeout how long the engine may work for a query whose caller says nothing about it
  * @param mostTimeout the same, whatever its caller wishes
  * @param cacheBytes bound on cached answers
  * @param mostAnswerBytes bound on one answer
  * @param connections how many connections are kept towards {@code upstream} at most
- * @param mostAtOnce how many requests of one set of planes may be at the engine at once
+ * @param admission how many requests of one caller, and of all, may be at the engine at once
  */
 public record QueriesConfig(
     URI upstream,
     UpstreamKind upstreamKind,
-    URI parser,
+    List<URI> parsers,
     Duration connectTimeout,
     Duration readTimeout,
     Duration timeout,
@@ -33,14 +35,16 @@ public record QueriesConfig(
     long cacheBytes,
     int mostAnswerBytes,
     int connections,
-    int mostAtOnce,
+    Admission.Limits admission,
     Freshness freshness) {
   public static final String PREFIX = "planewatch.queries";
 
   public QueriesConfig {
     requireNonNull(upstream, "upstream is null");
     requireNonNull(upstreamKind, "upstreamKind is null");
-    requireNonNull(parser, "parser is null");
+    parsers = List.copyOf(parsers);
+    requireNonNull(admission, "admission is null");
+    requirePositive("queue-timeout", admission.patience());
     requirePositive("connect-timeout", connectTimeout);
     requirePositive("read-timeout", readTimeout);
     requirePositive("timeout", timeout);
@@ -48,28 +52,46 @@ public record QueriesConfig(
     requireAtLeast("cache-bytes", cacheBytes, 0);
     requireAtLeast("most-answer-bytes", mostAnswerBytes, 1024);
     requireAtLeast("connections", connections, 1);
-    requireAtLeast("most-at-once", mostAtOnce, 1);
   }
 
   public static QueriesConfig from(Settings settings) {
     URI upstream = settings.uri("upstream").orElse(URI.create("http://127.0.0.1:9090"));
-    URI parser = settings.uri("parser").orElse(upstream);
+    List<URI> parsers = settings.uris("parser", List.of(upstream));
     return new QueriesConfig(
         upstream,
-        upstreamKind(settings, upstream.equals(parser)),
-        parser,
+        upstreamKind(settings, parsers.contains(upstream)),
+        parsers,
         settings.duration("connect-timeout", Duration.ofMillis(200)),
         settings.duration("read-timeout", Duration.ofSeconds(30)),
         settings.duration("timeout", Duration.ofSeconds(30)),
         settings.duration("most-timeout", Duration.ofMinutes(2)),
         whole(settings, "cache-bytes", 128L << 20),
         Math.toIntExact(whole(settings, "most-answer-bytes", 64L << 20)),
-        Math.toIntExact(whole(settings, "connections", 256)),
-        Math.toIntExact(whole(settings, "most-at-once", 64)),
+        Math.toIntExact(whole(settings, "connections", 64)),
+        admission(settings),
         new Freshness(
             settings.duration("settled-after", Duration.ofMinutes(1)),
             settings.duration("out-of-order-window", Duration.ZERO),
             settings.duration("out-of-order-life", Duration.ofMinutes(1))));
+  }
+
+  private static Admission.Limits admission(Settings settings) {
+    int inAll = within(settings, "most-at-once-in-all", 16, 4, 1000);
+    return new Admission.Limits(
+        within(settings, "most-at-once", Math.min(8, inAll - 1), 1, inAll - 1),
+        inAll,
+        within(settings, "most-queued", 16, 0, 1000),
+        within(settings, "most-queued-in-all", 64, 0, 10_000),
+        settings.duration("queue-timeout", Duration.ofSeconds(5)));
+  }
+
+  private static int within(Settings settings, String name, int absent, int least, int most) {
+    int value = settings.integer(name, absent);
+    if (value < least || value > most) {
+      throw new InvalidSetting(
+          PREFIX + "." + name, "must be between " + least + " and " + most + ", but is " + value);
+    }
+    return value;
   }
 
   Timeouts timeouts() {

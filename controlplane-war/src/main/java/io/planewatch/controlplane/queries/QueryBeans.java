@@ -2,15 +2,10 @@ package io.planewatch.controlplane.queries;
 
 import io.planewatch.controlplane.access.engines.EngineCredentials;
 import io.planewatch.controlplane.coverage.FreshPlanes;
-import io.planewatch.controlplane.engine.Breaker;
-import io.planewatch.controlplane.engine.BreakingEngine;
+import io.planewatch.controlplane.engine.Admission;
 import io.planewatch.controlplane.engine.Engine;
-import io.planewatch.controlplane.engine.ParserBreaker;
 import io.planewatch.controlplane.engine.PooledEngine;
-import io.planewatch.controlplane.engine.RestEngine;
-import io.planewatch.controlplane.engine.ReturningEngine;
-import io.planewatch.controlplane.engine.UpstreamBreaker;
-import io.planewatch.controlplane.engine.WholeEngine;
+import io.planewatch.controlplane.jobs.PeriodicJob;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.ranges.RangeCache;
 import io.planewatch.controlplane.settings.Settings;
@@ -24,6 +19,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -36,6 +33,9 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 public class QueryBeans {
   private static final long SCOPED_BYTES = 16L << 20;
 
+  private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
+  private static final Duration BUILD_INTERVAL = Duration.ofSeconds(10);
+
   /** Who sends at most at once what others waited for; a slow reader holds one of them. */
   private static final int SENDERS = 64;
 
@@ -46,7 +46,7 @@ public class QueryBeans {
   @Resource private ManagedThreadFactory threads;
 
   private ThreadPoolExecutor senders;
-  private PooledEngine pool;
+  private EngineAddresses addresses;
 
   @Produces
   @Singleton
@@ -66,6 +66,37 @@ public class QueryBeans {
     return new RegistryMetrics(registry, cache);
   }
 
+  @Produces
+  @Singleton
+  EngineAddresses engineAddresses(
+      QueriesConfig config,
+      QueryMetrics metrics,
+      Instance<ConformingParser> parser,
+      Instance<Scoping> scoping,
+      EngineCredentials credentials,
+      Clock clock) {
+    addresses =
+        new EngineAddresses(
+            address ->
+                new PooledEngine(
+                    address,
+                    config.connectTimeout(),
+                    config.readTimeout(),
+                    config.connections(),
+                    credentials::authorization,
+                    clock),
+            metrics,
+            () -> {
+              parser.get().forget();
+              scoping.get().forget();
+            },
+            () -> {
+              parser.get().settle();
+              scoping.get().forget();
+            });
+    return addresses;
+  }
+
   /**
    * Who parses, and who knows targets, metadata and rules: always Prometheus, as Thanos has none of
    * them for itself.
@@ -73,65 +104,43 @@ public class QueryBeans {
   @Produces
   @Singleton
   @Parsing
-  Engine prometheus(
-      QueriesConfig config,
-      ParserBreaker breaker,
-      QueryMetrics metrics,
-      Instance<ConformingParser> parser,
-      Instance<Scoping> scoping,
-      EngineCredentials credentials,
-      Clock clock) {
-    Engine rest =
-        new RestEngine(
-            config.parser(),
-            config.connectTimeout(),
-            config.readTimeout(),
-            credentials::authorization,
-            clock);
-    return returning(rest, breaker, metrics, parser, scoping);
+  Engine prometheus(QueriesConfig config, EngineAddresses engines) {
+    return engines.firstOf(config.parsers());
   }
 
   /** Who answers queries. */
   @Produces
   @Singleton
-  Engine upstream(
-      QueriesConfig config,
-      UpstreamBreaker breaker,
-      QueryMetrics metrics,
-      Instance<ConformingParser> parser,
-      Instance<Scoping> scoping,
-      EngineCredentials credentials,
-      Clock clock) {
-    pool =
-        new PooledEngine(
-            config.upstream(),
-            config.connectTimeout(),
-            config.readTimeout(),
-            config.connections(),
-            credentials::authorization,
-            clock);
-    return returning(pool, breaker, metrics, parser, scoping);
+  Engine upstream(QueriesConfig config, EngineAddresses engines) {
+    return engines.at(config.upstream());
   }
 
-  /** Behind its breaker, and timed; once it is back, what was read before is read anew. */
-  private static Engine returning(
-      Engine engine,
-      Breaker breaker,
-      QueryMetrics metrics,
-      Instance<ConformingParser> parser,
-      Instance<Scoping> scoping) {
-    return new ReturningEngine(
-        new BreakingEngine(new MeasuredEngine(new WholeEngine(engine), metrics), breaker),
-        () -> {
-          parser.get().forget();
-          scoping.get().forget();
-        });
+  @Produces
+  PeriodicJob silentEngines(EngineAddresses engines) {
+    return new PeriodicJob("silent-engines", WATCH_INTERVAL, engines::watch);
+  }
+
+  @Produces
+  PeriodicJob engineVersions(EngineAddresses engines) {
+    return new PeriodicJob("engine-versions", BUILD_INTERVAL, engines::lookAtBuilds);
+  }
+
+  @Produces
+  @Singleton
+  Admission admission(QueriesConfig config) {
+    return new Admission(config.admission());
+  }
+
+  @Produces
+  @Singleton
+  AdmittedScoping admittedScoping(Scoping scoping, Admission admission) {
+    return new AdmittedScoping(scoping, admission);
   }
 
   @Produces
   @Singleton
   ConformingParser parser(QueriesConfig config, @Parsing Engine prometheus, Engine upstream) {
-    boolean answersItself = config.upstream().equals(config.parser());
+    boolean answersItself = config.parsers().equals(List.of(config.upstream()));
     return new ConformingParser(
         new EngineParser(prometheus),
         answersItself ? Optional.empty() : Optional.of(new Readings(prometheus, upstream)));
@@ -151,25 +160,27 @@ public class QueryBeans {
 
   @Produces
   @Singleton
-  Courier courier(QueriesConfig config, Engine upstream, QueryMetrics metrics) {
+  Courier courier(
+      QueriesConfig config, Engine upstream, Admission admission, QueryMetrics metrics) {
     senders =
         new ThreadPoolExecutor(
             SENDERS, SENDERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
     senders.allowCoreThreadTimeOut(true);
-    Bulkhead bulkhead = new Bulkhead(config.mostAtOnce());
-    return new Courier(upstream, new Flights(senders, metrics), bulkhead, config.mostAnswerBytes());
+    return new Courier(
+        upstream, new Flights(senders, metrics), admission, config.mostAnswerBytes());
   }
 
   @Produces
   @Singleton
-  Queries queries(Scoping scoping, Courier courier, FreshPlanes fresh, QueriesConfig config) {
+  Queries queries(
+      AdmittedScoping scoping, Courier courier, FreshPlanes fresh, QueriesConfig config) {
     return new Queries(scoping, courier, fresh, config.timeouts(), config.upstreamKind());
   }
 
   @Produces
   @Singleton
   RangeQueries rangeQueries(
-      Scoping scoping,
+      AdmittedScoping scoping,
       Courier courier,
       RangeCache cache,
       FreshPlanes fresh,
@@ -182,20 +193,21 @@ public class QueryBeans {
 
   @Produces
   @Singleton
-  Selections selections(Scoping scoping, Engine upstream, QueriesConfig config) {
-    return new Selections(scoping, upstream, config.upstreamKind());
+  Selections selections(
+      AdmittedScoping scoping, Engine upstream, Admission admission, QueriesConfig config) {
+    return new Selections(scoping, upstream, admission, config.upstreamKind());
   }
 
   @Produces
   @Singleton
-  Texts texts(@Parsing Engine prometheus) {
-    return new Texts(prometheus);
+  Texts texts(@Parsing Engine prometheus, Admission admission) {
+    return new Texts(prometheus, admission);
   }
 
   @Produces
   @Singleton
-  Owned owned(@Parsing Engine prometheus) {
-    return new Owned(prometheus);
+  Owned owned(@Parsing Engine prometheus, Admission admission) {
+    return new Owned(prometheus, admission);
   }
 
   @PreDestroy
@@ -203,8 +215,8 @@ public class QueryBeans {
     if (senders != null) {
       senders.shutdownNow();
     }
-    if (pool != null) {
-      pool.close();
+    if (addresses != null) {
+      addresses.close();
     }
   }
 

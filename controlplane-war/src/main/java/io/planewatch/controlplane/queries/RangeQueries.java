@@ -5,8 +5,6 @@ import io.planewatch.controlplane.coverage.FreshPlanes;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.engine.Parameters;
-import io.planewatch.controlplane.planes.PlaneSet;
-import io.planewatch.controlplane.promql.Matcher;
 import io.planewatch.controlplane.ranges.MatrixWriter;
 import io.planewatch.controlplane.ranges.RangeCache;
 import io.planewatch.controlplane.ranges.RangeKey;
@@ -32,11 +30,7 @@ final class RangeQueries {
 
   /** One range query on its way: where it stands in the cache, and how its parts are asked for. */
   private record Ride(
-      RangeKey key,
-      StepGrid window,
-      Parameters asking,
-      Optional<Matcher> share,
-      Optional<Coverage> coverage) {
+      RangeKey key, StepGrid window, Parameters asking, Reach reach, Optional<Coverage> coverage) {
     Parameters asking(StepGrid part) {
       return asking
           .and("start", Window.seconds(part.startMillis()))
@@ -45,7 +39,7 @@ final class RangeQueries {
     }
   }
 
-  private final Scoping scoping;
+  private final AdmittedScoping scoped;
   private final Courier courier;
   private final RangeCache cache;
   private final FreshPlanes fresh;
@@ -55,7 +49,7 @@ final class RangeQueries {
   private final Clock clock;
 
   RangeQueries(
-      Scoping scoping,
+      AdmittedScoping scoped,
       Courier courier,
       RangeCache cache,
       FreshPlanes fresh,
@@ -65,7 +59,7 @@ final class RangeQueries {
       Clock clock) {
     this.timeouts = timeouts;
     this.upstream = upstream;
-    this.scoping = scoping;
+    this.scoped = scoped;
     this.courier = courier;
     this.cache = cache;
     this.fresh = fresh;
@@ -73,10 +67,9 @@ final class RangeQueries {
     this.clock = clock;
   }
 
-  void range(Asked asked, PlaneSet planes, Reply reply) {
-    ScopedQuery query = scoping.scope(asked.first("query").orElse(""), planes);
-    Optional<Matcher> share = PlaneMatcher.of(planes);
-    Optional<Coverage> coverage = fresh.incompleteness(query.tree());
+  void range(Asked asked, Reach reach, Reply reply) {
+    ScopedQuery query = scoped.of(asked.first("query").orElse(""), reach);
+    Optional<Coverage> coverage = query.tree().flatMap(fresh::incompleteness);
     Parameters keyed = asked.options(KEYED).and(upstream.optionsOfSamples(asked));
     Parameters asking = Parameters.of("query", query.text()).and(keyed).and(timeouts.of(asked));
     Optional<StepGrid> window = Window.of(asked);
@@ -84,13 +77,13 @@ final class RangeQueries {
       metrics.cache(CacheResult.BYPASS);
       Parameters plain =
           asking.and(asked.options(UNKEPT)).and(asked.options(List.of("start", "end", "step")));
-      courier.pass("query_range", plain, share, coverage, reply);
+      courier.pass("query_range", plain, reach, coverage, reply);
       return;
     }
     StepGrid grid = window.get();
     RangeKey key =
         new RangeKey(query.text(), grid.stepMillis(), grid.phaseMillis(), keyed.encoded());
-    serve(new Ride(key, grid, asking, share, coverage), reply);
+    serve(new Ride(key, grid, asking, reach, coverage), reply);
   }
 
   private void serve(Ride ride, Reply reply) {
@@ -103,7 +96,7 @@ final class RangeQueries {
     metrics.cache(held.isMiss() ? CacheResult.MISS : CacheResult.PARTIAL);
     courier.board(
         new Flying(ride.key(), ride.window(), ride.asking()),
-        ride.share(),
+        ride.reach(),
         reply,
         flight -> complete(ride, flight, reply));
   }

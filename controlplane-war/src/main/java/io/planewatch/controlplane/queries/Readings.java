@@ -4,6 +4,7 @@ import static io.planewatch.controlplane.json.Documents.JSON;
 
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
+import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.engine.Parameters;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -29,7 +30,11 @@ final class Readings {
     this.upstream = upstream;
   }
 
-  /** Whether both understand the query alike, or the one that parses refuses it anyway. */
+  /**
+   * Whether both understand the query alike, or the one that parses refuses it anyway.
+   *
+   * @throws EngineUnavailable when one of them gives an answer that says nothing of the query
+   */
   boolean agreeOn(String probe) {
     Optional<List<JsonValue>> meant = answer(parser, probe);
     return meant.isEmpty() || meant.equals(answer(upstream, probe));
@@ -40,14 +45,21 @@ final class Readings {
     try (EngineAnswer answer = engine.ask("query", parameters);
         JsonReader json = JSON.createReader(new ByteArrayInputStream(answer.readAll()))) {
       JsonObject envelope = json.readObject();
+      if (answer.status() >= 500) {
+        throw silent(answer);
+      }
       if (!answer.isSuccess()) {
         return Optional.empty();
       }
       // Only these: Thanos has more to say beside them.
       JsonObject data = envelope.getJsonObject("data");
       return Optional.of(List.of(data.get("resultType"), data.get("result")));
-    } catch (JsonException noAnswer) {
-      return Optional.empty();
+    } catch (JsonException notOfAnEngine) {
+      throw new EngineUnavailable("what stands in the engine's place does not answer as one does");
     }
+  }
+
+  private static EngineUnavailable silent(EngineAnswer answer) {
+    return new EngineUnavailable("the engine answers " + answer.status() + " to a simple query");
   }
 }

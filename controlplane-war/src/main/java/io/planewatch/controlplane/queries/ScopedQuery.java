@@ -1,11 +1,20 @@
 package io.planewatch.controlplane.queries;
 
 import io.planewatch.controlplane.promql.Expr;
+import java.util.Optional;
 
 /**
  * A query that selects nothing outside the caller's planes.
  *
  * @param text canonical PromQL: the only text that goes to the engine
+ * @param tree empty where the engine reads the query but can't describe it, which only a caller who
+ *     may see everything is answered
  * @param stepwise whether the answer of a step depends on that step alone, so that it may be kept
  */
-public record ScopedQuery(String text, Expr tree, boolean stepwise) {}
+public record ScopedQuery(String text, Optional<Expr> tree, boolean stepwise) {
+  /** Whether it is a selector of series alone, with no modifier of time. */
+  public boolean isPlainSelector() {
+    return tree.map(expr -> expr instanceof Expr.VectorSelector selector && selector.isPlain())
+        .orElse(false);
+  }
+}

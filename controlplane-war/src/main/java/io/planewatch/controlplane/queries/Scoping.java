@@ -48,16 +48,28 @@ public final class Scoping {
     Key key = new Key(query, PlaneMatcher.of(planes));
     ScopedQuery scoped = known.getIfPresent(key);
     if (scoped == null) {
+      Object before = era;
       scoped = scoped(key);
-      known.put(key, scoped);
+      if (era == before) {
+        known.put(key, scoped);
+        if (era != before) {
+          // It was forgotten in between, and must not come back.
+          known.invalidate(key);
+        }
+      }
     }
     return scoped;
   }
 
+  /** The query within those planes where it has been scoped before, without asking the engine. */
+  Optional<ScopedQuery> known(String query, PlaneSet planes) {
+    return Optional.ofNullable(known.getIfPresent(new Key(query, PlaneMatcher.of(planes))));
+  }
+
   /** Reads every query anew: the engine may have come back as another version. */
   void forget() {
-    known.invalidateAll();
     era = new Object();
+    known.invalidateAll();
   }
 
   /** Another one once what was scoped before is to be read anew. */
@@ -76,9 +88,17 @@ public final class Scoping {
       String text = Printer.print(meant);
       if (!parser.parse(text).equals(meant)) {
         throw ApiError.execution(
-            "this version of Planewatch can't isolate this query: the engine reads its scoped form otherwise");
+            "this version of Planewatch can't isolate this query: the engine reads its scoped form"
+                + " otherwise");
       }
-      return new ScopedQuery(text, meant, Stepwise.is(meant));
+      return new ScopedQuery(text, Optional.of(meant), Stepwise.is(meant));
+    } catch (NoTree indescribable) {
+      if (key.planes().isEmpty()) {
+        return new ScopedQuery(key.query(), Optional.empty(), false);
+      }
+      throw ApiError.execution(
+          "the engine can't describe a query with fill(NaN) or fill(Inf), so it can't be isolated;"
+              + " use a number");
     } catch (UnknownSyntax unknown) {
       throw ApiError.execution(unknown.getMessage());
     }

@@ -1,10 +1,9 @@
 package io.planewatch.controlplane.queries;
 
+import io.planewatch.controlplane.engine.Admission;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
-import io.planewatch.controlplane.planes.PlaneSet;
-import io.planewatch.controlplane.promql.Expr;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,54 +19,60 @@ final class Selections {
   private static final List<String> OPTIONS = List.of("start", "end", "limit");
   private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
-  private final Scoping scoping;
+  private final AdmittedScoping scoped;
   private final Engine engine;
+  private final Admission admission;
   private final UpstreamKind upstream;
 
-  Selections(Scoping scoping, Engine engine, UpstreamKind upstream) {
-    this.scoping = scoping;
+  Selections(AdmittedScoping scoped, Engine engine, Admission admission, UpstreamKind upstream) {
+    this.admission = admission;
+    this.scoped = scoped;
     this.engine = engine;
     this.upstream = upstream;
   }
 
-  void series(Asked asked, PlaneSet planes, Reply reply) {
+  void series(Asked asked, Reach reach, Reply reply) {
     if (asked.all("match[]").isEmpty()) {
       throw ApiError.badData("no match[] parameter provided");
     }
-    reply.send(ask("series", asked, planes));
+    reply.send(ask("series", asked, reach));
   }
 
-  void labels(Asked asked, PlaneSet planes, Reply reply) {
-    reply.send(ask("labels", asked, planes));
+  void labels(Asked asked, Reach reach, Reply reply) {
+    reply.send(ask("labels", asked, reach));
   }
 
   /**
    * @param name as it stands in the path; a name outside the classic alphabet comes escaped, as
    *     {@code U__…}
    */
-  void values(String name, Asked asked, PlaneSet planes, Reply reply) {
+  void values(String name, Asked asked, Reach reach, Reply reply) {
     if (!LABEL.matcher(name).matches()) {
       throw ApiError.badData(
           "invalid label name: \"" + name.replaceAll("[^ -~]", "?") + "\"; escape it as U__");
     }
-    reply.send(read("label/" + name + "/values", asked, planes));
+    reply.send(read("label/" + name + "/values", asked, reach));
   }
 
-  private Outcome ask(String endpoint, Asked asked, PlaneSet planes) {
-    try (EngineAnswer answer = engine.ask(endpoint, parameters(asked, planes))) {
+  private Outcome ask(String endpoint, Asked asked, Reach reach) {
+    Parameters parameters = parameters(asked, reach);
+    return admission.within(reach.granted(), () -> whole(engine.ask(endpoint, parameters)));
+  }
+
+  private Outcome read(String endpoint, Asked asked, Reach reach) {
+    Parameters parameters = parameters(asked, reach);
+    return admission.within(reach.granted(), () -> whole(engine.read(endpoint, parameters)));
+  }
+
+  private static Outcome whole(EngineAnswer answer) {
+    try (answer) {
       return Outcome.passedOn(answer.status(), answer.readAll());
     }
   }
 
-  private Outcome read(String endpoint, Asked asked, PlaneSet planes) {
-    try (EngineAnswer answer = engine.read(endpoint, parameters(asked, planes))) {
-      return Outcome.passedOn(answer.status(), answer.readAll());
-    }
-  }
-
-  private Parameters parameters(Asked asked, PlaneSet planes) {
+  private Parameters parameters(Asked asked, Reach reach) {
     Parameters parameters = Parameters.none();
-    for (String selector : selectors(asked.all("match[]"), planes)) {
+    for (String selector : selectors(asked.all("match[]"), reach)) {
       parameters = parameters.and("match[]", selector);
     }
     for (String name : OPTIONS) {
@@ -79,7 +84,7 @@ final class Selections {
     return parameters.and(upstream.optionsOfSeries(asked));
   }
 
-  private List<String> selectors(List<String> asked, PlaneSet planes) {
+  private List<String> selectors(List<String> asked, Reach reach) {
     if (asked.size() > MOST_SELECTORS) {
       throw ApiError.badData(
           "there are "
@@ -89,17 +94,17 @@ final class Selections {
               + " are read");
     }
     if (asked.isEmpty()) {
-      return PlaneMatcher.of(planes)
+      return PlaneMatcher.of(reach.planes())
           .map(matcher -> List.of(matcher.asSelector()))
           .orElse(List.of());
     }
-    return asked.stream().map(selector -> scoped(selector, planes)).toList();
+    return asked.stream().map(selector -> selector(selector, reach)).toList();
   }
 
-  private String scoped(String selector, PlaneSet planes) {
-    ScopedQuery scoped = scoping.scope(selector, planes);
-    if (scoped.tree() instanceof Expr.VectorSelector plain && plain.isPlain()) {
-      return scoped.text();
+  private String selector(String selector, Reach reach) {
+    ScopedQuery query = scoped.of(selector, reach);
+    if (query.isPlainSelector()) {
+      return query.text();
     }
     throw ApiError.badData(
         "invalid parameter \"match[]\": a series selector is expected, such as up or {job=\"a\"}");

@@ -57,6 +57,6 @@ public class SelectionsResource {
   @Path("label/{name}/values")
   @AllowedTo(Audience.VIEWER)
   public void values(@Suspended AsyncResponse response, @PathParam("name") String name) {
-    edge.answer(response, (asked, planes, reply) -> selections.values(name, asked, planes, reply));
+    edge.answer(response, (asked, reach, reply) -> selections.values(name, asked, reach, reply));
   }
 }

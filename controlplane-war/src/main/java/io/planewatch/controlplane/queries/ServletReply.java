@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 /** Answers in the request's own thread, unless it has to wait for somebody else's answer. */
 final class ServletReply implements Reply {
+  private static final String RETRY_AFTER_SECONDS = "2";
+
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final QueryMetrics metrics;
@@ -22,6 +24,9 @@ final class ServletReply implements Reply {
   public void send(Outcome outcome) {
     if (outcome.status() >= 400) {
       metrics.refused(outcome.status());
+    }
+    if (outcome.status() == 429 || outcome.status() == 503) {
+      response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
     }
     response.setStatus(outcome.status());
     response.setContentType("application/json");

@@ -5,9 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -61,6 +63,13 @@ public final class Settings {
 
   public Optional<URI> uri(String name) {
     return text(name).map(value -> toUri(name, value));
+  }
+
+  /** Several, separated by commas. */
+  public List<URI> uris(String name, List<URI> absent) {
+    return text(name)
+        .map(value -> Stream.of(value.split(",", -1)).map(one -> toUri(name, one.strip())).toList())
+        .orElse(absent);
   }
 
   private Path toPath(String name, String value) {

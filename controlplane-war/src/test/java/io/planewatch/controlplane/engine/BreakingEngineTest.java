@@ -2,98 +2,150 @@ package io.planewatch.controlplane.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Behind a circuit that is never open, as one is that is half open. */
+/** When the engine counts as away, and for whom. */
 class BreakingEngineTest {
-  private Runnable meanwhile = () -> {};
-  private boolean isAway;
-  private int asked;
+  private static final String AWAY = "tried again each second";
 
-  private final Engine engine =
-      new Engine() {
-        @Override
-        public EngineAnswer ask(String endpoint, Parameters parameters) {
-          asked++;
-          meanwhile.run();
-          if (isAway) {
-            throw new EngineUnavailable("silent");
-          }
-          return new EngineAnswer(200, Instant.EPOCH, InputStream.nullInputStream());
-        }
+  private final EngineAnswer answer =
+      new EngineAnswer(200, Instant.EPOCH, InputStream.nullInputStream());
+  private Supplier<EngineAnswer> query = () -> answer;
+  private boolean probesFail;
+  private int queries;
+  private int probes;
+  private long nanos;
 
-        @Override
-        public EngineAnswer read(String endpoint, Parameters parameters) {
-          return ask(endpoint, parameters);
-        }
-      };
+  private final BreakingEngine breaking =
+      new BreakingEngine(
+          new Engine() {
+            @Override
+            public EngineAnswer ask(String endpoint, Parameters parameters) {
+              queries++;
+              return query.get();
+            }
 
-  private final BreakingEngine breaking = new BreakingEngine(engine, Supplier::get);
+            @Override
+            public EngineAnswer read(String endpoint, Parameters parameters) {
+              probes++;
+              if (probesFail) {
+                throw new EngineUnavailable("silent");
+              }
+              return answer;
+            }
+          },
+          () -> nanos);
 
   private EngineAnswer ask() {
     return breaking.ask("query", Parameters.none());
   }
 
-  private void failTimes(int times) {
-    isAway = true;
-    for (int i = 0; i < times; i++) {
-      assertThatThrownBy(this::ask).isInstanceOf(EngineUnavailable.class);
+  private void pass(Duration time) {
+    nanos += time.toNanos();
+  }
+
+  private static EngineAnswer timedOut() {
+    throw new EngineUnavailable("the engine does not answer");
+  }
+
+  @Test
+  void timeOutsOfHeavyQueriesNeverOpenItWhileTheEngineAnswersAProbe() {
+    query = BreakingEngineTest::timedOut;
+    for (int i = 0; i < 50; i++) {
+      assertThatThrownBy(this::ask).hasMessage("the engine does not answer");
     }
+
+    query = () -> answer;
+
+    assertThat(ask()).isSameAs(answer);
   }
 
   @Test
-  void whileNobodyIsAnsweredOneAtATimeTries() {
-    failTimes(5);
-    List<Throwable> others = new ArrayList<>();
-    meanwhile =
-        () -> {
-          meanwhile = () -> {};
-          others.add(catchThrowable(this::ask));
-        };
+  void anEngineThatAnswersNoProbeIsAwayAtOnceAndAskedOnceASecond() {
+    query = BreakingEngineTest::timedOut;
+    probesFail = true;
+    assertThatThrownBy(this::ask).hasMessage("the engine does not answer");
+    int before = probes;
 
-    failTimes(1);
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(this::ask).hasMessageContaining(AWAY);
+    }
+    pass(Duration.ofMillis(1100));
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(this::ask).hasMessageContaining(AWAY);
+    }
 
-    assertThat(asked).isEqualTo(6);
-    assertThat(others)
-        .singleElement()
-        .isInstanceOfSatisfying(
-            EngineUnavailable.class,
-            refused -> assertThat(refused).hasMessageContaining("tried again each second"));
+    assertThat(queries).isEqualTo(1);
+    assertThat(probes - before).isEqualTo(1);
   }
 
   @Test
-  void fewWithoutAnAnswerHinderNobody() {
-    failTimes(4);
-    meanwhile =
-        () -> {
-          meanwhile = () -> {};
-          assertThatThrownBy(this::ask).hasMessage("silent");
-        };
+  void isAskedAgainOnceAProbeIsAnswered() {
+    query = BreakingEngineTest::timedOut;
+    probesFail = true;
+    assertThatThrownBy(this::ask).isInstanceOf(EngineUnavailable.class);
 
-    failTimes(1);
+    query = () -> answer;
+    probesFail = false;
+    pass(Duration.ofMillis(1100));
 
-    assertThat(asked).isEqualTo(6);
+    assertThat(ask()).isSameAs(answer);
   }
 
   @Test
-  void anAnswerLetsEverybodyInAgain() {
-    failTimes(5);
-    isAway = false;
-    ask();
-    meanwhile =
+  void neitherAnExhaustedPoolNorACallerThatLeavesMakesItProbe() {
+    query =
         () -> {
-          meanwhile = () -> {};
-          ask();
+          throw new EngineBusy("all connections are in use");
+        };
+    assertThatThrownBy(this::ask).isInstanceOf(EngineBusy.class);
+    query =
+        () -> {
+          throw new RequestCancelled();
+        };
+    assertThatThrownBy(this::ask).isInstanceOf(RequestCancelled.class);
+
+    assertThat(probes).isZero();
+  }
+
+  @Test
+  void requestsThatWaitForASilentEngineAreGivenUpBeforeTheirOwnTimeOut() {
+    Cancellation cancellation = new Cancellation();
+    query =
+        () -> {
+          // Two looks while the query waits, as the watching thread has them.
+          probesFail = true;
+          pass(Duration.ofMillis(1100));
+          breaking.watch();
+          assertThat(cancellation.isCancelled()).isFalse();
+          pass(Duration.ofMillis(1100));
+          breaking.watch();
+          assertThat(cancellation.isCancelled()).isTrue();
+          throw new RequestCancelled();
         };
 
-    assertThat(ask().isSuccess()).isTrue();
-    assertThat(asked).isEqualTo(8);
+    assertThatThrownBy(() -> breaking.ask("query", Parameters.none().cancelledBy(cancellation)))
+        .hasMessageContaining(AWAY);
+  }
+
+  @Test
+  void aSlowQueryIsNotGivenUpWhileTheEngineAnswersProbes() {
+    Cancellation cancellation = new Cancellation();
+    query =
+        () -> {
+          for (int i = 0; i < 20; i++) {
+            pass(Duration.ofMillis(1100));
+            breaking.watch();
+          }
+          return answer;
+        };
+
+    assertThat(breaking.ask("query", Parameters.none().cancelledBy(cancellation))).isSameAs(answer);
+    assertThat(cancellation.isCancelled()).isFalse();
   }
 }

@@ -154,13 +154,41 @@ class PooledEngineTest {
 
   @Test
   void errorsAndRedirectionsAreAnswersAndAskedOnce() {
-    answer = whole("503 Service Unavailable\r\nRetry-After: 1", "busy");
+    answer = whole("503 Service Unavailable\r\nContent-Type: application/json", "busy");
     String busy = ask();
     answer = whole("302 Found\r\nLocation: http://127.0.0.1:1/", "elsewhere");
     String elsewhere = ask();
 
     assertThat(List.of(busy, elsewhere)).containsExactly("503 busy", "302 elsewhere");
     assertThat(requests).hasSize(2);
+  }
+
+  @Test
+  void anEngineThatReplaysItsLogIsUnavailable() {
+    answer = whole("503 Service Unavailable\r\nContent-Type: text/plain", "Service Unavailable");
+
+    assertThatThrownBy(() -> engine.ask("query", UP))
+        .isInstanceOf(EngineUnavailable.class)
+        .hasMessageContaining("not ready");
+  }
+
+  @Test
+  void aRequestThatNobodyWaitsForEndsAtTheEngine() throws InterruptedException {
+    answer = "";
+    Cancellation cancellation = new Cancellation();
+    Thread leaving =
+        new Thread(
+            () -> {
+              while (requests.isEmpty()) {
+                Thread.onSpinWait();
+              }
+              cancellation.cancel();
+            });
+    leaving.start();
+
+    assertThatThrownBy(() -> engine.ask("query", UP.cancelledBy(cancellation)))
+        .isInstanceOf(RequestCancelled.class);
+    assertThat(cut.await(30, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

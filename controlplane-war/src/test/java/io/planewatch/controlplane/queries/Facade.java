@@ -1,7 +1,9 @@
 package io.planewatch.controlplane.queries;
 
 import io.planewatch.controlplane.coverage.FreshPlanes;
+import io.planewatch.controlplane.engine.Admission;
 import io.planewatch.controlplane.engine.Engine;
+import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.ranges.Freshness;
 import io.planewatch.controlplane.ranges.RangeCache;
@@ -108,17 +110,19 @@ final class Facade {
 
   Facade(Engine engine, UpstreamKind kind, Parser parser, Freshness freshness, Clock clock) {
     cache = new RangeCache(256L << 20, freshness);
-    Scoping scoping = new Scoping(parser, 16 << 20);
+    Admission admission =
+        new Admission(new Admission.Limits(100, 200, 100, 100, Duration.ofSeconds(30)));
+    AdmittedScoping scoping = new AdmittedScoping(new Scoping(parser, 16 << 20), admission);
     Courier courier =
-        new Courier(engine, new Flights(Runnable::run, metrics), new Bulkhead(100), MOST_BYTES);
+        new Courier(engine, new Flights(Runnable::run, metrics), admission, MOST_BYTES);
     FreshPlanes nothingKnown = new FreshPlanes(engine, List::of, since -> {});
     Timeouts timeouts = new Timeouts(Duration.ofSeconds(30), Duration.ofMinutes(2));
     queries = new Queries(scoping, courier, nothingKnown, timeouts, kind);
     ranges =
         new RangeQueries(scoping, courier, cache, nothingKnown, metrics, timeouts, kind, clock);
-    selections = new Selections(scoping, engine, kind);
-    texts = new Texts(engine);
-    owned = new Owned(engine);
+    selections = new Selections(scoping, engine, admission, kind);
+    texts = new Texts(engine, admission);
+    owned = new Owned(engine, admission);
   }
 
   static Facade of(Engine engine) {
@@ -136,15 +140,17 @@ final class Facade {
 
   /** One endpoint, as the edge calls it. */
   interface Question {
-    void put(Asked asked, PlaneSet planes, Reply reply);
+    void put(Asked asked, Reach reach, Reply reply);
   }
 
   static Answer answer(Question question, Asked asked, PlaneSet planes) {
     Kept kept = new Kept();
     try {
-      question.put(asked, planes, kept);
+      question.put(asked, new Reach(planes, planes), kept);
     } catch (ApiError error) {
       kept.send(error.outcome());
+    } catch (EngineUnavailable unavailable) {
+      kept.send(ApiError.unavailable(unavailable.getMessage()).outcome());
     }
     return kept.answer;
   }
@@ -169,7 +175,7 @@ final class Facade {
       case "parse_query" -> texts::parse;
       default -> {
         String name = endpoint.substring("label/".length(), endpoint.length() - "/values".length());
-        yield (asked, planes, reply) -> selections.values(name, asked, planes, reply);
+        yield (asked, reach, reply) -> selections.values(name, asked, reach, reply);
       }
     };
   }

@@ -2,19 +2,23 @@ package io.planewatch.controlplane.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.planewatch.controlplane.engine.Admission;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
+import io.planewatch.controlplane.planes.PlaneSet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** One request to the engine for all who ask the same, whatever becomes of the first of them. */
 class FlightsTest {
+  private static final Reach REACH = new Reach(PlaneSet.of(Set.of("a")), PlaneSet.of(Set.of("a")));
   private static final String ANSWER =
       "{\"status\":\"success\",\"data\":\"" + "x".repeat(90_000) + "\"}";
 
@@ -103,7 +108,7 @@ class FlightsTest {
             }
           },
           new Flights(Runnable::run, new Facade.CountedResults()),
-          new Bulkhead(100),
+          new Admission(new Admission.Limits(100, 200, 100, 100, Duration.ofSeconds(30))),
           1 << 20);
 
   private static InputStream bytes(String text) {
@@ -111,7 +116,7 @@ class FlightsTest {
   }
 
   private void pass(Reply reply) {
-    courier.pass("query", Parameters.of("query", "m"), Optional.empty(), Optional.empty(), reply);
+    courier.pass("query", Parameters.of("query", "m"), REACH, Optional.empty(), reply);
   }
 
   /** The first half, then {@code meanwhile}, then the rest. */

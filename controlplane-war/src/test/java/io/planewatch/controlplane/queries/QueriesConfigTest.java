@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.controlplane.settings.InvalidSetting;
 import io.planewatch.controlplane.settings.Settings;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,13 @@ class QueriesConfigTest {
     assertThat(config(said).upstreamKind()).isEqualTo(UpstreamKind.PROMETHEUS);
   }
 
+  @Test
+  void severalParsersAreTriedInTheirOrder() {
+    assertThat(
+            config(Map.of("planewatch.queries.parser", "http://a:9090, http://b:9090")).parsers())
+        .containsExactly(URI.create("http://a:9090"), URI.create("http://b:9090"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "upstream-kind,mimir",
@@ -53,6 +61,12 @@ class QueriesConfigTest {
     "most-timeout,-PT1S",
     "read-timeout,PT0S",
     "connections,0",
+    "most-at-once,0",
+    "most-at-once,16",
+    "most-at-once-in-all,3",
+    "most-queued,-1",
+    "queue-timeout,PT0S",
+    "parser,http://a b",
     "cache-bytes,much"
   })
   void aWrongValueIsRefusedByItsKey(String name, String value) {
