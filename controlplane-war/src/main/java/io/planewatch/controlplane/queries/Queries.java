@@ -36,7 +36,8 @@ final class Queries {
             .and(asked.options(INSTANT_OPTIONS))
             .and(upstream.optionsOfSamples(asked))
             .and(timeouts.of(asked));
-    courier.pass("query", parameters, reach, query.tree().flatMap(fresh::incompleteness), reply);
+    courier.pass(
+        "query", parameters, reach, query.described().flatMap(fresh::incompleteness), reply);
   }
 
   void exemplars(Asked asked, Reach reach, Reply reply) {

@@ -69,7 +69,7 @@ final class RangeQueries {
 
   void range(Asked asked, Reach reach, Reply reply) {
     ScopedQuery query = scoped.of(asked.first("query").orElse(""), reach);
-    Optional<Coverage> coverage = query.tree().flatMap(fresh::incompleteness);
+    Optional<Coverage> coverage = query.described().flatMap(fresh::incompleteness);
     Parameters keyed = asked.options(KEYED).and(upstream.optionsOfSamples(asked));
     Parameters asking = Parameters.of("query", query.text()).and(keyed).and(timeouts.of(asked));
     Optional<StepGrid> window = Window.of(asked);

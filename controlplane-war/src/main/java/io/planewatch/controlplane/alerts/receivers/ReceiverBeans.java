@@ -64,7 +64,7 @@ public class ReceiverBeans {
   ReceiverRules rules(
       ReceiversConfig config, AlertsConfig alerts, QueriesConfig queries, PlanesConfig planes) {
     Set<Address> own = new HashSet<>(planes.reservedAddresses());
-    Stream.of(alerts.alertmanager(), queries.upstream(), queries.parser())
+    Stream.concat(Stream.of(alerts.alertmanager(), queries.upstream()), queries.parsers().stream())
         .map(ReceiverBeans::address)
         .forEach(own::add);
     return new ReceiverRules(
