@@ -147,6 +147,24 @@ class DataPlaneIT {
     assertThat(shop.samples("planewatch_fault_active")).isEmpty();
   }
 
+  @Test
+  void aRequestThatTwoSaturationsBefallLeavesRoomForTheNext() throws Exception {
+    // Given
+    String saturation =
+        "{\"kind\":\"saturation\",\"route\":\"%s\",\"concurrency\":1,\"hold\":\"PT0S\"}";
+    String both = saturation.formatted("/api") + "," + saturation.formatted("/api/products");
+    admin("PUT", "[" + both + "," + saturation.formatted("/api") + "]", "secret");
+
+    // When
+    int first = shop.get("api/products").statusCode();
+    int second = shop.get("api/products").statusCode();
+    admin("DELETE", "", "secret");
+
+    // Then
+    assertThat(first).isEqualTo(200);
+    assertThat(second).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[{}]", "{", "[{\"kind\":\"error-rate\",\"rate\":7}]"})
   void aPlanThatMakesNoSenseChangesNothing(String plan) throws Exception {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 @Provider
 public class FaultFilter implements ContainerRequestFilter, ContainerResponseFilter {
-  private static final String PERMIT = "io.planewatch.dataplane.faults.permit";
+  private static final String PERMITS = "io.planewatch.dataplane.faults.permits";
   private static final long QUEUE_SECONDS = 1;
 
   @Inject CurrentFaults faults;
@@ -64,7 +64,7 @@ public class FaultFilter implements ContainerRequestFilter, ContainerResponseFil
     Semaphore permits = faults.permits(saturation);
     try {
       if (permits.tryAcquire(QUEUE_SECONDS, TimeUnit.SECONDS)) {
-        request.setProperty(PERMIT, permits);
+        held(request).add(permits);
         pause(saturation.hold());
         return true;
       }
@@ -77,10 +77,19 @@ public class FaultFilter implements ContainerRequestFilter, ContainerResponseFil
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(PERMIT) instanceof Semaphore permits) {
-      request.removeProperty(PERMIT);
-      permits.release();
+    if (request.getProperty(PERMITS) instanceof HeldPermits held) {
+      held.release();
     }
+  }
+
+  /** A request may have to queue more than once, where several saturations concern its path. */
+  private static HeldPermits held(ContainerRequestContext request) {
+    if (request.getProperty(PERMITS) instanceof HeldPermits held) {
+      return held;
+    }
+    HeldPermits held = new HeldPermits();
+    request.setProperty(PERMITS, held);
+    return held;
   }
 
   /** Holds the thread, as a slow dependency would. */

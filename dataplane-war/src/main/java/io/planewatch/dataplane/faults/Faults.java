@@ -11,7 +11,7 @@ final class Faults {
   private final Map<Fault.Saturation, Semaphore> permits = new ConcurrentHashMap<>();
 
   Faults(List<Fault> initial) {
-    current = List.copyOf(initial);
+    current = distinct(initial);
   }
 
   List<Fault> current() {
@@ -19,7 +19,7 @@ final class Faults {
   }
 
   void replace(List<Fault> faults) {
-    current = List.copyOf(faults);
+    current = distinct(faults);
     // Requests that hold a permit give it back to the semaphore that they got it from.
     permits.keySet().retainAll(faults);
   }
@@ -27,6 +27,11 @@ final class Faults {
   List<Fault> concerning(String path) {
     List<Fault> all = current;
     return all.isEmpty() ? all : all.stream().filter(fault -> fault.concerns(path)).toList();
+  }
+
+  /** Equal saturations share their permits, so that a request would queue behind itself. */
+  private static List<Fault> distinct(List<Fault> faults) {
+    return faults.stream().distinct().toList();
   }
 
   Semaphore permits(Fault.Saturation saturation) {

@@ -1,6 +1,8 @@
 package io.planewatch.telemetry.direct;
 
 import io.opentelemetry.api.common.Attributes;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Writes attributes as labels. */
 final class Labels {
@@ -17,14 +19,28 @@ final class Labels {
     return new Labels(name, value);
   }
 
-  /** The last pair may be null: only buckets have one. */
+  /**
+   * The last pair may be null: only buckets have one.
+   *
+   * <p>Attributes such as {@code a.b} and {@code a_b} become one label, because Prometheus refuses
+   * the whole scrape for a label that stands there twice. As in OpenTelemetry's specification of
+   * the Prometheus exporter, their values are joined by semicolons, in the order of their keys. A
+   * label of the format's own keeps its name, and an attribute of that name becomes {@code
+   * exported_NAME}.
+   */
   void append(StringBuilder out, Attributes attributes, String lastName, String lastValue) {
     int start = out.length();
     if (constantValue != null) {
       pair(out, constantName, constantValue);
     }
+    Map<String, String> labels = new LinkedHashMap<>();
     attributes.forEach(
-        (key, value) -> pair(out, MetricName.sanitized(key.getKey()), value.toString()));
+        (key, value) ->
+            labels.merge(
+                free(MetricName.sanitized(key.getKey()), lastName),
+                value.toString(),
+                (one, other) -> one + ";" + other));
+    labels.forEach((name, value) -> pair(out, name, value));
     if (lastName != null) {
       pair(out, lastName, lastValue);
     }
@@ -32,6 +48,11 @@ final class Labels {
       out.setCharAt(start, '{');
       out.append('}');
     }
+  }
+
+  private String free(String name, String lastName) {
+    boolean taken = name.equals(lastName) || (constantValue != null && name.equals(constantName));
+    return taken ? "exported_" + name : name;
   }
 
   private static void pair(StringBuilder out, String name, String value) {

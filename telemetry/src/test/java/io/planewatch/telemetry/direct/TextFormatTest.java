@@ -48,6 +48,36 @@ class TextFormatTest {
   }
 
   @Test
+  void attributesThatBecomeOneLabelAreJoinedAndTheLabelStandsThereOnce() {
+    // When
+    meter
+        .counterBuilder("jobs")
+        .build()
+        .add(
+            2,
+            Attributes.builder()
+                .put("batch_id", "7")
+                .put("batch.id", "seven")
+                .put("batch-id", "vii")
+                .build());
+
+    // Then
+    assertThat(text(false)).contains("jobs_total{batch_id=\"vii;seven;7\"} 2");
+  }
+
+  @Test
+  void anAttributeCalledLikeALabelOfTheFormatIsExportedUnderAnotherName() {
+    // When
+    meter
+        .histogramBuilder("work.duration")
+        .build()
+        .record(3, Attributes.of(AttributeKey.stringKey("le"), "mine"));
+
+    // Then
+    assertThat(text(false)).contains("work_duration_bucket{exported_le=\"mine\",le=\"+Inf\"} 1");
+  }
+
+  @Test
   void aCountThatMayFallDoesNotLookLikeAHistograms() {
     // When
     meter.upDownCounterBuilder("jvm.thread.count").setUnit("{thread}").build().add(7);
