@@ -49,6 +49,7 @@ final class Execution {
     List<Threshold> thresholds = new ArrayList<>(asked.thresholds());
     thresholds.addAll(output.thresholds());
     Scenario scenario = client.applyTo(asked).judgedBy(thresholds);
+    output.checkAddresses();
     Rehearsal.playBefore(scenario);
     try (LoadRun run = LoadRun.start(scenario);
         Interruption interruption = Interruption.of(run);

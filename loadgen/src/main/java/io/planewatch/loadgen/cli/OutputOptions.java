@@ -62,12 +62,27 @@ final class OutputOptions {
     return Optional.ofNullable(report);
   }
 
+  /** Refuses wrong addresses before the run instead of after it. */
+  void checkAddresses() {
+    otlp();
+    annotate();
+  }
+
   Optional<URI> otlp() {
-    return Optional.ofNullable(otlp);
+    return withoutUser("--otlp", otlp);
   }
 
   Optional<URI> annotate() {
-    return Optional.ofNullable(annotate);
+    return withoutUser("--annotate", annotate);
+  }
+
+  /** A password in an address would stand in messages about it. */
+  private static Optional<URI> withoutUser(String option, URI address) {
+    if (address != null && address.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(
+          option + " takes no user and password; a token comes from --token-file or a variable");
+    }
+    return Optional.ofNullable(address);
   }
 
   Optional<Path> tokenFile() {

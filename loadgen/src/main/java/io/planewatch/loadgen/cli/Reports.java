@@ -47,10 +47,32 @@ final class Reports {
     if (options.annotate().isPresent()) {
       written &= annotation(options.annotate().get(), record);
     }
-    if (!written || !record.complete()) {
+    if (!written || !record.complete() || !sentToAll(record)) {
       return ExitCode.FAILED;
     }
     return judgements.stream().allMatch(Judgement::met) ? ExitCode.GOOD : ExitCode.THRESHOLD_MISSED;
+  }
+
+  /**
+   * A run that sent nothing to a target has measured nothing there, whatever its thresholds say.
+   */
+  private boolean sentToAll(RunRecord record) {
+    boolean all = true;
+    for (int i = 0; i < record.scenario().targets().size(); i++) {
+      if (record.counts(i).sentCount() == 0 && !record.stoppedEarly()) {
+        err.println(
+            "nothing was sent to "
+                + record.target(i).name()
+                + " ("
+                + record.target(i).server()
+                + "): "
+                + record.counts(i).plannedCount()
+                + " requests were planned, and no connection was made for any of them");
+        all = false;
+      }
+    }
+    err.flush();
+    return all;
   }
 
   private boolean json(Path file, RunRecord record) {

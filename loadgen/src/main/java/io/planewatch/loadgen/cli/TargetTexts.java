@@ -1,6 +1,6 @@
 package io.planewatch.loadgen.cli;
 
-import java.net.URI;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +15,11 @@ final class TargetTexts {
   private TargetTexts() {}
 
   /** Reads {@code prod=http://host:8081}; without a name the host gives it. */
-  static Map<String, URI> bases(List<String> texts) {
-    Map<String, URI> bases = new LinkedHashMap<>();
+  static Map<String, ServerUrl> bases(List<String> texts) {
+    Map<String, ServerUrl> bases = new LinkedHashMap<>();
     for (String text : texts) {
       int equals = text.indexOf('=');
-      URI base = URI.create(text.substring(equals + 1).replaceAll("/+$", ""));
+      ServerUrl base = ServerUrl.parse(text.substring(equals + 1));
       String name = equals > 0 ? text.substring(0, equals) : nameOf(base);
       if (bases.put(name, base) != null) {
         throw new IllegalArgumentException("two targets have the name " + name);
@@ -29,7 +29,7 @@ final class TargetTexts {
   }
 
   /** Reads {@code 10} for all targets and {@code prod=20} for one; the later one counts. */
-  static Map<String, Double> rates(List<String> texts, Map<String, URI> bases) {
+  static Map<String, Double> rates(List<String> texts, Map<String, ServerUrl> bases) {
     Map<String, Double> rates = new LinkedHashMap<>();
     bases.keySet().forEach(name -> rates.put(name, USUAL_RATES.getOrDefault(name, RATE_OF_OTHERS)));
     for (String text : texts) {
@@ -44,14 +44,13 @@ final class TargetTexts {
     return rates;
   }
 
-  static IllegalArgumentException unknown(String name, Map<String, URI> bases) {
+  static IllegalArgumentException unknown(String name, Map<String, ServerUrl> bases) {
     return new IllegalArgumentException(
         "no target has the name " + name + "; there are " + String.join(", ", bases.keySet()));
   }
 
-  private static String nameOf(URI base) {
-    String host = String.valueOf(base.getHost());
-    return base.getPort() < 0 ? host : host + "-" + base.getPort();
+  private static String nameOf(ServerUrl base) {
+    return base.uri().getRawAuthority().replaceAll("[^A-Za-z0-9._-]+", "-");
   }
 
   private static double rate(String text) {

@@ -4,9 +4,9 @@ import io.planewatch.loadgen.pacing.Shape;
 import io.planewatch.loadgen.scenario.Injection;
 import io.planewatch.loadgen.scenario.Mix;
 import io.planewatch.loadgen.scenario.Scenario;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import io.planewatch.loadgen.scenario.Shop;
 import io.planewatch.loadgen.scenario.Target;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ final class TrafficOptions {
   /** One shape for the target of this name, another for the rest. */
   ShapeOfTarget only(
       String name, DoubleFunction<Shape> itsShape, DoubleFunction<Shape> shapeOfOthers) {
-    Map<String, URI> bases = TargetTexts.bases(targets);
+    Map<String, ServerUrl> bases = TargetTexts.bases(targets);
     if (!bases.containsKey(name)) {
       throw TargetTexts.unknown(name, bases);
     }
@@ -71,7 +71,7 @@ final class TrafficOptions {
   }
 
   Scenario scenario(String name, ShapeOfTarget shapes) {
-    Map<String, URI> bases = TargetTexts.bases(targets);
+    Map<String, ServerUrl> bases = TargetTexts.bases(targets);
     Map<String, Double> asked = TargetTexts.rates(rates, bases);
     Mix mix = mix();
     List<Target> built = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.planewatch.loadgen.reporting;
 
+import io.planewatch.loadgen.scenario.ServerUrl;
 import io.planewatch.loadgen.scenario.Target;
 import io.planewatch.loadgen.scenario.TokenSource;
 import java.io.IOException;
@@ -62,8 +63,8 @@ public final class Annotation {
 
   /** A plane may have several patterns at once, each as a target; the first bears its name. */
   static List<String> planes(List<Target> targets) {
-    Map<URI, String> names = new LinkedHashMap<>();
-    targets.forEach(target -> names.putIfAbsent(target.base(), target.name()));
+    Map<ServerUrl, String> names = new LinkedHashMap<>();
+    targets.forEach(target -> names.putIfAbsent(target.server(), target.name()));
     return List.copyOf(names.values());
   }
 }

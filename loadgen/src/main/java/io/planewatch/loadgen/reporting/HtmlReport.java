@@ -73,7 +73,7 @@ public final class HtmlReport {
     return "<h2>%s <small>%s</small></h2>"
             .formatted(
                 Html.escape(record.target(index).name()),
-                Html.escape(record.target(index).base().toString()))
+                Html.escape(record.target(index).server().toString()))
         + "<p>asked %s, sent %s; %s of %s due; sent after plan p99 %s, max %s; late starts %s</p>"
             .formatted(
                 Figures.rate(record.askedRate(index)),

@@ -71,7 +71,7 @@ public final class RunJson {
     TargetTally counts = record.counts(index);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", target.name());
-    json.put("url", target.base().toString());
+    json.put("url", target.server().toString());
     json.put("askedPerSecond", record.askedRate(index));
     json.put("sentPerSecond", record.achievedRate(index));
     json.put("planned", counts.plannedCount());

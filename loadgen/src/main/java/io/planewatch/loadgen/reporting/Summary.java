@@ -52,7 +52,7 @@ public final class Summary {
   private void target(int index, PrintWriter out) {
     TargetTally tally = record.counts(index);
     Counts all = tally.all();
-    out.printf("%n%s  %s%n", record.target(index).name(), record.target(index).base());
+    out.printf("%n%s  %s%n", record.target(index).name(), record.target(index).server());
     out.printf("  %s%n", rates(index));
     out.printf("  %s%n", outcomes(all));
     if (!all.statuses().isEmpty()) {

@@ -76,7 +76,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     busy = false;
     // A server may answer before the last piece of a slow request; the rest must not meet the next.
     boolean reusable =
-        outcome == Outcome.ANSWERED && keepAlive && sentInOnePiece && channel.isActive();
+        outcome == Outcome.ANSWERED
+            && keepAlive
+            && sentInOnePiece
+            && !decoder.holdsMore()
+            && channel.isActive();
     pool.ended(this, outcome, reusable);
     if (!reusable) {
       close();
@@ -117,8 +121,29 @@ final class Connection extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (busy && message instanceof HttpObject part) {
       read(part);
+    } else {
+      dropStray();
     }
     ReferenceCountUtil.release(message);
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (!busy && decoder.holdsMore()) {
+      dropStray();
+    }
+    context.fireChannelReadComplete();
+  }
+
+  /**
+   * Bytes that nobody asked for, such as a body behind 204 or a 408 for an idle connection: the
+   * next answer could not be told from them.
+   */
+  private void dropStray() {
+    if (ready && !closed) {
+      close();
+      pool.lost(this);
+    }
   }
 
   private void read(HttpObject part) {

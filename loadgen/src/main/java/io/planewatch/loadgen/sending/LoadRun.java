@@ -6,6 +6,7 @@ import io.planewatch.loadgen.recording.Tally;
 import io.planewatch.loadgen.scenario.Limits;
 import io.planewatch.loadgen.scenario.Scenario;
 import io.planewatch.loadgen.scenario.Target;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,19 +34,19 @@ public final class LoadRun implements AutoCloseable {
   private final List<Address> addresses = new ArrayList<>();
   private final long measuredFromNs;
 
-  private LoadRun(Scenario scenario) {
+  private LoadRun(Scenario scenario, Address.Resolver resolver) {
     this.scenario = scenario;
     Transport transport = Transport.best();
     Limits limits = scenario.limits();
     loops = transport.loops(limits.threads());
     List<Integer> endpointCounts = endpointCounts();
     for (Target target : scenario.targets()) {
-      Address address = new Address(target);
+      Address address = new Address(target.server(), resolver);
       address.refresh();
       addresses.add(address);
     }
     Optional<Tls> tls =
-        scenario.targets().stream().anyMatch(Target::tls)
+        scenario.targets().stream().anyMatch(target -> target.server().tls())
             ? Optional.of(Tls.of(scenario.trust(), limits.timeout()))
             : Optional.empty();
     long startNs = System.nanoTime() + LEAD_NS;
@@ -64,7 +65,11 @@ public final class LoadRun implements AutoCloseable {
 
   /** Starts at once; the first request is due a moment later. */
   public static LoadRun start(Scenario scenario) {
-    return new LoadRun(scenario);
+    return start(scenario, InetAddress::getAllByName);
+  }
+
+  static LoadRun start(Scenario scenario, Address.Resolver resolver) {
+    return new LoadRun(scenario, resolver);
   }
 
   /** The moment of {@link System#nanoTime} at which the run proper begins, after the warm-up. */
@@ -132,7 +137,7 @@ public final class LoadRun implements AutoCloseable {
     Dialler dialler =
         new Dialler(
             addresses.get(index),
-            target.tls() ? tls : Optional.empty(),
+            target.server().tls() ? tls : Optional.empty(),
             loop,
             transport,
             limits.timeout());

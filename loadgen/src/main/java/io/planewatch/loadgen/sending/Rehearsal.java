@@ -20,10 +20,10 @@ import io.planewatch.loadgen.pacing.Shape;
 import io.planewatch.loadgen.scenario.Endpoint;
 import io.planewatch.loadgen.scenario.Mix;
 import io.planewatch.loadgen.scenario.Scenario;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import io.planewatch.loadgen.scenario.Target;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ public final class Rehearsal {
                 1.0,
                 Endpoint.postJson("post", "/${seq}", "{\"k\":${seq}}"),
                 1.0));
-    URI base = URI.create("http://127.0.0.1:" + port);
+    ServerUrl base = ServerUrl.parse("http://127.0.0.1:" + port);
     Target target = new Target("rehearsal", base, Shape.steady(rate, LENGTH), false, mix);
     return Scenario.of("rehearsal", List.of(target));
   }

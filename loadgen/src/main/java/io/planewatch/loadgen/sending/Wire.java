@@ -84,10 +84,14 @@ final class Wire {
         new DefaultHttpRequest(
             HttpVersion.HTTP_1_1,
             HttpMethod.valueOf(endpoint.method()),
-            target.prefix() + endpoint.path());
-    request.headers().set(HttpHeaderNames.HOST, target.base().getRawAuthority());
+            target.server().prefix() + endpoint.path());
+    request.headers().set(HttpHeaderNames.HOST, target.server().authority());
     request.headers().set(HttpHeaderNames.USER_AGENT, "planewatch-loadgen");
     request.headers().set(HttpHeaderNames.ACCEPT, "*/*");
+    target
+        .server()
+        .authorization()
+        .ifPresent(value -> request.headers().set(HttpHeaderNames.AUTHORIZATION, value));
     endpoint.headers().forEach(request.headers()::set);
     if (!endpoint.body().isEmpty() || WITH_BODY.contains(endpoint.method())) {
       request.headers().set(HttpHeaderNames.CONTENT_LENGTH, "${" + LENGTH + "}");

@@ -47,6 +47,36 @@ class JarIT {
   }
 
   @Test
+  void aRunThatSentNothingFailsAndShowsNoPassword() throws IOException, InterruptedException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Path json = folder.resolve("nothing.json");
+    Path report = folder.resolve("nothing.html");
+
+    Ended ended =
+        run(
+            "-t",
+            "t=http://ann:hidden-word@127.0.0.1:" + port,
+            "-r",
+            "20",
+            "-d",
+            "1",
+            "--json",
+            json.toString(),
+            "--report",
+            report.toString());
+
+    assertThat(ended.exitCode()).as(ended.out()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("nothing was sent to t (http://127.0.0.1:" + port + "): 20 requests were planned")
+        .doesNotContain("hidden-word");
+    assertThat(Files.readString(json)).doesNotContain("hidden-word", "ann:");
+    assertThat(Files.readString(report)).doesNotContain("hidden-word", "ann:");
+  }
+
+  @Test
   void mistakesAreSaidInASentence() throws IOException, InterruptedException {
     Ended unknown = run("spike", "nobody");
     Ended badFile = run("run", folder.resolve("none.yaml").toString());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.loadgen.scenario.Mix;
-import java.net.URI;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class LoadCommandTest {
   @Test
   void ratesAreForAllOrByName() {
     // Given
-    Map<String, URI> bases =
+    Map<String, ServerUrl> bases =
         TargetTexts.bases(List.of("prod=http://a:1", "qa=http://b:2", "http://c:3/"));
 
     // When

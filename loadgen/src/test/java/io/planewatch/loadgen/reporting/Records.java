@@ -8,9 +8,9 @@ import io.planewatch.loadgen.scenario.Endpoint;
 import io.planewatch.loadgen.scenario.Injection;
 import io.planewatch.loadgen.scenario.Mix;
 import io.planewatch.loadgen.scenario.Scenario;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import io.planewatch.loadgen.scenario.Target;
 import io.planewatch.loadgen.scenario.Threshold;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Records {
     Target target =
         new Target(
             "prod",
-            URI.create("http://127.0.0.1:8081"),
+            ServerUrl.parse("http://127.0.0.1:8081"),
             Shape.steady(100, Duration.ofSeconds(1)),
             false,
             mix);

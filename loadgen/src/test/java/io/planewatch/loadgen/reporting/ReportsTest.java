@@ -69,7 +69,7 @@ class ReportsTest {
     // Given
     Target prod = Records.record().scenario().targets().get(0);
     Target incident =
-        new Target("prod-incident", prod.base(), prod.shape(), prod.poisson(), prod.mix());
+        new Target("prod-incident", prod.server(), prod.shape(), prod.poisson(), prod.mix());
 
     // When
     // Then

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.loadgen.pacing.Shape;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -96,15 +95,15 @@ class TextFormsTest {
   void targetIsAnHttpAddress() {
     assertThatThrownBy(() -> target("ftp://x")).hasMessageContaining("http://HOST:PORT");
     assertThatThrownBy(() -> target("http://x?q=1")).hasMessageContaining("http://HOST:PORT");
-    assertThat(target("https://x").port()).isEqualTo(443);
-    assertThat(target("http://x/app/").prefix()).isEqualTo("/app");
+    assertThat(target("https://x").server().port()).isEqualTo(443);
+    assertThat(target("http://x/app/").server().prefix()).isEqualTo("/app");
   }
 
   @Test
   void variableWithoutAFeedIsRefused() {
     // Given
     Mix mix = Mix.of(Map.of(Endpoint.get("x", "/${who}"), 1.0));
-    Target target = new Target("t", URI.create("http://x"), steady(), false, mix);
+    Target target = new Target("t", ServerUrl.parse("http://x"), steady(), false, mix);
 
     // When
     // Then
@@ -128,7 +127,7 @@ class TextFormsTest {
   }
 
   private static Target target(String base) {
-    return new Target("t", URI.create(base), steady(), false, Shop.mix());
+    return new Target("t", ServerUrl.parse(base), steady(), false, Shop.mix());
   }
 
   private static Shape steady() {

@@ -10,13 +10,15 @@ import io.planewatch.loadgen.scenario.Injection;
 import io.planewatch.loadgen.scenario.Limits;
 import io.planewatch.loadgen.scenario.Mix;
 import io.planewatch.loadgen.scenario.Scenario;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import io.planewatch.loadgen.scenario.Shop;
 import io.planewatch.loadgen.server.Answer;
 import io.planewatch.loadgen.server.Request;
 import io.planewatch.loadgen.server.TestServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,7 +85,7 @@ class OutcomesIT {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    URI nobody = URI.create("http://127.0.0.1:" + port);
+    ServerUrl nobody = ServerUrl.parse("http://127.0.0.1:" + port);
 
     // When
     TargetTally counts = Runs.play(Runs.scenario(nobody, 100, SECOND, GET));
@@ -95,7 +97,7 @@ class OutcomesIT {
   @Test
   void unknownNameIsNoConnection() throws InterruptedException {
     // Given
-    URI nowhere = URI.create("http://no-such-host.invalid:80");
+    ServerUrl nowhere = ServerUrl.parse("http://no-such-host.invalid:80");
 
     // When
     TargetTally counts = Runs.play(Runs.scenario(nowhere, 50, SECOND, GET));
@@ -178,6 +180,87 @@ class OutcomesIT {
     // Then
     assertThat(counts.of(Outcome.ANSWERED)).isEqualTo(100);
     assertThat(counts.statuses()).isEqualTo(Map.of(200, 80L, 204, 20L));
+  }
+
+  @Test
+  void answersThatGosClientTakesAreTaken() throws InterruptedException {
+    // Given a length twice, a length beside chunks, bare line feeds, no reason phrase, trailers
+    String[] forms = {
+      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\nok",
+      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+      "HTTP/1.1 200 OK\nContent-Length: 2\n\nok",
+      "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nok",
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-A\r\n\r\n2;x=1\r\nok\r\n0\r\nX-A: b\r\n\r\n"
+    };
+    AtomicInteger turn = new AtomicInteger();
+
+    // When
+    Counts counts =
+        outcomes(
+            request -> Answer.raw(forms[turn.getAndIncrement() % forms.length]), Limits.DEFAULT);
+
+    // Then
+    assertThat(counts.of(Outcome.ANSWERED)).isEqualTo(100);
+    assertThat(counts.bytes()).isEqualTo(200);
+  }
+
+  @Test
+  void twoDifferentLengthsAreNoAnswer() throws InterruptedException {
+    assertThat(
+            outcomes(
+                    request ->
+                        Answer.raw(
+                            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 5\r\n\r\nokabc"),
+                    Limits.DEFAULT)
+                .of(Outcome.INVALID))
+        .isEqualTo(100);
+  }
+
+  @Test
+  void bytesBehindAnAnswerEndItsConnectionAndHarmNoOther() throws InterruptedException {
+    // Given a body where there may be none, and an answer that nobody asked for
+    String[] forms = {
+      "HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nhello",
+      "HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\nhello",
+      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 500 Stray\r\nContent-Length: 0\r\n\r\n"
+    };
+    AtomicInteger turn = new AtomicInteger();
+
+    // When
+    Counts counts =
+        outcomes(
+            request -> Answer.raw(forms[turn.getAndIncrement() % forms.length]), Limits.DEFAULT);
+
+    // Then
+    assertThat(counts.of(Outcome.ANSWERED)).isEqualTo(100);
+    assertThat(counts.statuses()).isEqualTo(Map.of(200, 33L, 204, 34L, 304, 33L));
+  }
+
+  @Test
+  void aDeadAddressOfANameCostsNoRequest() throws InterruptedException {
+    // Given a name with two addresses, of which one has no server
+    try (TestServer server = TestServer.start(request -> Answer.ok())) {
+      ServerUrl shop = ServerUrl.parse("http://shop:" + server.port());
+      Scenario scenario = Runs.scenario(shop, 100, SECOND, GET);
+      InetAddress[] both = {loopback(2), loopback(1)};
+
+      // When
+      Counts counts;
+      try (LoadRun run = LoadRun.start(scenario, host -> both)) {
+        counts = Runs.finish(run).target(0).all();
+      }
+
+      // Then
+      assertThat(counts.of(Outcome.ANSWERED)).isEqualTo(100).isEqualTo(server.seen());
+    }
+  }
+
+  private static InetAddress loopback(int last) {
+    try {
+      return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   @Test

@@ -5,8 +5,8 @@ import io.planewatch.loadgen.recording.Tally;
 import io.planewatch.loadgen.recording.TargetTally;
 import io.planewatch.loadgen.scenario.Mix;
 import io.planewatch.loadgen.scenario.Scenario;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import io.planewatch.loadgen.scenario.Target;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class Runs {
 
   private Runs() {}
 
-  static Scenario scenario(URI base, double rate, Duration duration, Mix mix) {
+  static Scenario scenario(ServerUrl base, double rate, Duration duration, Mix mix) {
     Target target = new Target("t", base, Shape.steady(rate, duration), false, mix);
     return Scenario.of("test", List.of(target));
   }

@@ -9,12 +9,12 @@ import io.planewatch.loadgen.recording.Outcome;
 import io.planewatch.loadgen.scenario.Endpoint;
 import io.planewatch.loadgen.scenario.Limits;
 import io.planewatch.loadgen.scenario.Mix;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import io.planewatch.loadgen.scenario.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ class TlsIT {
   }
 
   private static Counts play(Trust trust) throws InterruptedException {
-    URI base = URI.create("https://localhost:" + server.getAddress().getPort());
+    ServerUrl base = ServerUrl.parse("https://localhost:" + server.getAddress().getPort());
     Mix mix = Mix.of(Map.of(Endpoint.get("get", "/"), 1.0));
     Duration second = Duration.ofSeconds(1);
     return Runs.play(Runs.scenario(base, 100, second, mix).with(trust).with(LIMITS)).all();

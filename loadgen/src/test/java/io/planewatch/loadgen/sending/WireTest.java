@@ -7,9 +7,9 @@ import io.planewatch.loadgen.pacing.Shape;
 import io.planewatch.loadgen.scenario.Conduct;
 import io.planewatch.loadgen.scenario.Endpoint;
 import io.planewatch.loadgen.scenario.Feeds;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import io.planewatch.loadgen.scenario.Shop;
 import io.planewatch.loadgen.scenario.Target;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ class WireTest {
   private static final Target TARGET =
       new Target(
           "t",
-          URI.create("http://127.0.0.1:8081/app"),
+          ServerUrl.parse("http://127.0.0.1:8081/app"),
           Shape.steady(1, Duration.ofSeconds(1)),
           false,
           Shop.mix());
@@ -50,6 +50,26 @@ class WireTest {
         .startsWith("POST /app/x?q=a%20b%26c HTTP/1.1\r\n")
         .contains("Client-ID: a b&c\r\n", "host: 127.0.0.1:8081\r\n", "content-length: 15\r\n")
         .endsWith("\r\n\r\n{\"who\":\"a b&c\"}");
+  }
+
+  @Test
+  void userOfTheAddressIsSentAsBasicAuthorization() {
+    // Given
+    Target target =
+        new Target(
+            "t",
+            ServerUrl.parse("http://ann:pw@127.0.0.1:8081"),
+            TARGET.shape(),
+            false,
+            TARGET.mix());
+
+    // When
+    String request = text(new Wire(target, Endpoint.get("e", "/"), FEEDS), 0);
+
+    // Then
+    assertThat(request)
+        .contains("authorization: Basic YW5uOnB3\r\n", "host: 127.0.0.1:8081\r\n")
+        .doesNotContain("ann");
   }
 
   @Test

@@ -13,9 +13,9 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,8 +70,8 @@ public final class TestServer implements AutoCloseable {
     return new TestServer(port, behaviour);
   }
 
-  public URI base() {
-    return URI.create("http://127.0.0.1:" + port());
+  public ServerUrl base() {
+    return ServerUrl.parse("http://127.0.0.1:" + port());
   }
 
   public int port() {

@@ -4,11 +4,11 @@ import io.planewatch.loadgen.scenario.Errand;
 import io.planewatch.loadgen.scenario.Feeds;
 import io.planewatch.loadgen.scenario.Limits;
 import io.planewatch.loadgen.scenario.Scenario;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import io.planewatch.loadgen.scenario.Target;
 import io.planewatch.loadgen.scenario.Threshold;
 import io.planewatch.loadgen.scenario.Trust;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,9 +28,9 @@ public final class ScenarioFile {
 
   private final String file;
   private final Path folder;
-  private final Map<String, URI> elsewhere;
+  private final Map<String, ServerUrl> elsewhere;
 
-  private ScenarioFile(String file, Path folder, Map<String, URI> elsewhere) {
+  private ScenarioFile(String file, Path folder, Map<String, ServerUrl> elsewhere) {
     this.file = file;
     this.folder = folder;
     this.elsewhere = elsewhere;
@@ -41,13 +41,14 @@ public final class ScenarioFile {
    *
    * @param elsewhere addresses in place of those that the file gives, by the target's name
    */
-  public static Scenario read(Path path, Map<String, URI> elsewhere) throws IOException {
+  public static Scenario read(Path path, Map<String, ServerUrl> elsewhere) throws IOException {
     Path folder = path.toAbsolutePath().getParent();
     return new ScenarioFile(path.toString(), folder, elsewhere).parse(Files.readString(path));
   }
 
   /** Reads a text; files that it names are looked for in the folder. */
-  public static Scenario parse(String name, String yaml, Path folder, Map<String, URI> elsewhere) {
+  public static Scenario parse(
+      String name, String yaml, Path folder, Map<String, ServerUrl> elsewhere) {
     return new ScenarioFile(name, folder, elsewhere).parse(yaml);
   }
 
@@ -71,7 +72,7 @@ public final class ScenarioFile {
     Optional<Entry> feeds = optional(entries, "feeds");
     Traffic traffic =
         Traffic.SHOP.changedBy(optional(entries, "endpoints"), optional(entries, "errors"));
-    Map<String, URI> bases = new LinkedHashMap<>();
+    Map<String, ServerUrl> bases = new LinkedHashMap<>();
     List<Target> targets = new ArrayList<>();
     root.wanted(entries, "targets")
         .map()
@@ -110,12 +111,12 @@ public final class ScenarioFile {
     }
   }
 
-  private Target target(String name, Entry entry, Traffic shared, Map<String, URI> bases) {
+  private Target target(String name, Entry entry, Traffic shared, Map<String, ServerUrl> bases) {
     Map<String, Entry> entries = entry.map("url", "arrivals", "pattern", "endpoints", "errors");
-    URI base =
+    ServerUrl base =
         elsewhere.containsKey(name)
             ? elsewhere.get(name)
-            : entry.wanted(entries, "url").as(URI::create);
+            : entry.wanted(entries, "url").as(ServerUrl::parse);
     bases.put(name, base);
     boolean poisson = optional(entries, "arrivals").map(ScenarioFile::poisson).orElse(false);
     Traffic traffic = shared.changedBy(optional(entries, "endpoints"), optional(entries, "errors"));

@@ -1,6 +1,7 @@
 package io.planewatch.loadgen.scenario.file;
 
 import io.planewatch.loadgen.scenario.Errand;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import io.planewatch.loadgen.scenario.TokenSource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,10 +13,10 @@ import java.util.Optional;
 /** Reads the single requests that a scenario makes at set times. */
 final class TimetableReader {
 
-  private final Map<String, URI> bases;
+  private final Map<String, ServerUrl> bases;
   private final Path folder;
 
-  TimetableReader(Map<String, URI> bases, Path folder) {
+  TimetableReader(Map<String, ServerUrl> bases, Path folder) {
     this.bases = bases;
     this.folder = folder;
   }
@@ -40,12 +41,14 @@ final class TimetableReader {
     if (keys.containsKey("body")) {
       headers.put("Content-Type", "application/json");
     }
+    ServerUrl server = bases.get(target.text());
+    server.authorization().ifPresent(value -> headers.put("Authorization", value));
     optional(keys, "headers")
         .ifPresent(map -> map.map().forEach((name, value) -> headers.put(name, value.text())));
     return new Errand(
         item.wanted(keys, "at").duration(),
         parts[0],
-        URI.create(bases.get(target.text()) + parts[1]),
+        URI.create(server + parts[1]),
         headers,
         optional(keys, "body").map(Entry::text).orElse(""),
         token(item, keys));

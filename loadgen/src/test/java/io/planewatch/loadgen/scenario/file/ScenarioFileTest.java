@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.planewatch.loadgen.scenario.Conduct;
 import io.planewatch.loadgen.scenario.Scenario;
+import io.planewatch.loadgen.scenario.ServerUrl;
 import io.planewatch.loadgen.scenario.TokenSource;
 import java.io.IOException;
 import java.net.URI;
@@ -141,7 +142,7 @@ class ScenarioFileTest {
     Scenario scenario = ScenarioFile.read(file, Map.of());
 
     // Then
-    assertThat(scenario.targets().stream().map(target -> target.base().getPort()).distinct())
+    assertThat(scenario.targets().stream().map(target -> target.server().port()).distinct())
         .containsExactlyInAnyOrder(8081, 8082, 8083);
     assertThat(scenario.durationSeconds()).isBetween(60.0, 900.0);
     assertThat(getClass().getResource("/scenarios/" + name)).isNotNull();
@@ -155,7 +156,7 @@ class ScenarioFileTest {
     // When
     double production =
         incident.targets().stream()
-            .filter(target -> target.base().getPort() == 8081)
+            .filter(target -> target.server().port() == 8081)
             .mapToDouble(target -> target.shape().rateAt(100))
             .sum();
 
@@ -186,13 +187,13 @@ class ScenarioFileTest {
   @Test
   void addressFromOutsideReplacesTheFilesOwn() {
     // Given
-    Map<String, URI> elsewhere = Map.of("qa", URI.create("http://10.0.0.9:80"));
+    Map<String, ServerUrl> elsewhere = Map.of("qa", ServerUrl.parse("http://10.0.0.9:80"));
 
     // When
     Scenario scenario = ScenarioFile.parse("test.yaml", WHOLE, Path.of(""), elsewhere);
 
     // Then
-    assertThat(scenario.targets().get(1).base()).isEqualTo(elsewhere.get("qa"));
+    assertThat(scenario.targets().get(1).server()).isEqualTo(elsewhere.get("qa"));
   }
 
   private static Scenario parse(String yaml) {
