@@ -3,12 +3,13 @@ package io.planewatch.controlplane.annotations;
 import io.planewatch.controlplane.planes.PlaneEvent;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.state.Database;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Set;
 
 /** Deploys as the planes' own reports show them: another version began to run. */
 final class VersionChanges implements AnnotationSource {
+  private static final int MAX_SHOWN = 50;
+
   private static final PlaneRows<PlaneEvent> WITHIN =
       new PlaneRows<>(
           PlaneEvent.class,
@@ -27,16 +28,17 @@ final class VersionChanges implements AnnotationSource {
     return database.inTransaction(
         entities ->
             WITHIN.query(entities, period, planes, limit).getResultList().stream()
-                .map(event -> deploy(entities, event))
+                .map(VersionChanges::deploy)
                 .toList());
   }
 
-  private static Annotation deploy(EntityManager entities, PlaneEvent event) {
-    String before = versionBefore(entities, event);
+  private static Annotation deploy(PlaneEvent event) {
+    String before = event.versionBefore();
     String title =
         before == null
-            ? "%s: version %s began to run".formatted(event.planeId(), event.version())
-            : "%s: version %s after %s".formatted(event.planeId(), event.version(), before);
+            ? "%s: version %s began to run".formatted(event.planeId(), shortened(event.version()))
+            : "%s: version %s after %s"
+                .formatted(event.planeId(), shortened(event.version()), shortened(before));
     return new Annotation(
         "version-" + event.id(),
         Kind.DEPLOY,
@@ -46,17 +48,8 @@ final class VersionChanges implements AnnotationSource {
         "registry");
   }
 
-  private static String versionBefore(EntityManager entities, PlaneEvent event) {
-    return entities
-        .createQuery(
-            "select e.version from PlaneEvent e where e.planeId = :plane and e.id < :id"
-                + " and e.version is not null order by e.id desc",
-            String.class)
-        .setParameter("plane", event.planeId())
-        .setParameter("id", event.id())
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst()
-        .orElse(null);
+  /** Two of the longest versions and the longest plane id are more than a title may hold. */
+  private static String shortened(String version) {
+    return version.length() <= MAX_SHOWN ? version : version.substring(0, MAX_SHOWN) + "…";
   }
 }

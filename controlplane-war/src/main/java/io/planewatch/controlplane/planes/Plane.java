@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,6 +22,9 @@ import java.util.Optional;
 @Entity
 @Table(name = "plane")
 public class Plane {
+  /** Doubled more often, the shortest pause is longer than any longest one. */
+  private static final int MAX_PAUSES = 20;
+
   @Id private String id;
 
   @Column(name = "display_name")
@@ -34,6 +38,10 @@ public class Plane {
   private String owner;
   private String tier;
   private String version;
+
+  /** When the version was recorded; null before the first. */
+  @Column(name = "version_since")
+  private OffsetDateTime versionSince;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "scrape_path")
@@ -68,6 +76,17 @@ public class Plane {
 
   @Column(name = "retired_at")
   private OffsetDateTime retiredAt;
+
+  /** Null while its scraping is not paused. */
+  @Column(name = "scrape_paused_until")
+  private OffsetDateTime scrapePausedUntil;
+
+  @Column(name = "scrape_pause_ended")
+  private OffsetDateTime scrapePauseEnded;
+
+  /** How often in a row its scraping was paused. */
+  @Column(name = "scrape_pauses")
+  private int scrapePauses;
 
   @Column(name = "static_target")
   private boolean staticTarget;
@@ -109,8 +128,8 @@ public class Plane {
     this.rowVersion++;
   }
 
+  /** The version is recorded apart, by {@link #runs}: a plane may tell another one each time. */
   public void register(Announced announced) {
-    this.version = announced.version();
     this.scrapePath = announced.path();
     this.collector = announced.collector();
     this.direct = announced.direct();
@@ -137,8 +156,42 @@ public class Plane {
     return candidate.equals(version);
   }
 
-  public void runs(String version) {
-    this.version = version;
+  /** When its version was recorded; empty before the first. */
+  public Optional<Instant> versionSince() {
+    return Optional.ofNullable(instant(versionSince));
+  }
+
+  /** Another version runs now; the event is to be persisted with it. */
+  public PlaneEvent runs(String newer, Instant now) {
+    PlaneEvent event = PlaneEvent.runs(id, newer, version, now);
+    this.version = newer;
+    this.versionSince = column(now);
+    return event;
+  }
+
+  public boolean isScrapePaused() {
+    return scrapePausedUntil != null;
+  }
+
+  /**
+   * Pauses its scraping, each time in a row twice as long as the last.
+   *
+   * @param calm a pause that ended longer ago than this is forgotten
+   * @return the end of the pause
+   */
+  public Instant pauseScraping(Instant now, Duration shortest, Duration longest, Duration calm) {
+    boolean isInARow =
+        scrapePauseEnded != null && now.isBefore(instant(scrapePauseEnded).plus(calm));
+    this.scrapePauses = isInARow ? Math.min(scrapePauses + 1, MAX_PAUSES) : 1;
+    Duration doubled = shortest.multipliedBy(1L << (scrapePauses - 1));
+    Instant until = now.plus(doubled.compareTo(longest) < 0 ? doubled : longest);
+    this.scrapePausedUntil = column(until);
+    return until;
+  }
+
+  public void resumeScraping(Instant now) {
+    this.scrapePausedUntil = null;
+    this.scrapePauseEnded = column(now);
   }
 
   public void maintainUntil(Instant until) {
@@ -188,6 +241,7 @@ public class Plane {
         id,
         new Description(displayName, environment, lineOfBusiness, owner, tier),
         version,
+        instant(versionSince),
         announced,
         createdAt.toInstant(),
         instant(lastSeen),
@@ -195,6 +249,7 @@ public class Plane {
         lifecycleSince.toInstant(),
         instant(maintenanceUntil),
         instant(retiredAt),
+        instant(scrapePausedUntil),
         staticTarget,
         rowVersion);
   }

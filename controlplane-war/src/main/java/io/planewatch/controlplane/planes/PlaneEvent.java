@@ -32,21 +32,32 @@ public class PlaneEvent {
 
   private String version;
 
+  @Column(name = "version_before")
+  private String versionBefore;
+
   protected PlaneEvent() {}
 
-  private PlaneEvent(String planeId, Instant at, Lifecycle lifecycle, String version) {
+  private PlaneEvent(String planeId, Instant at) {
     this.planeId = planeId;
     this.at = at.atOffset(ZoneOffset.UTC);
-    this.lifecycle = lifecycle;
-    this.version = version;
   }
 
   public static PlaneEvent became(String planeId, Lifecycle lifecycle, Instant at) {
-    return new PlaneEvent(planeId, at, lifecycle, null);
+    PlaneEvent event = new PlaneEvent(planeId, at);
+    event.lifecycle = lifecycle;
+    return event;
   }
 
-  public static PlaneEvent runs(String planeId, String version, Instant at) {
-    return new PlaneEvent(planeId, at, null, version);
+  /**
+   * Another version began to run.
+   *
+   * @param before the version that ran until then; null for the first
+   */
+  public static PlaneEvent runs(String planeId, String version, String before, Instant at) {
+    PlaneEvent event = new PlaneEvent(planeId, at);
+    event.version = version;
+    event.versionBefore = before;
+    return event;
   }
 
   public long id() {
@@ -69,5 +80,12 @@ public class PlaneEvent {
   /** Null when the event is about a state. */
   public String version() {
     return version;
+  }
+
+  /**
+   * The version that ran before this one; null for the first, and when the event is about a state.
+   */
+  public String versionBefore() {
+    return versionBefore;
   }
 }

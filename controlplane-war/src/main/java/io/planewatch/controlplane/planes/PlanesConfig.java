@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  *     storage
  * @param tombstoneLife how long a retired plane's id stays taken: at least as long as any sample of
  *     it is stored
+ * @param eventRetention how long the events of a plane's history are kept
  */
 public record PlanesConfig(
     Duration heartbeatInterval,
@@ -31,7 +32,8 @@ public record PlanesConfig(
     Set<Address> reservedAddresses,
     Optional<Path> discoveryDir,
     Optional<Duration> uploadsWithin,
-    Duration tombstoneLife) {
+    Duration tombstoneLife,
+    Duration eventRetention) {
   public static final String PREFIX = "planewatch.planes";
   private static final Duration MIN_UPLOADS = Duration.ofHours(2);
   private static final Pattern LABEL_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
@@ -60,6 +62,9 @@ public record PlanesConfig(
     if (tombstoneLife.compareTo(Duration.ofDays(1)) < 0) {
       throw invalid("tombstone-life", tombstoneLife + " is less than P1D");
     }
+    if (eventRetention.compareTo(Duration.ofDays(1)) < 0) {
+      throw invalid("event-retention", eventRetention + " is less than P1D");
+    }
     if (uploadsWithin.filter(within -> within.compareTo(MIN_UPLOADS) < 0).isPresent()) {
       throw invalid(
           "uploads-within",
@@ -83,7 +88,8 @@ public record PlanesConfig(
             .collect(Collectors.toSet()),
         settings.path("discovery-dir"),
         settings.optionalDuration("uploads-within"),
-        settings.duration("tombstone-life", Duration.ofDays(400)));
+        settings.duration("tombstone-life", Duration.ofDays(400)),
+        settings.duration("event-retention", Duration.ofDays(90)));
   }
 
   public Thresholds thresholds() {

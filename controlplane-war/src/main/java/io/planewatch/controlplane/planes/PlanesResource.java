@@ -77,8 +77,18 @@ public class PlanesResource {
     return PlaneStatus.of(
         plane,
         heartbeats.pulse(plane.id()),
-        targets.reasons(plane.id()),
+        notScraped(plane),
         clock.instant(),
         config.downAfter());
+  }
+
+  private List<String> notScraped(PlaneEntry plane) {
+    if (plane.scrapePausedUntil() == null) {
+      return targets.reasons(plane.id());
+    }
+    return List.of(
+        "The data plane is not scraped until "
+            + plane.scrapePausedUntil()
+            + ": it brought more new series in five minutes than planewatch.cardinality.budget-new-series allows.");
   }
 }

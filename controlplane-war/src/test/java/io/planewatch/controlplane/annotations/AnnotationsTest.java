@@ -94,6 +94,23 @@ class AnnotationsTest {
             });
   }
 
+  @EveryDatabase
+  void theLongestVersionsOfAPlaneStillMakeATitle(Storage storage) {
+    // given
+    Database database = database(storage);
+    PlaneRows.runs(database, "prod", "a".repeat(80), now.minus(Duration.ofMinutes(6)));
+    PlaneRows.runs(database, "prod", "b".repeat(80), now.minus(Duration.ofMinutes(3)));
+
+    // when
+    List<Annotation> found = annotations(database).within(lastHour, ALL, Set.of(Kind.DEPLOY), 1);
+
+    // then
+    assertThat(found)
+        .singleElement()
+        .extracting(Annotation::title)
+        .isEqualTo("prod: version " + "b".repeat(50) + "… after " + "a".repeat(50) + "…");
+  }
+
   @Test
   void anEndBeforeItsBeginningIsRefused() {
     assertThatThrownBy(() -> new Period(now, now.minusSeconds(1)))

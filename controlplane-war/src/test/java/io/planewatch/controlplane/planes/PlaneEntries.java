@@ -26,6 +26,7 @@ public final class PlaneEntries {
         plane.id(),
         plane.description(),
         "1.0.0",
+        CREATED,
         new Announced(
             "1.0.0", ScrapePath.COLLECTOR, plane.id() + ".example:8889", null, Map.of(), CREATED),
         plane.createdAt(),
@@ -34,6 +35,7 @@ public final class PlaneEntries {
         CREATED,
         null,
         lifecycle == Lifecycle.RETIRED ? CREATED : null,
+        null,
         false,
         1);
   }
@@ -44,10 +46,12 @@ public final class PlaneEntries {
         new Description(id, environment, lineOfBusiness, null, null),
         null,
         null,
+        null,
         CREATED,
         null,
         Lifecycle.REGISTERED,
         CREATED,
+        null,
         null,
         null,
         false,

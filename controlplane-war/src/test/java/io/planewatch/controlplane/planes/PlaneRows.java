@@ -3,6 +3,7 @@ package io.planewatch.controlplane.planes;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Topic;
 import java.time.Instant;
+import java.util.Map;
 
 /** Planes in a test's database, each named like its environment. */
 public final class PlaneRows {
@@ -16,6 +17,22 @@ public final class PlaneRows {
             Plane plane = new Plane(new PlaneId(id), now);
             plane.describe(new Description(id, id, "retail", null, null));
             entities.persist(plane);
+          }
+          return ids;
+        });
+  }
+
+  /** Each announces ID.example:8889 as its collector. */
+  public static void register(Database database, Instant now, String... ids) {
+    database.change(
+        Topic.PLANES,
+        entities -> {
+          for (String id : ids) {
+            entities
+                .find(Plane.class, id)
+                .register(
+                    new Announced(
+                        "1", ScrapePath.COLLECTOR, id + ".example:8889", null, Map.of(), now));
           }
           return ids;
         });
@@ -35,7 +52,8 @@ public final class PlaneRows {
   public static void runs(Database database, String plane, String version, Instant at) {
     database.inTransaction(
         entities -> {
-          entities.persist(PlaneEvent.runs(plane, version, at));
+          Plane row = entities.find(Plane.class, plane);
+          entities.persist(row.runs(version, at));
           return plane;
         });
   }

@@ -30,7 +30,8 @@ class PlanesConfigTest {
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Duration.ofDays(400)));
+                Duration.ofDays(400),
+                Duration.ofDays(90)));
   }
 
   @Test
@@ -46,7 +47,8 @@ class PlanesConfigTest {
                 "planewatch.planes.reserved-addresses", "localhost:9090",
                 "planewatch.planes.discovery-dir", "/targets",
                 "planewatch.planes.uploads-within", "PT3H",
-                "planewatch.planes.tombstone-life", "P90D"));
+                "planewatch.planes.tombstone-life", "P90D",
+                "planewatch.planes.event-retention", "P30D"));
 
     // then
     assertThat(config)
@@ -59,7 +61,8 @@ class PlanesConfigTest {
                 Set.of(Address.parse("127.0.0.1:9090")),
                 Optional.of(Path.of("/targets")),
                 Optional.of(Duration.ofHours(3)),
-                Duration.ofDays(90)));
+                Duration.ofDays(90),
+                Duration.ofDays(30)));
   }
 
   @Test
@@ -69,6 +72,8 @@ class PlanesConfigTest {
         .hasMessageStartingWith("planewatch.planes.down-after: ");
     assertThatThrownBy(() -> config(Map.of("planewatch.planes.offline-after", "PT15S")))
         .hasMessageStartingWith("planewatch.planes.offline-after: ");
+    assertThatThrownBy(() -> config(Map.of("planewatch.planes.event-retention", "PT1H")))
+        .hasMessageStartingWith("planewatch.planes.event-retention: ");
     assertThatThrownBy(() -> config(Map.of("planewatch.planes.label-names", "job")))
         .hasMessageStartingWith("planewatch.planes.label-names: ");
     assertThatThrownBy(() -> config(Map.of("planewatch.planes.label-names", "__address__")))

@@ -10,6 +10,7 @@ import io.planewatch.controlplane.access.tls.TlsConfig;
 import io.planewatch.controlplane.alerts.AlertsConfig;
 import io.planewatch.controlplane.cardinality.CardinalityConfig;
 import io.planewatch.controlplane.planes.PlanesConfig;
+import io.planewatch.controlplane.planes.addresses.AddressesConfig;
 import io.planewatch.controlplane.queries.QueriesConfig;
 import io.planewatch.controlplane.rules.RulesConfig;
 import io.planewatch.controlplane.state.StateConfig;
@@ -40,6 +41,7 @@ class DeclaredSettingsTest {
       Map.ofEntries(
           entry(StateConfig.PREFIX, StateConfig::from),
           entry(PlanesConfig.PREFIX, PlanesConfig::from),
+          entry(AddressesConfig.PREFIX, AddressesConfig::from),
           entry(AccessConfig.PREFIX, AccessConfig::from),
           entry(TlsConfig.PREFIX, TlsConfig::from),
           entry(EmbeddingConfig.PREFIX, EmbeddingConfig::from),

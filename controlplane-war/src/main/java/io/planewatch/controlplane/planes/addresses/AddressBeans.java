@@ -31,7 +31,7 @@ public class AddressBeans {
   @Produces
   @Singleton
   AddressesConfig config() {
-    return AddressesConfig.from(Settings.of(ConfigProvider.getConfig(), PlanesConfig.PREFIX));
+    return AddressesConfig.from(Settings.of(ConfigProvider.getConfig(), AddressesConfig.PREFIX));
   }
 
   @Produces

@@ -1,7 +1,6 @@
 package io.planewatch.controlplane.planes.addresses;
 
 import io.planewatch.controlplane.planes.Address;
-import io.planewatch.controlplane.planes.PlanesConfig;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.settings.InvalidSetting;
 import io.planewatch.controlplane.settings.Settings;
@@ -10,19 +9,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Names that Prometheus gets as they are.
+ * {@code planewatch.addresses}: names that Prometheus gets as they are.
  *
  * @param sharedNames host names, as {@link Address} spells them; several planes may stand behind
  *     the address of each, told apart by name
  */
-record AddressesConfig(Set<String> sharedNames) {
+public record AddressesConfig(Set<String> sharedNames) {
+  public static final String PREFIX = "planewatch.addresses";
   private static final String NAME = "shared-names";
 
-  AddressesConfig {
+  public AddressesConfig {
     sharedNames = Set.copyOf(sharedNames);
   }
 
-  static AddressesConfig from(Settings settings) {
+  public static AddressesConfig from(Settings settings) {
     return new AddressesConfig(
         Arrays.stream(settings.text(NAME).orElse("").split(",", -1))
             .map(String::strip)
@@ -40,6 +40,6 @@ record AddressesConfig(Set<String> sharedNames) {
     } catch (ProblemException notAHost) {
       // Refused below, in the same words as an IP address.
     }
-    throw new InvalidSetting(PlanesConfig.PREFIX + "." + NAME, "'" + name + "' is not a host name");
+    throw new InvalidSetting(PREFIX + "." + NAME, "'" + name + "' is not a host name");
   }
 }

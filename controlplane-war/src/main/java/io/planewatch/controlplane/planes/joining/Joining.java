@@ -3,27 +3,33 @@ package io.planewatch.controlplane.planes.joining;
 import io.planewatch.controlplane.access.JoiningPlane;
 import io.planewatch.controlplane.access.Token;
 import io.planewatch.controlplane.access.audit.AuditEntry;
+import io.planewatch.controlplane.planes.Announced;
 import io.planewatch.controlplane.planes.Heartbeats;
 import io.planewatch.controlplane.planes.Plane;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEntry;
-import io.planewatch.controlplane.planes.PlaneEvent;
 import io.planewatch.controlplane.planes.PlaneId;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.ProblemKind;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Topic;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Lets planes into the registry. */
 final class Joining {
+  private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(10);
+
   private final Database database;
   private final PlaneDirectory directory;
   private final Announcements announcements;
   private final Heartbeats heartbeats;
+  private final VersionReports versions;
   private final Clock clock;
 
   Joining(
@@ -31,11 +37,13 @@ final class Joining {
       PlaneDirectory directory,
       Announcements announcements,
       Heartbeats heartbeats,
+      VersionReports versions,
       Clock clock) {
     this.database = database;
     this.directory = directory;
     this.announcements = announcements;
     this.heartbeats = heartbeats;
+    this.versions = versions;
     this.clock = clock;
   }
 
@@ -68,20 +76,31 @@ final class Joining {
     return token;
   }
 
+  /**
+   * Lets the plane in. One that is there as it says is noted as alive only, and one that says
+   * something else each time is slowed down: every change makes all replicas read the registry
+   * anew.
+   */
   void register(JoiningPlane plane, Registration registration, int ownPort) {
     Instant now = clock.instant();
     Permitted permitted = announcements.check(plane, registration, ownPort, now);
-    database.change(
-        Topic.PLANES,
-        entities -> {
-          permitted.requireFree(entities);
-          permitted.displaced().forEach(id -> entities.find(Plane.class, id).forgetAddresses());
-          Plane joining = inUse(entities, plane);
-          noteVersion(entities, joining, registration.version(), now);
-          joining.register(registration.announced(now));
-          return now;
-        });
-    heartbeats.heard(plane.planeId(), now);
+    Optional<PlaneEntry> known = directory.find(plane.planeId()).filter(PlaneEntry::isRegistered);
+    if (known.filter(entry -> isAsAnnounced(entry, registration)).isEmpty()) {
+      known.ifPresent(entry -> requireRest(entry.announced().at(), now));
+      database.change(
+          Topic.PLANES,
+          entities -> {
+            permitted.requireFree(entities);
+            permitted.displaced().forEach(id -> entities.find(Plane.class, id).forgetAddresses());
+            Plane joining = inUse(entities, plane);
+            if (joining.versionSince().isEmpty()) {
+              entities.persist(joining.runs(registration.version(), now));
+            }
+            joining.register(registration.announced(now));
+            return now;
+          });
+    }
+    heard(plane, registration.version(), now);
   }
 
   /**
@@ -90,30 +109,33 @@ final class Joining {
    * @throws ProblemException a conflict when the plane has not registered; it then does
    */
   void heartbeat(JoiningPlane plane, String version) {
-    PlaneEntry entry =
-        directory
-            .find(plane.planeId())
-            .filter(PlaneEntry::isRegistered)
-            .orElseThrow(() -> ProblemException.conflict("This plane has not registered."));
-    Instant now = clock.instant();
-    if (!version.equals(entry.version())) {
-      database.change(
-          Topic.PLANES,
-          entities -> {
-            Plane reporting = inUse(entities, plane);
-            noteVersion(entities, reporting, version, now);
-            reporting.runs(version);
-            return version;
-          });
+    if (directory.find(plane.planeId()).filter(PlaneEntry::isRegistered).isEmpty()) {
+      throw ProblemException.conflict("This plane has not registered.");
     }
-    heartbeats.heard(plane.planeId(), now);
+    heard(plane, version, clock.instant());
   }
 
-  /** By the row: this replica may not know yet what the plane told another. */
-  private static void noteVersion(
-      EntityManager entities, Plane plane, String version, Instant now) {
-    if (!plane.isRunning(version)) {
-      entities.persist(PlaneEvent.runs(plane.id(), version, now));
+  private void heard(JoiningPlane plane, String version, Instant now) {
+    heartbeats.heard(plane.planeId(), now);
+    versions.report(plane.planeId(), version, now);
+  }
+
+  private static boolean isAsAnnounced(PlaneEntry entry, Registration registration) {
+    Announced known = entry.announced();
+    Announced said = registration.announced(known.at());
+    return known.path() == said.path()
+        && Objects.equals(known.collector(), said.collector())
+        && Objects.equals(known.direct(), said.direct())
+        && known.labels().equals(said.labels());
+  }
+
+  private static void requireRest(Instant last, Instant now) {
+    if (now.isBefore(last.plus(BETWEEN_CHANGES))) {
+      throw new ProblemException(
+          ProblemKind.TOO_MANY_REQUESTS,
+          "This plane announced something else less than "
+              + BETWEEN_CHANGES.toSeconds()
+              + " seconds ago; register again after that.");
     }
   }
 

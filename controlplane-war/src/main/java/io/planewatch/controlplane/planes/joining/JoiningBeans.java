@@ -13,10 +13,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 
 /** What of this package is injected elsewhere. */
 @ApplicationScoped
 public class JoiningBeans {
+  private static final Duration VERSIONS_INTERVAL = Duration.ofSeconds(1);
+
   @Produces
   @Singleton
   JoinTokenDirectory tokens() {
@@ -47,8 +50,20 @@ public class JoiningBeans {
       PlaneDirectory directory,
       Announcements announcements,
       Heartbeats heartbeats,
+      VersionReports versions,
       Clock clock) {
-    return new Joining(database, directory, announcements, heartbeats, clock);
+    return new Joining(database, directory, announcements, heartbeats, versions, clock);
+  }
+
+  @Produces
+  @Singleton
+  VersionReports versions(Database database, PlaneDirectory directory, Clock clock) {
+    return new VersionReports(database, directory, clock);
+  }
+
+  @Produces
+  PeriodicJob recordVersions(VersionReports versions) {
+    return new PeriodicJob("plane-versions", VERSIONS_INTERVAL, versions::record);
   }
 
   /** A plane that was seen before this start is known as such from the first request on. */

@@ -1,21 +1,13 @@
 package io.planewatch.controlplane.planes.ladder;
 
-import static io.planewatch.controlplane.json.Documents.JSON;
-
 import io.planewatch.controlplane.engine.Engine;
-import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.EngineUnavailable;
-import io.planewatch.controlplane.engine.Parameters;
+import io.planewatch.controlplane.planes.PlaneValues;
 import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Asks the engine about all planes at once: a few queries, however many planes there are. */
@@ -29,11 +21,11 @@ final class EngineSightings {
       "max(thanos_objstore_bucket_last_successful_upload_time{job=~\"thanos.*\",data_plane=\"control\"})"
           + " > 0";
 
-  private final Engine engine;
+  private final PlaneValues engine;
   private final boolean hasObjectStorage;
 
   EngineSightings(Engine engine, boolean hasObjectStorage) {
-    this.engine = engine;
+    this.engine = new PlaneValues(engine);
     this.hasObjectStorage = hasObjectStorage;
   }
 
@@ -47,36 +39,9 @@ final class EngineSightings {
   }
 
   private Sightings ask() {
-    Collection<Double> uploads = hasObjectStorage ? byPlane(LAST_UPLOAD).values() : List.of();
+    Collection<Double> uploads = hasObjectStorage ? engine.of(LAST_UPLOAD).values() : List.of();
     Optional<Instant> lastUpload =
         uploads.stream().findFirst().map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
-    return new Sightings(byPlane(UP), byPlane(SAMPLES), byPlane(REQUESTS), lastUpload);
-  }
-
-  private Map<String, Double> byPlane(String query) {
-    try (EngineAnswer answer = engine.ask("query", Parameters.of("query", query))) {
-      byte[] body = answer.readAll();
-      if (!answer.isSuccess()) {
-        throw new EngineUnavailable("the engine refused " + query, null);
-      }
-      return values(body);
-    }
-  }
-
-  private static Map<String, Double> values(byte[] body) {
-    Map<String, Double> values = new HashMap<>();
-    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
-      for (JsonObject sample :
-          reader
-              .readObject()
-              .getJsonObject("data")
-              .getJsonArray("result")
-              .getValuesAs(JsonObject.class)) {
-        values.put(
-            sample.getJsonObject("metric").getString("data_plane", ""),
-            Double.valueOf(sample.getJsonArray("value").getString(1)));
-      }
-    }
-    return values;
+    return new Sightings(engine.of(UP), engine.of(SAMPLES), engine.of(REQUESTS), lastUpload);
   }
 }

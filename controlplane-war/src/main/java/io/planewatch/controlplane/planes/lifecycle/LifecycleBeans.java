@@ -16,6 +16,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 @ApplicationScoped
 public class LifecycleBeans {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final Duration EVENTS_INTERVAL = Duration.ofMinutes(10);
   private static final Duration TOMBSTONES_INTERVAL = Duration.ofHours(1);
 
   @Produces
@@ -47,6 +48,23 @@ public class LifecycleBeans {
   @Singleton
   Registry registry(Database database, Clock clock) {
     return new Registry(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  VersionRuns versionRuns(Database database) {
+    return new VersionRuns(database);
+  }
+
+  @Produces
+  @Singleton
+  EventRetention eventRetention(Database database, PlanesConfig config, Clock clock) {
+    return new EventRetention(database, config.eventRetention(), clock);
+  }
+
+  @Produces
+  PeriodicJob purgeEvents(EventRetention events) {
+    return new PeriodicJob("plane-events", EVENTS_INTERVAL, events::purge);
   }
 
   @Produces

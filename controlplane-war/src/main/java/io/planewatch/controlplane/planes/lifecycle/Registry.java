@@ -12,10 +12,7 @@ import io.planewatch.controlplane.state.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -82,6 +79,22 @@ final class Registry {
     change(id, rowVersion, actor, "plane.end-maintenance", "", plane -> plane.maintainUntil(null));
   }
 
+  /** Ends a pause of its scraping before its time: somebody has mended what brought new series. */
+  void resumeScraping(String id, long rowVersion, String actor) {
+    change(
+        id,
+        rowVersion,
+        actor,
+        "plane.resume-scraping",
+        "",
+        plane -> {
+          if (!plane.isScrapePaused()) {
+            throw ProblemException.conflict("The scraping of plane '" + id + "' is not paused.");
+          }
+          plane.resumeScraping(clock.instant());
+        });
+  }
+
   /**
    * Ends the plane's tokens and its scraping at once; its id and its stored metrics stay its own.
    */
@@ -116,37 +129,6 @@ final class Registry {
                 .setParameter("before", before)
                 .setMaxResults(limit)
                 .getResultList());
-  }
-
-  /**
-   * A version's time in a plane.
-   *
-   * @param until empty while it is the newest that the plane reported
-   */
-  record VersionRun(String plane, String version, Instant since, Optional<Instant> until) {}
-
-  /** By plane, oldest first. */
-  List<VersionRun> versions(Set<String> planes) {
-    List<PlaneEvent> reports =
-        database.inTransaction(
-            entities ->
-                entities
-                    .createQuery(
-                        "select e from PlaneEvent e where e.version is not null order by e.planeId, e.id",
-                        PlaneEvent.class)
-                    .getResultList());
-    List<VersionRun> runs = new ArrayList<>();
-    for (int i = 0; i < reports.size(); i++) {
-      PlaneEvent report = reports.get(i);
-      Optional<Instant> until =
-          i + 1 < reports.size() && reports.get(i + 1).planeId().equals(report.planeId())
-              ? Optional.of(reports.get(i + 1).at())
-              : Optional.empty();
-      if (planes.contains(report.planeId())) {
-        runs.add(new VersionRun(report.planeId(), report.version(), report.at(), until));
-      }
-    }
-    return runs;
   }
 
   private void change(

@@ -115,6 +115,15 @@ public class RegistryResource {
     registry.endMaintenance(id, IfMatch.rowVersion(ifMatch), actor());
   }
 
+  @DELETE
+  @Path("{id}/scrape-pause")
+  @AllowedTo(Audience.UNRESTRICTED_ADMIN)
+  @Operation(
+      summary = "Scrape a plane again that brought too many new series, before its pause is over")
+  public void resumeScraping(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    registry.resumeScraping(id, IfMatch.rowVersion(ifMatch), actor());
+  }
+
   @GET
   @Path("{id}/history")
   @AllowedTo(Audience.VIEWER)

@@ -5,15 +5,16 @@ import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEntry;
+import io.planewatch.controlplane.planes.PlaneSet;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,13 +24,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "planes")
 public class VersionsResource {
+  private static final int MAX_PAGE = 1000;
+
   /**
    * A version's time in a plane.
    *
    * @param until null while it is the newest that the plane reported
    */
   public record Run(String plane, String version, String since, String until) {
-    static Run of(Registry.VersionRun run) {
+    static Run of(VersionRuns.Run run) {
       return new Run(
           run.plane(),
           run.version(),
@@ -38,20 +41,30 @@ public class VersionsResource {
     }
   }
 
-  public record Runs(List<Run> versions) {}
+  /**
+   * A page of runs.
+   *
+   * @param next to be sent as {@code after} for the next page; null on the last
+   */
+  public record Runs(List<Run> versions, String next) {}
 
-  @Inject private Registry registry;
+  @Inject private VersionRuns runs;
   @Inject private PlaneDirectory directory;
   @Inject private CurrentCaller currentCaller;
 
   @GET
   @AllowedTo(Audience.VIEWER)
-  @Operation(summary = "Which version ran when in each plane that the caller may see")
-  public Runs versions() {
-    Set<String> planes =
-        directory.coveredBy(currentCaller.get().grants()).stream()
-            .map(PlaneEntry::id)
-            .collect(Collectors.toSet());
-    return new Runs(registry.versions(planes).stream().map(Run::of).toList());
+  @Operation(
+      summary = "Which version ran when in each plane that the caller may see, a page at a time",
+      description = "By plane, oldest first; of all planes, or of each `plane` that is named.")
+  public Runs versions(
+      @QueryParam("plane") List<String> planes,
+      @QueryParam("after") @DefaultValue("") String after,
+      @QueryParam("limit") @DefaultValue("1000") int limit) {
+    PlaneSet wanted = directory.reach(currentCaller.get().grants(), planes);
+    List<String> ids =
+        directory.all().stream().map(PlaneEntry::id).filter(wanted::contains).toList();
+    VersionRuns.Page page = runs.page(ids, after, Math.max(1, Math.min(limit, MAX_PAGE)));
+    return new Runs(page.runs().stream().map(Run::of).toList(), page.next().orElse(null));
   }
 }

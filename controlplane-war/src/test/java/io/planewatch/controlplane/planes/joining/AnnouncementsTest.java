@@ -15,6 +15,7 @@ import io.planewatch.controlplane.planes.ScrapePath;
 import io.planewatch.controlplane.planes.addresses.FakeHosts;
 import io.planewatch.controlplane.planes.addresses.ScrapePolicy;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Storage;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -51,9 +52,15 @@ class AnnouncementsTest {
             hosts);
     Announcements announcements =
         new Announcements(tokens, directory, heartbeats, policy, Set.of("region"));
+    Database database = storage.open(clock, directory, tokens);
     joining =
         new Joining(
-            storage.open(clock, directory, tokens), directory, announcements, heartbeats, clock);
+            database,
+            directory,
+            announcements,
+            heartbeats,
+            new VersionReports(database, directory, clock),
+            clock);
   }
 
   @AfterEach

@@ -19,9 +19,11 @@ import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.EveryDatabase;
 import io.planewatch.controlplane.state.Storage;
+import io.planewatch.controlplane.state.Topic;
 import io.planewatch.controlplane.state.TransactionalDatabase;
 import jakarta.json.Json;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -39,9 +41,40 @@ class JoiningTest {
   private final Announcements announcements =
       new Announcements(tokens, directory, heartbeats, policy, Set.of("region"));
 
+  private VersionReports versions;
+
   private Joining joining(Storage storage) {
-    return new Joining(
-        storage.open(clock, directory, tokens), directory, announcements, heartbeats, clock);
+    return joining(storage.open(clock, directory, tokens));
+  }
+
+  private Joining joining(Database database) {
+    versions = new VersionReports(database, directory, clock);
+    return new Joining(database, directory, announcements, heartbeats, versions, clock);
+  }
+
+  private static List<String> recorded(Storage storage) {
+    return new ArrayList<>(
+        storage
+            .open(new SettableClock())
+            .inTransaction(
+                entities ->
+                    entities
+                        .createQuery(
+                            "select e.version from PlaneEvent e where e.version is not null order by e.id",
+                            String.class)
+                        .getResultList()));
+  }
+
+  private static long changes(Storage storage) {
+    return storage
+        .open(new SettableClock())
+        .inTransaction(
+            entities ->
+                entities
+                    .createQuery(
+                        "select r.changes from Revision r where r.topic = :planes", Long.class)
+                    .setParameter("planes", Topic.PLANES)
+                    .getSingleResult());
   }
 
   private static JoinTokenRequest.Checked prod(String... announce) {
@@ -139,17 +172,105 @@ class JoiningTest {
     register(joining, plane, registration("10.0.0.7:8889"));
 
     // when
+    clock.advance(Duration.ofMinutes(2));
     joining.heartbeat(plane, "1.1.0");
+    versions.record();
 
     // then
     assertThat(directory.find("prod").orElseThrow().version()).isEqualTo("1.1.0");
   }
 
   @EveryDatabase
+  void aVersionThatFlapsIsRecordedOnceAMinuteAndTheLatestIsNotLost(Storage storage) {
+    // given
+    Joining joining = joining(storage);
+    JoiningPlane plane = plane(issue(joining, PROD, prod("10.0.0.7:8889")));
+    register(joining, plane, registration("10.0.0.7:8889"));
+    long before = changes(storage);
+
+    // when 30 heartbeats a second, each with another version, for half a minute
+    for (int second = 0; second < 30; second++) {
+      for (int i = 0; i < 30; i++) {
+        joining.heartbeat(plane, "2." + second + "." + i);
+      }
+      clock.advance(Duration.ofSeconds(1));
+      versions.record();
+    }
+
+    // then nothing was written and nothing was read anew
+    assertThat(recorded(storage)).containsExactly("1.0.0");
+    assertThat(changes(storage)).isEqualTo(before);
+
+    // when the minute is over
+    clock.advance(Duration.ofSeconds(30));
+    versions.record();
+
+    // then
+    assertThat(recorded(storage)).containsExactly("1.0.0", "2.29.29");
+    assertThat(directory.find("prod").orElseThrow().version()).isEqualTo("2.29.29");
+    assertThat(changes(storage)).isEqualTo(before + 1);
+  }
+
+  @EveryDatabase
+  void aVersionThatComesBackWithinTheMinuteIsNoChange(Storage storage) {
+    // given
+    Joining joining = joining(storage);
+    JoiningPlane plane = plane(issue(joining, PROD, prod("10.0.0.7:8889")));
+    register(joining, plane, registration("10.0.0.7:8889"));
+
+    // when
+    joining.heartbeat(plane, "2.0.0");
+    joining.heartbeat(plane, "1.0.0");
+    clock.advance(Duration.ofMinutes(2));
+    versions.record();
+
+    // then
+    assertThat(recorded(storage)).containsExactly("1.0.0");
+  }
+
+  @EveryDatabase
+  void registeringAgainWithoutANewAddressWritesNothing(Storage storage) {
+    // given
+    Joining joining = joining(storage);
+    JoiningPlane plane = plane(issue(joining, PROD, prod("10.0.0.7:8889")));
+    register(joining, plane, registration("10.0.0.7:8889"));
+    long before = changes(storage);
+
+    // when
+    for (int i = 0; i < 20; i++) {
+      register(joining, plane, registration("10.0.0.7:8889"));
+    }
+
+    // then
+    assertThat(changes(storage)).isEqualTo(before);
+  }
+
+  @EveryDatabase
+  void aPlaneThatAnnouncesAnotherAddressEachTimeIsSlowedDown(Storage storage) {
+    // given
+    Joining joining = joining(storage);
+    JoiningPlane plane = plane(issue(joining, PROD, prod("10.0.0.0/24:8889")));
+    register(joining, plane, registration("10.0.0.7:8889"));
+
+    // then
+    assertThatThrownBy(() -> register(joining, plane, registration("10.0.0.8:8889")))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(429));
+
+    // when
+    clock.advance(Duration.ofSeconds(10));
+    register(joining, plane, registration("10.0.0.8:8889"));
+
+    // then
+    assertThat(directory.find("prod").orElseThrow().target(ScrapePath.COLLECTOR))
+        .contains("10.0.0.8:8889");
+  }
+
+  @EveryDatabase
   void aHeartbeatIsNobodysConcurrentChange(Storage storage) {
     // given
     Database database = storage.open(clock, directory, tokens);
-    Joining joining = new Joining(database, directory, announcements, heartbeats, clock);
+    Joining joining = joining(database);
     Token token = issue(joining, PROD, prod("10.0.0.7:8889"));
     register(joining, plane(token), registration("10.0.0.7:8889"));
     long shown = directory.find("prod").orElseThrow().rowVersion();
@@ -194,14 +315,15 @@ class JoiningTest {
   private final class Replica {
     private final PlaneDirectory planes = new PlaneDirectory();
     private final JoinTokenDirectory itsTokens = new JoinTokenDirectory();
+    private final VersionReports itsVersions;
     private final Joining joining;
 
     Replica(Storage storage) {
       Announcements itsAnnouncements =
           new Announcements(itsTokens, planes, heartbeats, policy, Set.of());
-      joining =
-          new Joining(
-              storage.open(clock, planes, itsTokens), planes, itsAnnouncements, heartbeats, clock);
+      Database itsDatabase = storage.open(clock, planes, itsTokens);
+      itsVersions = new VersionReports(itsDatabase, planes, clock);
+      joining = new Joining(itsDatabase, planes, itsAnnouncements, heartbeats, itsVersions, clock);
     }
   }
 
@@ -229,23 +351,45 @@ class JoiningTest {
     JoiningPlane plane = plane(issue(here, PROD, prod("10.0.0.7:8889")));
     register(here, plane, registration("10.0.0.7:8889"));
     Replica elsewhere = new Replica(storage);
-    here.heartbeat(plane, "2.0.0");
 
     // when
+    clock.advance(Duration.ofMinutes(2));
+    here.heartbeat(plane, "2.0.0");
     elsewhere.joining.heartbeat(plane, "2.0.0");
+    versions.record();
+    elsewhere.itsVersions.record();
 
     // then
-    assertThat(
-            storage
-                .open(clock)
-                .<Long>inTransaction(
-                    entities ->
-                        entities
-                            .createQuery(
-                                "select count(e) from PlaneEvent e where e.version is not null",
-                                Long.class)
-                            .getSingleResult()))
-        .isEqualTo(2);
+    assertThat(recorded(storage)).containsExactly("1.0.0", "2.0.0");
+  }
+
+  @EveryDatabase
+  void twoReplicasTogetherRecordOneChangeAMinute(Storage storage) {
+    // given
+    Joining here = joining(storage);
+    JoiningPlane plane = plane(issue(here, PROD, prod("10.0.0.7:8889")));
+    register(here, plane, registration("10.0.0.7:8889"));
+    Replica elsewhere = new Replica(storage);
+    clock.advance(Duration.ofMinutes(2));
+
+    // when
+    here.heartbeat(plane, "2.0.0");
+    clock.advance(Duration.ofSeconds(1));
+    elsewhere.joining.heartbeat(plane, "3.0.0");
+    versions.record();
+    elsewhere.itsVersions.record();
+
+    // then
+    assertThat(recorded(storage)).containsExactly("1.0.0", "2.0.0");
+
+    // when
+    clock.advance(Duration.ofMinutes(1));
+    elsewhere.joining.heartbeat(plane, "3.0.0");
+    versions.record();
+    elsewhere.itsVersions.record();
+
+    // then
+    assertThat(recorded(storage)).containsExactly("1.0.0", "2.0.0", "3.0.0");
   }
 
   @EveryDatabase
