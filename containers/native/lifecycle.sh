@@ -81,6 +81,10 @@ cmd_up() {
   secret operator.token
   secret discovery.token
   secret faults.token
+  # A plane that is new has a scrape job of its own, with its token.
+  for name in $(prometheus_names); do
+    ! running "$name" || prometheus_knows_all_planes "$name" || { prepare_prometheus "$name" && kill -HUP "$(pid_of "$name")"; }
+  done
   # shellcheck disable=SC2086 # names have no blanks
   require_free_ports $missing
   say "Starting $(tr '\n' ' ' <<<"$missing")…"

@@ -36,12 +36,36 @@ secret() { # file: 256 random bits, made once
   [[ -s $secrets/$1 ]] || (umask 077 && head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n' >"$secrets/$1")
 }
 
+# Each plane's collector asks for a token of its own, so each has a scrape job of its own that shows it: a job that is led to a neighbour's
+# collector is refused there. The common job is left to planes that register themselves without a token.
+scrape_with_tokens() { # prometheus.yml, folder of scrape-PLANE.token as Prometheus finds it, plane…
+  local file=$1 folder=$2 plane job
+  shift 2
+  [[ $# -gt 0 ]] || return 0
+  job=$(awk '/^  - job_name: /{ours = $3 == "dataplane"} ours && NF' "$file")
+  [[ $job == *'regex: none'* ]] || die "$file has no scrape job of data planes."
+  sed -i "s/^        regex: none\$/        regex: $(IFS='|' && echo "$*")/" "$file"
+  for plane in "$@"; do
+    printf '\n%s\n' "$job" | sed -e "s|^  - job_name: dataplane\$|  - job_name: dataplane/$plane\n    authorization:\n      credentials_file: $folder/scrape-$plane.token|" \
+      -e "/^        regex: none\$/{s/none/$plane/;n;s/drop/keep/}" -e 's/: &[a-z-]*$/:/' >>"$file"
+  done
+}
+
+prometheus_knows_all_planes() { # name
+  local plane
+  for plane in $(plane_names); do grep -q "^  - job_name: dataplane/$plane\$" "$run/$1/prometheus.yml" || return 1; done
+}
+
 prepare_prometheus() { # name
   local home=$run/$1
   mkdir -p "$home"
   sed -e "s|127.0.0.1:3000|127.0.0.1:$(port_of controlplane)|g" -e "s|127.0.0.1:9090|127.0.0.1:$(port_of "$1")|" \
     -e "s|127.0.0.1:9093|127.0.0.1:$(port_of alertmanager)|" \
     -e "s|prometheus_replica: prometheus-01|prometheus_replica: prometheus-0$(replica_of "$1")|" "$root/prometheus/prometheus.yml" >"$home/prometheus.yml"
+  local plane
+  for plane in $(plane_names); do secret "scrape-$plane.token"; done
+  # shellcheck disable=SC2046 # one word a plane
+  scrape_with_tokens "$home/prometheus.yml" "$secrets" $(plane_names)
   thanos_targets >"$home/thanos.json"
   # Prometheus reads the engines, itself too, and tells Alertmanager of alerts.
   if engines_ask; then
@@ -106,7 +130,9 @@ prepare() { # name
     alertmanager) prepare_alertmanager ;;
     dataplane-*) prepare_dataplane "$1" ;;
     # The gateway, which may start later, knows it by the same file.
-    collector-*) ! with_gateway || secret "gateway-$(plane_of "$1").token" ;;
+    collector-*)
+      secret "scrape-$(plane_of "$1").token"
+      ! with_gateway || secret "gateway-$(plane_of "$1").token" ;;
     # It reads Alertmanager's rendered file at its start.
     controlplane) mkdir -p "$data/controlplane" && prepare_alertmanager ;;
   esac

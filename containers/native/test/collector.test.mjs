@@ -25,6 +25,7 @@ const [certificate, key] = ['cert.pem', 'key.pem'].map((name) => join(folder, na
 execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', certificate], { stdio: 'ignore' });
 
 const withToken = { COLLECTOR_RECEIVER_TOKEN_FILE: tokenFile };
+const withScrapeToken = { COLLECTOR_SCRAPE_TOKEN_FILE: file('scrape.token', 'scrape-secret\n') };
 const withTls = { COLLECTOR_RECEIVER_CERT_FILE: certificate, COLLECTOR_RECEIVER_KEY_FILE: key };
 const withTraces = { COLLECTOR_TRACES_ENDPOINT: 'http://127.0.0.1:1' };
 const withVendor = { COLLECTOR_VENDOR_ENDPOINT: 'http://127.0.0.1:1', COLLECTOR_VENDOR_HEADERS_FILE: headersFile, COLLECTOR_QUEUE_DIR: join(folder, 'queue') };
@@ -61,7 +62,7 @@ const statusOverTls = (port) =>
 after(endAll);
 
 describe('each variant is valid', () => {
-  const variants = { 'no option': {}, 'a token': withToken, TLS: withTls, 'a home for traces': withTraces, 'a vendor': withVendor, 'the gateway': withGateway, everything: { ...withToken, ...withTls, ...withTraces, ...withVendor, ...withGateway } };
+  const variants = { 'no option': {}, 'a token': withToken, 'a scrape token': withScrapeToken, TLS: withTls, 'a home for traces': withTraces, 'a vendor': withVendor, 'the gateway': withGateway, everything: { ...withToken, ...withScrapeToken, ...withTls, ...withTraces, ...withVendor, ...withGateway } };
   for (const [name, env] of Object.entries(variants)) {
     test(`a plane's collector with ${name}`, () => {
       execFileSync(run, [otelcol, 'validate'], { env: { ...process.env, ...env }, stdio: 'pipe' });
@@ -97,6 +98,28 @@ test('the receiver takes every token of its file and refuses all others', async 
   for (const token of ['old', 'new', 'other', undefined]) statuses.push(await send(`http://127.0.0.1:${plane.http}`, counter({ value: 1 }), token));
   assert.deepEqual(statuses, [200, 200, 401, 401]);
   await plane.stop();
+});
+
+test('a plane that is led to a neighbour’s collector reads nothing of it', async () => {
+  const qa = await collector({ COLLECTOR_SCRAPE_TOKEN_FILE: file('scrape-qa.token', 'qa-scrape\n') });
+  await send(`http://127.0.0.1:${qa.http}`, counter({ value: 7 }));
+  const [port] = await freePorts(1);
+  const address = new URL(qa.metrics).host;
+  const config = file('scrape.yml', readFileSync(join(root, 'prometheus/prometheus.yml'), 'utf8').replace(/^ {2}- job_name: (?!dataplane$)[\s\S]*?(?=^ {2}- job_name: |(?![\s\S]))/gm, '').replace(/^rule_files:[\s\S]*?(?=^scrape_configs:)/m, '').replace('scrape_interval: 10s', 'scrape_interval: 1s').replace('scrape_timeout: 5s', 'scrape_timeout: 1s').replace(/ {4}http_sd_configs:[\s\S]*? {4}relabel_configs:/, '    file_sd_configs:\n      - files: [collectors.json]\n    relabel_configs:'));
+  // Both name the same address: qa, whose it is, and evil, which has no scrape token for it, and evil2, which has its own.
+  file('collectors.json', JSON.stringify(['qa', 'evil', 'evil2'].map((plane) => ({ targets: [address], labels: { data_plane: plane } }))));
+  file('scrape-evil2.token', 'evil-scrape\n');
+  execFileSync('bash', ['-c', '. containers/native/say.sh; . containers/native/prepare.sh; scrape_with_tokens "$1" "$2" qa evil2', 'render', config, folder], { cwd: root, stdio: 'pipe' });
+  const engine = await start(prometheus, ['--config.file', config, '--storage.tsdb.path', join(folder, 'scraped'), '--web.listen-address', `127.0.0.1:${port}`], { health: `http://127.0.0.1:${port}/-/ready` });
+  const up = async () => {
+    const answer = await (await fetch(`http://127.0.0.1:${port}/api/v1/query?query=up`)).json();
+    return Object.fromEntries(answer.data.result.map(({ metric, value }) => [metric.data_plane, value[1]]));
+  };
+
+  await eventually(30, 'all three are scraped', async () => Object.keys(await up()).length === 3 && (await up()).qa === '1');
+  assert.deepEqual(await up(), { qa: '1', evil: '0', evil2: '0' });
+  await engine.stop();
+  await qa.stop();
 });
 
 test('the receiver speaks TLS and nothing else', async () => {

@@ -1,6 +1,7 @@
 // One data plane with its collector and Prometheus, for real: whatever of them restarts, what was counted is what was sent.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { binaries } from './engine.mjs';
@@ -71,7 +72,10 @@ const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds 
 
 const text = async (address, headers = {}) => (await fetch(address, { headers })).text();
 
-const clean = async (address) => execFileSync(promtool, ['check', 'metrics'], { input: await text(address), stdio: 'pipe' });
+const clean = async (address, headers) => execFileSync(promtool, ['check', 'metrics'], { input: await text(address, headers), stdio: 'pipe' });
+
+/** What the plane's own scrape job shows its collector. */
+const scrapeToken = () => ({ Authorization: `Bearer ${readFileSync(join(planewatch.state, 'secrets', 'scrape-dev.token'), 'utf8')}` });
 
 /** The families that Prometheus has of this plane now, each with the targets that it has them from. */
 async function families() {
@@ -131,8 +135,14 @@ describe('by the collector', () => {
   });
 
   for (const [name, address] of Object.entries({ 'the collector': collectorMetrics, 'the plane itself': `${plane}/metrics` })) {
-    test(`promtool finds nothing wrong with what ${name} exposes`, () => clean(address));
+    test(`promtool finds nothing wrong with what ${name} exposes`, () => clean(address, scrapeToken()));
   }
+
+  test('the collector shows its metrics to nobody without the scrape token of its plane', async () => {
+    const other = { Authorization: `Bearer ${readFileSync(join(planewatch.state, 'secrets', 'discovery.token'), 'utf8')}` };
+    assert.equal((await fetch(collectorMetrics)).status, 401);
+    assert.equal((await fetch(collectorMetrics, { headers: other })).status, 401);
+  });
 
   test('the resource tells service and plane', async () => {
     const [{ metric }] = await query('target_info{data_plane="dev"}');
@@ -150,7 +160,7 @@ describe('by the collector', () => {
     const traced = () => request('/api/reports', { traceparent: `00-${traceId}-b7ad6b7169203331-01` });
     await eventually(30, 'the collector has it', async () => {
       await traced();
-      return (await text(collectorMetrics, accept)).includes(`trace_id="${traceId}"`);
+      return (await text(collectorMetrics, { ...accept, ...scrapeToken() })).includes(`trace_id="${traceId}"`);
     });
 
     await eventually(60, 'Prometheus has it', async () => {

@@ -241,6 +241,9 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- $labels := list (dict "target_label" "data_plane" "replacement" .id) (dict "target_label" "environment" "replacement" .environment) (dict "target_label" "line_of_business" "replacement" (default "default" .lineOfBusiness)) -}}
 {{- $keep := dict "source_labels" (list "__meta_kubernetes_pod_label_app_kubernetes_io_component" "__meta_kubernetes_pod_container_port_name") "regex" "collector;metrics" "action" "keep" -}}
 {{- $job := merge (dict "job_name" (printf "dataplane-%s" .id) "kubernetes_sd_configs" (list (dict "role" "pod" "namespaces" (dict "names" (list .namespace)))) "relabel_configs" (prepend $labels $keep) "metric_relabel_configs" $reserved) $limits -}}
+{{- if $.Values.scrapeTokens.enabled -}}
+{{- $_ := set $job "authorization" (dict "credentials_file" (printf "/etc/planewatch/secrets/scrape.%s.token" .id)) -}}
+{{- end -}}
 {{- $jobs = append $jobs $job -}}
 {{- /* What an autoscaler asks for comes from each pod itself, as outside of a cluster. */ -}}
 {{- range $outside := $config.scrape_configs -}}
