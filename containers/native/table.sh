@@ -91,6 +91,8 @@ url_of() {
   case $1 in
     load | gateway) echo "" ;;
     collector-*) echo "http://localhost:$(ports_of "$1" | cut -d' ' -f3)/metrics" ;;
+    # Browsers send a cookie to every port of its host: the session of the control plane, which is localhost, stays away from the planes' pages.
+    dataplane-*) url "$1" ;;
     *) echo "http://localhost:$port" ;;
   esac
 }
