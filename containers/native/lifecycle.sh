@@ -37,7 +37,7 @@ in_starting_order() {
 }
 
 cmd_up() {
-  local planes=$default_planes load=yes thanos=as-it-was replicas=1 ask=as-it-was missing name begun=$SECONDS
+  local planes="" load=yes thanos=as-it-was replicas=1 ask=as-it-was missing name begun=$SECONDS
   while [[ $# -gt 0 ]]; do
     case $1 in
       --planes) planes=${2:-}; [[ $planes ]] || die "--planes needs names, e.g. --planes prod,dev,qa."; shift 2 ;;
@@ -53,6 +53,8 @@ cmd_up() {
   require_plane_names "$planes"
   require_tls
   prepare_folders
+  [[ ! $planes ]] || require_no_plane_left_out "$planes"
+  planes=$(chosen_planes "$planes")
   lock
   remember_planes "$planes"
   if [[ $load == no ]] && ! running load; then touch "$state/no-load"; else rm -f "$state/no-load"; fi

@@ -10,13 +10,15 @@ request() {
   {
     printf '%s %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\nAccept: application/json, */*;q=0.1\r\n' "$method" "$path" "$port"
     [[ ${authorization:-} ]] && printf 'Authorization: %s\r\n' "$authorization"
+    [[ ${if_match:-} ]] && printf 'If-Match: %s\r\n' "$if_match"
     [[ $token_file ]] && printf 'Authorization: Bearer %s\r\n' "$(<"$token_file")"
     [[ $json ]] && printf 'Content-Type: application/json\r\nContent-Length: %s\r\n' "$(printf %s "$json" | wc -c)"
     printf '\r\n%s' "$json"
   } >&"$fd" || { exec {fd}>&-; return 1; }
   read -r -t 10 -u "$fd" _ http_status _ || { exec {fd}>&-; return 1; }
   while read -r -t 10 -u "$fd" line && [[ ${line%$'\r'} ]]; do :; done
-  cat <&"$fd" 2>/dev/null || true
+  # A server that stops in the middle of its answer must not hold `up` or `status` for ever.
+  timeout 10 cat <&"$fd" 2>/dev/null || true
   exec {fd}>&-
   [[ $http_status == 2* ]]
 }

@@ -21,20 +21,33 @@ shifted() { # ports → the same, shifted
   echo "${out[*]}"
 }
 
+# Ten ports a plane after the demo's three, where no other process has one: the demo's own steps of ten would meet the engines' ports.
+further_ports() { echo $((20000 + 10 * $1)); } # index
+
 collector_ports() { # plane → OTLP gRPC, OTLP HTTP, metrics, own metrics, health; the last one answers health
-  local i
+  local i first
   i=$(plane_index "$1")
+  if ((i > 2)); then
+    first=$(further_ports "$i")
+    shifted "$first" $((first + 1)) $((first + 2)) $((first + 3)) $((first + 4))
+    return
+  fi
   shifted $((4317 + 10 * i)) $((4318 + 10 * i)) $((8889 + 10 * i)) $((8888 + 10 * i)) $((13133 + i))
 }
 
 # One way in a plane, after the gateway's own two: its metrics and its health.
 gateway_ports() {
-  local plane ports=(8948 13193)
-  for plane in $(plane_names); do ports+=($((14318 + 10 * $(plane_index "$plane")))); done
-  shifted "${ports[@]}"
+  local plane ports
+  ports=$(shifted 8948 13193)
+  for plane in $(plane_names); do ports+=,$(gateway_port "$plane"); done
+  echo "$ports"
 }
 
-gateway_port() { shifted $((14318 + 10 * $(plane_index "$1"))); } # plane
+gateway_port() { # plane
+  local i
+  i=$(plane_index "$1")
+  if ((i > 2)); then shifted $(($(further_ports "$i") + 5)); else shifted $((14318 + 10 * i)); fi
+}
 
 with_gateway() { [[ -f $state/gateway ]]; }
 

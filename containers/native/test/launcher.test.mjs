@@ -22,7 +22,7 @@ test('an unknown command is named, and where the known ones are', async () => {
 test('help lists the commands', async () => {
   const { code, out } = await planewatch.run('help');
   assert.equal(code, 0);
-  for (const command of ['up', 'down', 'status', 'logs', 'clean', 'token', 'load', 'demo', 'backup', 'restore', 'test']) assert.match(out, new RegExp(`^  ${command}`, 'm'));
+  for (const command of ['up', 'down', 'plane', 'status', 'logs', 'clean', 'token', 'load', 'demo', 'backup', 'restore', 'test']) assert.match(out, new RegExp(`^  ${command}`, 'm'));
 });
 
 test('an unknown option is named with those that are known', async () => {
@@ -88,6 +88,33 @@ test('what is built needs none of the tools that build it', () => {
   assert.match(unbuilt.stderr, /^go is missing/m);
 });
 
+test('no two processes of 120 data planes have a port in common', () => {
+  const state = mkdtempSync(join(tmpdir(), 'planewatch-planes-'));
+  const names = ['prod', 'dev', 'qa', ...Array.from({ length: 117 }, (_, i) => `plane-${i}`)];
+  writeFileSync(join(state, 'planes'), names.map((name, i) => `${name} ${i}\n`).join(''));
+  for (const mark of ['gateway', 'thanos']) writeFileSync(join(state, mark), '2');
+  const parts = ['settings', 'say', 'table', 'thanos', 'credentials'].map((part) => `. ${root}/containers/native/${part}.sh`).join('; ');
+
+  const out = execFileSync('bash', ['-c', `root=${root}; native=$root/containers/native; ${parts}; processes`], { env: { ...process.env, PLANEWATCH_STATE: state }, encoding: 'utf8' });
+
+  const ports = out.trim().split('\n').flatMap((row) => row.split(' ')[1].split(',')).filter((port) => port !== '-');
+  assert.equal(new Set(ports).size, ports.length);
+  assert.ok(ports.length > 800);
+  assert.ok(ports.every((port) => Number(port) > 0 && Number(port) < 32_768 - 9_500));
+});
+
+test('up names exactly the planes that run, so one that is left out is removed by its own command', async () => {
+  const running = new Planewatch();
+  mkdirSync(running.state, { recursive: true });
+  writeFileSync(join(running.state, 'planes'), 'prod 0\nqa 2\n');
+
+  const { code, err } = await running.run('up', '--planes', 'prod');
+
+  assert.equal(code, 1);
+  assert.match(err, /qa would be left out; .*plane remove qa/);
+  await running.remove();
+});
+
 test('what needs a running Planewatch says so', async () => {
   const token = await planewatch.run('token');
   assert.equal(token.code, 1);
@@ -127,6 +154,7 @@ test('a backup of nothing, a restore of nothing and a demo that is not there are
     [['restore', '/tmp/never.tar.gz'], /no file \/tmp\/never/],
     [['demo', '4'], /demo 1 .*2 .*3/],
     [['demo', '1'], /prod is not running; start them/],
+    [['plane', 'move', 'prod'], /takes 'add NAME' or 'remove NAME'/],
     [['up', '--replicas', '3'], /--replicas takes 1 or 2/],
   ];
   for (const [args, reason] of refusals) {

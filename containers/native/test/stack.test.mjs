@@ -225,6 +225,24 @@ describe('a running Planewatch', () => {
     });
   });
 
+  test('a data plane is added and removed while the others run', async () => {
+    const before = await planewatch.pids();
+
+    const added = await planewatch.run('plane', 'add', 'uat');
+    assert.equal(added.code, 0, added.err);
+    await eventually(30, 'uat is live', async () => {
+      const listed = JSON.parse((await get('/api/planewatch/planes', token)).text).planes;
+      return listed.find((plane) => plane.id === 'uat')?.state === 'LIVE';
+    });
+    const removed = await planewatch.run('plane', 'remove', 'uat');
+
+    assert.equal(removed.code, 0, removed.err);
+    assert.deepEqual(await planewatch.pids(), before);
+    const listed = JSON.parse((await get('/api/planewatch/planes', token)).text).planes;
+    assert.ok(listed.every((plane) => plane.id !== 'uat' || plane.state === 'RETIRED'));
+    assert.equal(existsSync(join(planewatch.state, 'data', 'dataplane-uat')), false);
+  });
+
   test('no log holds a secret', async () => {
     const secrets = readdirSync(join(planewatch.state, 'secrets')).map((name) => join(planewatch.state, 'secrets', name));
     for (const secret of secrets) {
