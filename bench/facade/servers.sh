@@ -63,7 +63,7 @@ start_facade() { # end of the panels' window
   (umask 077 && head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n' >"$state/operator.token")
   # As the product starts it: only on loopback, and with room for ten thousand requests that come at once.
   printf 'set configs.config.server-config.%s\n' network-config.network-listeners.network-listener.http-listener.address=127.0.0.1 \
-    thread-pools.thread-pool.http-thread-pool.max-queue-size=20000 >"$state/preboot"
+    thread-pools.thread-pool.http-thread-pool.max-queue-size=20000 hazelcast-config-specific-configuration.enabled=false >"$state/preboot"
   export PLANEWATCH_STATE_DIR=$state/facade-data PLANEWATCH_QUERIES_UPSTREAM PLANEWATCH_ACCESS_OPERATOR_TOKEN_FILE=$state/operator.token
   PLANEWATCH_QUERIES_UPSTREAM=http://$(address_of prometheus)
   # One caller sends all of the load here; what bounds a caller is not what is measured.

@@ -52,11 +52,11 @@ build_applications() {
   applications_current && return
   [[ ! $artifacts ]] || die "The folder $artifacts must hold controlplane.war, dataplane.war, loadgen.jar and payara-micro.jar; complete it, or unset PLANEWATCH_ARTIFACTS to build them."
   say "Building the applications with Maven and npm (about 3 minutes the first time; log: $log)."
-  mkdir -p "$root/target"
-  touch "$root/target/applications.building"
+  (umask 022 && mkdir -p "$root/target" && touch "$root/target/applications.building")
   # Maven compiles what changed; a class whose source is gone would stay in the archive.
   rm -rf "$root"/*/target/{classes,controlplane,dataplane}
-  (cd "$root" && mvn -B -ntp -DskipTests -Dmaven.test.skip -Dspotless.check.skip package) >"$log" 2>&1 9>&- ||
+  # What is built is no secret: images are made of it, which other users run.
+  (umask 022 && cd "$root" && mvn -B -ntp -DskipTests -Dmaven.test.skip -Dspotless.check.skip package) >"$log" 2>&1 9>&- ||
     die "The build failed: $(grep -m 3 -E '^\[ERROR\]|npm error' "$log" | cut -c1-300 | tr '\n' ' ') Read $log."
   # The stamp carries the time at which the build began: what changed meanwhile is built next time.
   mv "$root/target/applications.building" "$root/target/applications.built"
@@ -64,5 +64,6 @@ build_applications() {
 }
 
 engine_path() { # engine → the folder of its binaries
+  umask 022
   "$root/containers/engines/build" "$1"
 }

@@ -6,8 +6,10 @@ payara() { # name, war, java options… ; the environment carries its configurat
   shift 2
   rm -rf "${run:?}/$name"
   mkdir -p "$run/$name"
-  # Payara listens on every interface unless its configuration says otherwise; the file stops it from naming itself, has room for a crowd, and
-  # leaves TRACE to the application, which closes the connection: the server reads no body of it and would take one for the next request.
+  # Payara listens on every interface unless its configuration says otherwise. The file switches Hazelcast off, which would listen on every
+  # interface and take commands without a password (--nocluster leaves it on), and the upgrade of plain connections to HTTP/2. It stops Payara
+  # from naming itself, has room for a crowd, and leaves TRACE to the application, which closes the connection: the server reads no body of it
+  # and would take one for the next request.
   local listener=configs.config.server-config.network-config.network-listeners.network-listener.http-listener
   { echo "set $listener.address=127.0.0.1"; cat "$native/payara.preboot"; } >"$run/$name/preboot"
   local tls=()
@@ -16,7 +18,8 @@ payara() { # name, war, java options… ; the environment carries its configurat
     set -- "$@" "@$run/$name/tls.options"
     tls=(--sslport "$(ports_of "$name" | cut -d' ' -f2)" --sslcert "$tls_alias")
   fi
-  exec java "$@" -Djava.io.tmpdir="$run/$name" -Duser.timezone=UTC -jar "$payara_micro" \
+  # A JVM that ran out of memory answers some requests and fails others for good; one that ended is shown by `status` and started by `up`.
+  exec java "$@" -XX:+ExitOnOutOfMemoryError -Djava.io.tmpdir="$run/$name" -Duser.timezone=UTC -jar "$payara_micro" \
     --nocluster --nohostaware --port "$(port_of "$name")" "${tls[@]}" --prebootcommandfile "$run/$name/preboot" \
     --deploy "$war" --contextroot /
 }
@@ -68,8 +71,10 @@ run_prometheus() {
   with_thanos && options+=(--storage.tsdb.min-block-duration=2h --storage.tsdb.max-block-duration=2h --no-storage.tsdb.allow-overlapping-compaction)
   # A plane that joined is scraped after one interval, not after up to five seconds more.
   options+=(--scrape.discovery-reload-interval=1s)
+  # One query can load at most 5 million samples (up to about 100 bytes each), and 20 run at once.
+  options+=(--query.max-samples=5000000 --query.max-concurrency=20 --query.timeout=2m)
   # The admin API makes the snapshots of `./planewatch backup`; it listens on loopback, as everything here.
-  exec "$(engine_path prometheus)/prometheus" --config.file="$run/$1/prometheus.yml" --storage.tsdb.path="$data/$1" \
+  GOMEMLIMIT=1600MiB exec "$(engine_path prometheus)/prometheus" --config.file="$run/$1/prometheus.yml" --storage.tsdb.path="$data/$1" \
     --web.enable-admin-api "${options[@]}" \
     --storage.tsdb.retention.time=15d --storage.tsdb.retention.size=10GB --enable-feature="$prometheus_features" \
     --web.enable-lifecycle --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
@@ -96,8 +101,8 @@ run_alertmanager() {
   local options=()
   ! engines_ask || options+=("$(web_config --web.config.file)")
   # Silences and what was notified reach the disk every 30 s, for a kill; a stop writes them by itself.
-  exec "$(engine_path alertmanager)/alertmanager" --config.file="$data/alertmanager/alertmanager.yml" --storage.path="$data/alertmanager" \
-    "${options[@]}" --data.maintenance-interval=30s --cluster.listen-address= --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
+  GOMEMLIMIT=200MiB exec "$(engine_path alertmanager)/alertmanager" --config.file="$data/alertmanager/alertmanager.yml" --storage.path="$data/alertmanager" \
+    "${options[@]}" --silences.max-silences=2000 --silences.max-silence-size-bytes=8192 --data.maintenance-interval=30s --cluster.listen-address= --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
 }
 
 run_collector() {
@@ -140,5 +145,5 @@ run_load() {
   local plane targets=()
   for plane in $(plane_names); do targets+=("$plane=$(url "dataplane-$plane")"); done
   local IFS=,
-  exec java -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$loadgen_jar" steady --duration 0 --errors 0% --targets "${targets[*]}" --quiet
+  exec java -Xmx96m -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$loadgen_jar" steady --duration 0 --errors 0% --targets "${targets[*]}" --quiet
 }

@@ -3,7 +3,19 @@
 
 engine_credentials=$secrets/engines
 
-engines_ask() { [[ -f $state/engine-credentials ]]; }
+# The file holds yes or no; an empty one, of an earlier version, means yes.
+engines_ask() { [[ -f $state/engine-credentials && $(<"$state/engine-credentials") != no ]]; }
+
+# A new state folder gets what the setting says. Engines that an earlier version started without credentials go on without.
+decide_engine_credentials() {
+  local name
+  [[ $engine_credentials_at_first =~ ^(yes|no)$ ]] || die "PLANEWATCH_ENGINE_CREDENTIALS must be yes or no; got '$engine_credentials_at_first'."
+  [[ ! -f $state/engine-credentials ]] || return 0
+  for name in $(names); do
+    if is_engine "$name" && running "$name"; then echo no >"$state/engine-credentials"; return; fi
+  done
+  echo "$engine_credentials_at_first" >"$state/engine-credentials"
+}
 
 is_engine() { [[ $1 =~ ^(prometheus|alertmanager|thanos-) ]]; }
 
@@ -21,7 +33,16 @@ switch_engine_credentials() { # yes or no
     if is_engine "$name" || [[ $name == controlplane || $name == gateway ]]; then affected+=("$name"); fi
   done
   stop_for "the change of the engines' credentials" "${affected[@]}"
-  if [[ $1 == yes ]]; then touch "$state/engine-credentials"; else rm -f "$state/engine-credentials"; fi
+  echo "$1" >"$state/engine-credentials"
+}
+
+# Asks an engine with its credentials and prints the answer.
+cmd_engine() {
+  local name=${1:-} path=${2:-/} authorization
+  [[ $# -le 2 && $name ]] && is_engine "$name" && running "$name" ||
+    die "'./planewatch engine' needs a running engine and a path, such as: ./planewatch engine prometheus '/api/v1/query?query=up'"
+  authorization=$(engine_authorization)
+  request GET "$(port_of "$name")" "$path" || { warn ""; die "$name answered with status ${http_status:-none}."; }
 }
 
 # The Authorization header that an engine asks for.

@@ -51,6 +51,7 @@ cmd_up() {
     esac
   done
   require_plane_names "$planes"
+  require_log_bytes
   require_tls
   prepare_folders
   [[ ! $planes ]] || require_no_plane_left_out "$planes"
@@ -59,6 +60,7 @@ cmd_up() {
   remember_planes "$planes"
   if [[ $load == no ]] && ! running load; then touch "$state/no-load"; else rm -f "$state/no-load"; fi
   [[ $thanos == as-it-was ]] || switch_thanos "$thanos" "$replicas"
+  decide_engine_credentials
   [[ $ask == as-it-was ]] || switch_engine_credentials "$ask"
 
   case $gateway in
@@ -102,7 +104,7 @@ cmd_up() {
 # Maven and npm leave a core idle for much of their time, so the engines are built beside them.
 build_all() {
   # shellcheck disable=SC2046 # one word an engine
-  "$root/containers/engines/build" $(engines_needed) 9>&- >/dev/null &
+  (umask 022 && exec "$root/containers/engines/build" $(engines_needed) 9>&- >/dev/null) &
   engines_build=$!
   build_applications
   wait "$engines_build" || exit 1
@@ -143,6 +145,7 @@ print_urls() {
   [[ -z $tls_keystore ]] || say "  with TLS     https://$tls_address:$(ports_of controlplane | cut -d' ' -f2)"
   say "  Prometheus   $(url_of prometheus)"
   say "  Alertmanager $(url_of alertmanager)"
+  ! engines_ask || say "               (they ask for the user and the password in $engine_credentials)"
   for plane in $(plane_names); do say "  Data plane   $(url_of "dataplane-$plane")  ($plane)"; done
   say ""
 }

@@ -2,8 +2,11 @@
 # What must lie in place before a process starts: folders, secrets, rendered configuration, join tokens.
 
 prepare_folders() {
+  # Nobody else on this machine reads the state: the database holds hashes of passwords and tokens. Every process inherits the mask.
+  umask 077
   mkdir -p "$logs" "$run" "$secrets" "$data" || die "The folder $state can't be written; set PLANEWATCH_STATE to one that can."
-  chmod 700 "$secrets"
+  # A state folder of an earlier version, or one that its user made, may be open.
+  [[ $(stat -c %a "$state") == 700 ]] || chmod -R go= "$state" || die "The folder $state belongs to another user; set PLANEWATCH_STATE to one that is yours."
   # `clean` removes only a folder that carries this mark.
   touch "$state/.planewatch"
 }

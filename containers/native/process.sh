@@ -25,7 +25,8 @@ start() { # name
   rm -f "$run/$name.pid"
   (
     # The lock and the terminal stay with this script: a detached process that held them would outlive it.
-    exec 9>&- </dev/null >"$log" 2>&1
+    # Appended to, so that the rotation can empty the file while the process has it open.
+    exec 9>&- </dev/null >>"$log" 2>&1
     # shellcheck disable=SC2016 # the inner shell expands them
     exec setsid bash -c 'echo "$$ $(cut -d" " -f22 "/proc/$$/stat")" >"$1.tmp"; mv "$1.tmp" "$1"; shift; exec "$@"' \
       start "$run/$name.pid" "$native/exec" "$name"
@@ -41,9 +42,18 @@ await_healthy() { # name
     running "$name" || die "$name ended while it was starting. Its last words: $(last_words "$name") Read all of it with './planewatch logs $name'."
     # Payara goes on without an application that refused its configuration.
     refusal=$(grep -o -m 1 "Planewatch can't start: .*" "$logs/$name.log" 2>/dev/null) && die "$name: $refusal"
+    require_boot_commands "$name"
     ((SECONDS < deadline)) || die "$name did not become healthy within $start_timeout_s s; read './planewatch logs $name', or allow more by PLANEWATCH_START_TIMEOUT_S."
     sleep 0.3
   done
+  require_boot_commands "$name"
+}
+
+# Payara goes on without a setting that it refused, so it would serve without what the setting protects.
+require_boot_commands() { # name
+  local refused
+  ! refused=$(grep -o -m 1 'Boot Command [a-z-]* failed.*' "$logs/$1.log" 2>/dev/null) ||
+    die "$1: Payara refused a command of $run/$1/preboot: ${refused#*failed } Correct the command in containers/native/payara.preboot."
 }
 
 last_words() { grep -v '^[[:space:]]*\(at \|$\)' "$logs/$1.log" 2>/dev/null | tail -n 2 | cut -c1-300 | tr '\n' ' '; }

@@ -18,6 +18,11 @@ test_port_shift=${PLANEWATCH_TEST_PORT_SHIFT:-7000}
 start_timeout_s=${PLANEWATCH_START_TIMEOUT_S:-180}
 # How long a process may take to stop before it is killed. [seconds]
 stop_timeout_s=${PLANEWATCH_STOP_TIMEOUT_S:-15}
+# Size beyond which a process's log becomes NAME.log.1, in place of the one before. [bytes, 1000 and up]
+log_bytes=${PLANEWATCH_LOG_BYTES:-10000000}
+# Whether Prometheus, Alertmanager and Thanos of a new state folder ask for a user that is made for them; --engine-credentials and
+# --no-engine-credentials change it later. Without a user, any page in a browser on this machine can read and stop them. [yes or no]
+engine_credentials_at_first=${PLANEWATCH_ENGINE_CREDENTIALS:-yes}
 # Whether planes write through the control plane's gateway collector instead of being scraped. [yes or no]
 gateway=${PLANEWATCH_GATEWAY:-no}
 # Thanos's configuration of a bucket elsewhere (see thanos/README.md). Unset: a gateway of our own. [file]

@@ -70,6 +70,7 @@ processes() {
     echo "dataplane-$plane $(dataplane_port "$plane") /health/ready controlplane,collector-$plane"
   done
   [[ -f $state/no-load ]] || echo "load - - controlplane"
+  echo "rotation - - -"
 }
 
 row() { processes | awk -v name="$1" '$1 == name'; }
@@ -102,7 +103,7 @@ url_of() {
   local port
   port=$(port_of "$1")
   case $1 in
-    load | gateway) echo "" ;;
+    load | gateway | rotation) echo "" ;;
     collector-*) echo "http://localhost:$(ports_of "$1" | cut -d' ' -f3)/metrics" ;;
     # Browsers send a cookie to every port of its host: the session of the control plane, which is localhost, stays away from the planes' pages.
     dataplane-*) url "$1" ;;

@@ -42,7 +42,7 @@ async function startControlPlane() {
     PLANEWATCH_ACCESS_OPERATOR_TOKEN_FILE: home('operator'),
     PLANEWATCH_ACCESS_DISCOVERY_TOKEN_FILE: home('discovery'),
   };
-  const options = ['-Xmx384m', '-XX:TieredStopAtLevel=1', '-jar', join(root, 'controlplane-war/target/payara-micro.jar'), '--nocluster', '--nohostaware', '--port', String(web)];
+  const options = ['-Xmx384m', '-XX:TieredStopAtLevel=1', '-jar', join(root, 'controlplane-war/target/payara-micro.jar'), '--nocluster', '--nohostaware', '--prebootcommandfile', join(root, 'containers/native/payara.preboot'), '--port', String(web)];
   running = await start('java', [...options, '--deploy', join(root, 'controlplane-war/target/controlplane.war'), '--contextroot', '/'], { env, health: `${controlplane}/health/live`, seconds: 120 });
 }
 

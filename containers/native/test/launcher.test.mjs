@@ -1,11 +1,12 @@
 // What the command says and returns before anything runs.
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync, appendFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { Planewatch, root } from './planewatch.mjs';
+import { listening } from './listeners.mjs';
+import { eventually, Planewatch, root } from './planewatch.mjs';
 
 const planewatch = new Planewatch();
 after(() => planewatch.remove());
@@ -163,4 +164,86 @@ test('a backup of nothing, a restore of nothing and a demo that is not there are
     assert.match(err, reason);
     oneSentence(err);
   }
+});
+
+// As Payara 6 and 7 write it.
+const REFUSED =
+  '[2026-11-29T19:53:04.771+0000] [] [WARNING] [] [fish.payara.boot.runtime.BootCommand] [levelValue: 900] Boot Command set failed PlainTextActionReporterFAILURENo configuration found for configs.config.server-config.x\n';
+
+test('a command before the boot that Payara refused stops the start, although Payara goes on', () => {
+  const state = mkdtempSync(join(tmpdir(), 'planewatch-boot-'));
+  mkdirSync(join(state, 'logs'));
+  writeFileSync(join(state, 'logs', 'controlplane.log'), REFUSED);
+
+  const script = '. "$1/settings.sh"; . "$1/say.sh"; . "$1/process.sh"; healthy() { true; }; running() { true; }; await_healthy controlplane';
+  const { status, stderr } = spawnSync('bash', ['-c', script, 'bash', join(root, 'containers/native')], { encoding: 'utf8', env: { ...process.env, root, PLANEWATCH_STATE: state } });
+
+  rmSync(state, { recursive: true });
+  assert.equal(status, 1);
+  assert.match(stderr, /^controlplane: Payara refused a command of .*preboot: .*No configuration found for configs\.config\.server-config\.x/);
+  oneSentence(stderr);
+});
+
+test('the same in a container: it ends, and its log says why', () => {
+  // given a `java` that says what Payara says, and goes on
+  const bin = mkdtempSync(join(tmpdir(), 'planewatch-java-'));
+  writeFileSync(join(bin, 'said'), REFUSED);
+  writeFileSync(join(bin, 'java'), `#!/bin/sh\ncat ${bin}/said\nexec sleep 60\n`);
+  chmodSync(join(bin, 'java'), 0o755);
+
+  const { signal, stdout, stderr } = spawnSync(join(root, 'containers/images/start/payara'), [], { encoding: 'utf8', timeout: 30_000, killSignal: 'SIGKILL', env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, PORT: '1' } });
+
+  rmSync(bin, { recursive: true });
+  assert.equal(signal, 'SIGTERM');
+  assert.match(stdout, /Boot Command set failed/);
+  assert.match(stderr, /^Planewatch can't start: Payara refused a command of .*preboot: .*No configuration found/);
+});
+
+test('a log that grows beyond its size is kept once, and its process writes on', async () => {
+  const state = mkdtempSync(join(tmpdir(), 'planewatch-logs-'));
+  const log = join(state, 'logs', 'prometheus.log');
+  mkdirSync(join(state, 'logs'));
+  writeFileSync(log, 'x'.repeat(1001));
+
+  const rotation = spawn(join(root, 'containers/native/exec'), ['rotation'], { env: { ...process.env, PLANEWATCH_STATE: state, PLANEWATCH_LOG_BYTES: '1000' }, stdio: 'inherit' });
+  await eventually(30, 'the log is kept', () => existsSync(`${log}.1`) && statSync(log).size === 0);
+  appendFileSync(log, 'the next line');
+  rotation.kill();
+
+  assert.equal(statSync(`${log}.1`).size, 1001);
+  assert.equal(readFileSync(log, 'utf8'), 'the next line');
+  rmSync(state, { recursive: true });
+});
+
+test('a size of logs that is not a number of bytes stops the start', async () => {
+  const wrong = new Planewatch();
+  wrong.env.PLANEWATCH_LOG_BYTES = '10MB';
+  const { code, err } = await wrong.run('up');
+  assert.equal(code, 1);
+  assert.match(err, /PLANEWATCH_LOG_BYTES must be a number of bytes from 1000 up; got '10MB'/);
+  oneSentence(err);
+});
+
+test('a state folder that others could read is closed', async () => {
+  const open = new Planewatch();
+  const database = join(open.state, 'data', 'controlplane.mv.db');
+  mkdirSync(join(open.state, 'data'));
+  writeFileSync(database, '', { mode: 0o644 });
+  chmodSync(open.state, 0o755);
+
+  execFileSync('bash', ['-c', '. "$1/settings.sh"; . "$1/say.sh"; . "$1/prepare.sh"; prepare_folders', 'bash', join(root, 'containers/native')], { env: { ...process.env, root, PLANEWATCH_STATE: open.state } });
+
+  assert.equal(statSync(database).mode & 0o077, 0);
+  assert.equal(statSync(open.state).mode & 0o777, 0o700);
+  await open.remove();
+});
+
+test("the kernel's tables of sockets are read as they are meant", () => {
+  const head = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n';
+  const row = (local, peer, state, inode) => `   0: ${local} ${peer} ${state} 00000000:00000000 00:00000000 00000000     0        0 ${inode} 1\n`;
+  const tcp = head + row('0100007F:1F90', '00000000:0000', '0A', 7) + row('0100007F:1F91', '0100007F:0050', '01', 8);
+  const tcp6 = head + row('0000000000000000FFFF00000100007F:0BB8', '00000000000000000000000000000000:0000', '0A', 9) + row('00000000000000000000000000000000:1AF4', '00000000000000000000000000000000:0000', '0A', 10);
+
+  assert.deepEqual(listening(tcp, 'tcp'), [{ address: '127.0.0.1:8080', inode: '7' }]);
+  assert.deepEqual(listening(tcp6, 'tcp6').map(({ address }) => address), ['127.0.0.1:3000', '[::]:6900']);
 });

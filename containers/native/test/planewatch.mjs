@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listeners } from './listeners.mjs';
 
 export const root = new URL('../../..', import.meta.url).pathname;
 const command = join(root, 'planewatch');
@@ -13,9 +14,10 @@ export const SHIFT = Number(process.env.PLANEWATCH_TEST_PORT_SHIFT ?? 7_000);
 export const port = (usual) => usual + SHIFT;
 
 export class Planewatch {
-  constructor() {
+  /** Without credentials a suite asks the engines as it likes; the suites `stack` and `secured` have the default. */
+  constructor({ engineCredentials = 'no' } = {}) {
     this.state = mkdtempSync(join(tmpdir(), 'planewatch-'));
-    this.env = { ...process.env, PLANEWATCH_STATE: this.state, PLANEWATCH_PORT_SHIFT: String(SHIFT) };
+    this.env = { ...process.env, PLANEWATCH_STATE: this.state, PLANEWATCH_PORT_SHIFT: String(SHIFT), PLANEWATCH_ENGINE_CREDENTIALS: engineCredentials };
   }
 
   /** Runs a command to its end: { code, out, err }. */
@@ -38,6 +40,22 @@ export class Planewatch {
     const { out } = await this.run('status');
     const rows = out.trim().split('\n').slice(1).map((line) => line.split(/\s+/));
     return Object.fromEntries(rows.filter((row) => row[1] !== 'down').map((row) => [row[0], Number(row[2])]));
+  }
+
+  /** name → the ports that the table gives it, of what runs. */
+  async ports() {
+    const { out } = await this.run('status');
+    const rows = out.trim().split('\n').slice(1).map((line) => line.split(/\s+/));
+    return Object.fromEntries(rows.filter((row) => row[1] !== 'down').map((row) => [row[0], (row[3] ?? '').split(',').filter((port) => /^\d+$/.test(port))]));
+  }
+
+  /** name → on what it waits for callers, and name → on what the table says it does: each of its ports, on loopback alone. */
+  async listeners() {
+    const found = {};
+    const expected = {};
+    for (const [name, pid] of Object.entries(await this.pids())) found[name] = listeners(pid);
+    for (const [name, ports] of Object.entries(await this.ports())) expected[name] = ports.map((port) => `tcp 127.0.0.1:${port}`).sort();
+    return { found, expected };
   }
 
   async token(...args) {

@@ -10,7 +10,7 @@ import { blocks, performed } from './documented.mjs';
 import { eventually, Planewatch, port } from './planewatch.mjs';
 
 const ENGINES = { prometheus: 9090, alertmanager: 9093, sidecar: 10902, store: 10906, compactor: 10907, query: 10903 };
-const planewatch = new Planewatch();
+const planewatch = new Planewatch({ engineCredentials: 'yes' });
 const keys = mkdtempSync(join(tmpdir(), 'planewatch-keys-'));
 const keystore = join(keys, 'planewatch.p12');
 const passwordFile = join(keys, 'password');
@@ -94,6 +94,12 @@ describe('everything locked', () => {
       assert.equal((await engine(name, path, basic())).status, 200);
     });
   }
+
+  test('every process listens on its own ports, on loopback, and on nothing else', async () => {
+    const { found, expected } = await planewatch.listeners();
+    assert.ok(found['thanos-query'].length > 0);
+    assert.deepEqual(found, expected);
+  });
 
   test('what a plane writes through the gateway is read through Thanos', async () => {
     await eventually(90, 'the plane has series', async () => (await value('count({data_plane="prod", job="dataplane-prod"})')) > 0);

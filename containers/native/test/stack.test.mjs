@@ -1,7 +1,8 @@
 // The whole stack, for real: it starts, answers, survives what dies, and leaves nothing behind.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -9,7 +10,7 @@ import { promtool, python, withQueryFrontend } from './clients.mjs';
 import { blocks, performed } from './documented.mjs';
 import { eventually, Planewatch, port } from './planewatch.mjs';
 
-const planewatch = new Planewatch();
+const planewatch = new Planewatch({ engineCredentials: 'yes' });
 const prometheus = `http://127.0.0.1:${port(9090)}`;
 const controlplane = `http://127.0.0.1:${port(3000)}`;
 
@@ -30,11 +31,27 @@ function leftovers() {
   return found.filter((line) => !line.startsWith(`${process.pid} `) && !line.includes('cat\0'));
 }
 
+/** The header that Prometheus asks for. */
+function asked() {
+  const [username, password] = ['username', 'password'].map((name) => readFileSync(join(planewatch.state, 'secrets', 'engines', name), 'utf8'));
+  return { Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
+}
+
 async function get(path, token, headers = {}) {
   const authorization = token ? { Authorization: `Bearer ${token}` } : {};
   const response = await fetch(controlplane + path, { headers: { ...authorization, ...headers } });
   return { status: response.status, text: await response.text() };
 }
+
+/** The status of an answer, 101 included, which fetch does not show. */
+const status = (options) =>
+  new Promise((resolve, reject) => {
+    const settled = ({ statusCode, socket }) => {
+      socket.destroy();
+      resolve(statusCode);
+    };
+    request({ host: '127.0.0.1', agent: false, ...options }, settled).on('upgrade', settled).on('error', reject).end();
+  });
 
 after(() => planewatch.remove());
 
@@ -102,6 +119,46 @@ describe('a running Planewatch', () => {
     assert.deepEqual(await planewatch.pids(), before);
   });
 
+  test('every process listens on its own ports, on loopback, and on nothing else', async () => {
+    const { found, expected } = await planewatch.listeners();
+    assert.ok(found.controlplane.length > 0);
+    assert.deepEqual(found, expected);
+  });
+
+  test('nobody else on this machine can read the state', () => {
+    const open = execFileSync('find', [planewatch.state, '!', '-type', 'l', '-perm', '/077'], { encoding: 'utf8' });
+    assert.equal(open, '');
+  });
+
+  test("a page of another origin, in a browser on this machine, can neither read nor change an engine", async () => {
+    const headers = { Origin: 'http://attacker.example', Host: 'attacker.example', 'Content-Type': 'text/plain' };
+    const attempts = [
+      ['POST', 9090, '/-/reload'],
+      ['POST', 9090, '/-/quit'],
+      ['POST', 9090, '/api/v1/admin/tsdb/snapshot'],
+      ['POST', 9090, '/api/v1/admin/tsdb/delete_series?match[]=up'],
+      ['GET', 9090, '/api/v1/query?query=up'],
+      ['GET', 9090, '/federate?match[]=up'],
+      ['POST', 9093, '/-/reload'],
+      ['POST', 9093, '/api/v2/silences'],
+      ['GET', 9093, '/api/v2/alerts'],
+    ];
+    for (const [method, served, path] of attempts) assert.equal(await status({ port: port(served), method, path, headers }), 401, `${method} ${path}`);
+  });
+
+  test('a plain connection is not upgraded to HTTP/2', async () => {
+    const headers = { Connection: 'Upgrade, HTTP2-Settings', Upgrade: 'h2c', 'HTTP2-Settings': 'AAMAAABkAAQAoAAAAAIAAAAA' };
+    for (const served of [3000, 8081]) assert.equal(await status({ port: port(served), path: '/health/live', headers }), 200);
+  });
+
+  test('every JVM ends when it runs out of memory, instead of answering some requests and failing others', async () => {
+    const pids = await planewatch.pids();
+    for (const name of ['controlplane', 'dataplane-prod', 'load']) {
+      const options = readFileSync(`/proc/${pids[name]}/cmdline`, 'utf8').split('\0');
+      assert.ok(options.includes('-XX:+ExitOnOutOfMemoryError'), `${name}: ${options}`);
+    }
+  });
+
   test('traffic arrives from every data plane', async () => {
     const query = encodeURIComponent('sum by (data_plane) (rate(http_server_request_duration_seconds_count[30s])) > 0');
     await eventually(60, 'three planes have a rate', async () => {
@@ -113,12 +170,12 @@ describe('a running Planewatch', () => {
   test('data has the same bytes as from Prometheus, first asked and from the cache', async () => {
     const end = Math.floor(Date.now() / 1000) - 5;
     const range = `query=${encodeURIComponent('rate(http_server_request_duration_seconds_bucket[30s])')}&start=${end - 300}&end=${end}&step=7`;
-    const direct = await (await fetch(`${prometheus}/api/v1/query_range?${range}`)).text();
+    const direct = await (await fetch(`${prometheus}/api/v1/query_range?${range}`, { headers: asked() })).text();
     for (const turn of ['first', 'again']) {
       assert.equal((await get(`/api/v1/query_range?${range}`, token)).text, direct, turn);
     }
     const instant = `query=up&time=${end}`;
-    const directly = await (await fetch(`${prometheus}/api/v1/query?${instant}`)).text();
+    const directly = await (await fetch(`${prometheus}/api/v1/query?${instant}`, { headers: asked() })).text();
     assert.equal((await get(`/api/v1/query?${instant}`, token)).text, directly);
   });
 

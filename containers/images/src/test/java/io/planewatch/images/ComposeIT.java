@@ -90,9 +90,30 @@ class ComposeIT {
     "dataplane-dev, collector-prod, 4317, false",
     "dataplane-qa, prometheus, 9090, false",
     "dataplane-qa, dataplane-prod, 8080, false",
+    "dataplane-prod, controlplane, 3000, true",
+    "dataplane-prod, controlplane, 6900, false",
+    "dataplane-prod, alertmanager, 9093, false",
   })
   void aPlaneReachesItsOwnCollectorAlone(String from, String to, int port, boolean reachable) {
     assertThat(connects(from, to, port)).isEqualTo(reachable);
+  }
+
+  /** Of a host, `any` is every interface of the container, `one` a single one, `loopback` none. */
+  @ParameterizedTest
+  @Order(3)
+  @CsvSource({
+    "controlplane, 'any:3000'",
+    "dataplane-prod, 'any:8080'",
+    "prometheus, 'one:9090'",
+    "alertmanager, 'any:9093'",
+    "collector-prod, 'any:13133 any:4317 any:4318 any:8888 any:8889'",
+    "load, ''",
+  })
+  void aContainerListensOnTheseAndNoOtherPorts(String service, String expected) {
+    String tables =
+        STACK.exec(service, "cat", "/proc/net/tcp", "/proc/net/tcp6", "/proc/net/udp").getStdout();
+
+    assertThat(String.join(" ", ListeningSockets.of(tables))).isEqualTo(expected);
   }
 
   @Test

@@ -23,9 +23,6 @@ final class Stack {
   private static final Map<String, Integer> PORTS =
       Map.of(
           "CONTROLPLANE_PORT", 3000,
-          "PROMETHEUS_PORT", 9090,
-          "ALERTMANAGER_PORT", 9093,
-          "THANOS_PORT", 10903,
           "PROD_PORT", 8081,
           "DEV_PORT", 8082,
           "QA_PORT", 8083);

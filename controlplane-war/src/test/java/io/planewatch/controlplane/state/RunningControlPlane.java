@@ -39,6 +39,7 @@ final class RunningControlPlane implements AutoCloseable {
     command.add("-Dplanewatch.access.operator-token-file=" + secrets + "/operator.token");
     command.addAll(List.of("-jar", System.getProperty("payara.microJar")));
     command.addAll(List.of("--nocluster", "--nohostaware", "--port", Integer.toString(port)));
+    command.addAll(List.of("--prebootcommandfile", System.getProperty("payara.preboot")));
     command.addAll(List.of("--deploy", System.getProperty("controlplane.war")));
     command.addAll(List.of("--contextroot", "/"));
     try {

@@ -43,6 +43,12 @@ class EnterpriseArchiveIT {
     }
   }
 
+  /** Hazelcast would take commands on every interface without a password. */
+  @Test
+  void theDomainListensOnNoPortButItsOwn() throws Exception {
+    assertThat(server.ports()).containsAll(ListeningPorts.of(server.pid()));
+  }
+
   @Test
   void theControlPlaneServesItsPagesAtTheRoot() throws Exception {
     HttpResponse<String> page = get("/");

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The full server with a domain of its own below a folder; stopping it removes the domain. */
@@ -41,7 +44,8 @@ final class PayaraServer {
     PayaraServer server = new PayaraServer(home, domains, freeBase(), environment);
     server.local(
         "create-domain", "--nopassword", "--portbase", String.valueOf(server.base), DOMAIN);
-    server.local("start-domain", DOMAIN);
+    server.local(
+        "start-domain", "--prebootcommandfile", System.getProperty("payara.preboot"), DOMAIN);
     return server;
   }
 
@@ -51,6 +55,20 @@ final class PayaraServer {
 
   URI http() {
     return URI.create("http://127.0.0.1:" + (base + 80));
+  }
+
+  /** The server's own process. */
+  long pid() throws IOException {
+    return Long.parseLong(
+        Files.readString(domains.resolve(DOMAIN).resolve("config/pid")).strip());
+  }
+
+  /** Every port that a domain opens by itself, and nothing of it is Hazelcast's. */
+  SortedSet<Integer> ports() {
+    return IntStream.of(OFFSETS)
+        .map(offset -> base + offset)
+        .boxed()
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   Path log() {
