@@ -59,8 +59,7 @@ final class PayaraServer {
 
   /** The server's own process. */
   long pid() throws IOException {
-    return Long.parseLong(
-        Files.readString(domains.resolve(DOMAIN).resolve("config/pid")).strip());
+    return Long.parseLong(Files.readString(domains.resolve(DOMAIN).resolve("config/pid")).strip());
   }
 
   /** Every port that a domain opens by itself, and nothing of it is Hazelcast's. */
