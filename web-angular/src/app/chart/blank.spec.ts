@@ -27,6 +27,7 @@ const plane = (id: string, state: PlaneState): Plane => ({
   lastSeenMs: undefined,
   path: 'collector',
   scrapedAt: undefined,
+  notScraped: [],
   maintenanceUntilMs: undefined,
   rowVersion: undefined,
 });
