@@ -59,8 +59,20 @@ public record ControlPlaneServer(URI base) {
     return json(issue(role, "planes", planes)).getString("token");
   }
 
+  /** Grants name what the registry has, so that the plane is made where there is none. */
+  public void requirePlanes(String... ids) {
+    for (String id : ids) {
+      if (get("/api/planewatch/planes/" + id).as(OPERATOR).send().statusCode() == 404) {
+        plane(id, "it");
+      }
+    }
+  }
+
   /** The answer to issuing a token whose grants are of one kind: planes, environments… */
   public HttpResponse<String> issue(String role, String kind, String... granted) {
+    if (kind.equals("planes")) {
+      requirePlanes(granted);
+    }
     String names = Stream.of(granted).collect(Collectors.joining("\",\"", "[\"", "\"]"));
     String body =
         "{\"name\":\"test\",\"role\":\"%s\",\"%s\":%s,\"validFor\":\"PT1H\"}"

@@ -19,6 +19,12 @@ public class AccessBeans {
 
   @Produces
   @Singleton
+  OperatorToken operatorToken() {
+    return new OperatorToken();
+  }
+
+  @Produces
+  @Singleton
   EmbeddingConfig embedding() {
     return EmbeddingConfig.from(Settings.of(ConfigProvider.getConfig(), EmbeddingConfig.PREFIX));
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * checked.
  *
  * @param requestsPerSecond of one caller, on average
+ * @param limits how many sessions, links and tokens an account may have
  * @param clientAddressHeader by which a proxy tells who asks; empty where nobody stands before us
  */
 public record AccessConfig(
@@ -21,6 +22,7 @@ public record AccessConfig(
     Duration signInLinkLifetime,
     int passwordIterations,
     int requestsPerSecond,
+    AccessLimits limits,
     Optional<String> clientAddressHeader) {
   public static final String PREFIX = "planewatch.access";
   private static final Duration MAX_SESSION = Duration.ofDays(30);
@@ -53,6 +55,7 @@ public record AccessConfig(
         settings.duration("sign-in-link-lifetime", Duration.ofMinutes(15)),
         settings.integer("password-iterations", 600_000),
         settings.integer("requests-per-second", 1000),
+        AccessLimits.from(settings),
         settings.text("client-address-header"));
   }
 

@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.access;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -17,6 +18,11 @@ public sealed interface Grants {
     @Override
     public boolean includes(Grants other) {
       return true;
+    }
+
+    @Override
+    public Grants without(Grants other) {
+      return this;
     }
   }
 
@@ -46,6 +52,22 @@ public sealed interface Grants {
           && environments.containsAll(narrower.environments)
           && linesOfBusiness.containsAll(narrower.linesOfBusiness);
     }
+
+    @Override
+    public Grants without(Grants other) {
+      return other instanceof Restricted known
+          ? new Restricted(
+              minus(planes, known.planes),
+              minus(environments, known.environments),
+              minus(linesOfBusiness, known.linesOfBusiness))
+          : this;
+    }
+
+    private static Set<String> minus(Set<String> names, Set<String> known) {
+      Set<String> rest = new HashSet<>(names);
+      rest.removeAll(known);
+      return rest;
+    }
   }
 
   static Grants unrestricted() {
@@ -59,4 +81,7 @@ public sealed interface Grants {
    * stays right when planes move.
    */
   boolean includes(Grants other);
+
+  /** The names of these that the other does not hold. */
+  Grants without(Grants other);
 }

@@ -28,6 +28,13 @@ public final class PostedAnnotations implements AnnotationSource {
     database.inTransaction(
         entities -> {
           entities.persist(new PostedAnnotation(annotation));
+          AuditEntry.write(
+              entities,
+              clock.instant(),
+              annotation.by(),
+              "annotation.post",
+              "annotation " + annotation.id(),
+              annotation.title());
           return annotation;
         });
   }

@@ -14,6 +14,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A data plane's row. Its id never changes and is never given again; the row outlives the plane for
@@ -136,6 +138,15 @@ public class Plane {
     this.labels = announced.labels();
     this.registeredAt = column(announced.at());
     this.lastSeen = this.registeredAt;
+  }
+
+  /** Where it is scraped, in words; empty before it registers. */
+  public String addresses() {
+    return Stream.of(
+            Optional.ofNullable(collector).map(address -> "collector " + address),
+            Optional.ofNullable(direct).map(address -> "direct " + address))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.planes;
 
+import io.planewatch.controlplane.access.GrantNames;
 import io.planewatch.controlplane.settings.Settings;
 import io.planewatch.controlplane.startup.ReadSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,12 @@ public class PlaneBeans {
   @Singleton
   Heartbeats heartbeats(PlanesConfig config) {
     return new Heartbeats(config.downAfter());
+  }
+
+  @Produces
+  @Singleton
+  GrantNames grantNames(PlaneDirectory directory) {
+    return (giver, grants) -> directory.knownNames(giver.grants()).require(grants);
   }
 
   void readSettings(@Observes ReadSettings event, PlanesConfig config) {}

@@ -1,15 +1,29 @@
 package io.planewatch.controlplane.problems;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * Ends a request with a problem. The detail reaches the caller: it names the value, the rule and
  * the way out, and never a secret.
  */
 public final class ProblemException extends RuntimeException {
   private final transient Problem problem;
+  private final transient Optional<Duration> retryAfter;
 
   public ProblemException(ProblemKind kind, String detail) {
+    this(kind, detail, Optional.empty());
+  }
+
+  private ProblemException(ProblemKind kind, String detail, Optional<Duration> retryAfter) {
     super(detail, null, false, false);
     this.problem = new Problem(kind, detail);
+    this.retryAfter = retryAfter;
+  }
+
+  /** The answer says by Retry-After when the request may be repeated. */
+  public static ProblemException tooMany(String detail, Duration retryAfter) {
+    return new ProblemException(ProblemKind.TOO_MANY_REQUESTS, detail, Optional.of(retryAfter));
   }
 
   public static ProblemException invalid(String detail) {
@@ -34,6 +48,10 @@ public final class ProblemException extends RuntimeException {
 
   public static ProblemException unavailable(String detail) {
     return new ProblemException(ProblemKind.UNAVAILABLE, detail);
+  }
+
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
   }
 
   public Problem problem() {

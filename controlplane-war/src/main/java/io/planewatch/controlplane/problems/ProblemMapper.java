@@ -38,6 +38,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         thrown instanceof WebApplicationException refused
             ? Response.fromResponse(refused.getResponse()).status(problem.status())
             : Response.status(problem.status());
+    if (thrown instanceof ProblemException known) {
+      known
+          .retryAfter()
+          .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1));
+    }
     return response
         .header(HttpHeaders.CONTENT_TYPE, null)
         .type(problem.mediaType(path))

@@ -41,6 +41,7 @@ public final class Snapshots {
         snapshot.load(entities, revision);
         loaded.put(snapshot, revision);
       }
+      snapshot.follow(entities);
     }
     lastRefresh = asked;
   }

@@ -104,6 +104,7 @@ class AccessTableIT {
   }
 
   private List<Asker> askers() {
+    server.requirePlanes(PLANE, "elsewhere");
     String granted = ",\"planes\":[\"" + PLANE + "\"]";
     String foreign = ",\"planes\":[\"elsewhere\"]";
     List<Asker> askers = new ArrayList<>();

@@ -43,6 +43,7 @@ class AccountsIT {
   }
 
   private JsonObject account(String role, String grants) {
+    server.requirePlanes("prod", "qa");
     String body =
         "{\"name\":\"%s\",\"password\":\"%s\",\"role\":\"%s\"%s}"
             .formatted(name, PASSWORD, role, grants);
@@ -176,6 +177,111 @@ class AccountsIT {
     // then
     assertThat(answers).startsWith(403).endsWith(429).containsOnly(403, 429);
     assertThat(signIn(PASSWORD).statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void anAccountIsRemovedOnWhatWasReadAlone() {
+    // given
+    JsonObject account = account("VIEWER", "");
+    String path = ACCOUNTS + "/" + account.getString("id");
+    admit(account, "{\"role\":\"EDITOR\"}");
+
+    // then
+    assertThat(server.call("DELETE", path, null).as(OPERATOR).send().statusCode()).isEqualTo(428);
+    assertThat(remove(path, account.getInt("rowVersion")).statusCode()).isEqualTo(412);
+    assertThat(remove(path, account.getInt("rowVersion") + 1).statusCode()).isEqualTo(204);
+  }
+
+  private HttpResponse<String> remove(String path, int rowVersion) {
+    return server
+        .call("DELETE", path, null)
+        .as(OPERATOR)
+        .with("If-Match", Integer.toString(rowVersion))
+        .send();
+  }
+
+  @Test
+  void aPersonSeesWhereTheyAreSignedInAndEndsIt() {
+    // given
+    account("VIEWER", "");
+    String here = session();
+    String elsewhere = session();
+    JsonObject list = json(server.get(ME + "/sessions").with("Cookie", here).send());
+    assertThat(list.getJsonArray("sessions")).hasSize(2);
+    JsonObject other =
+        list.getJsonArray("sessions").getValuesAs(JsonObject.class).stream()
+            .filter(session -> !session.getBoolean("current"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(other.getString("signedInBy")).isEqualTo("PASSWORD");
+    assertThat(other.getString("clientAddress")).isEqualTo("127.0.0.1");
+
+    // when
+    int status =
+        server
+            .call("DELETE", ME + "/sessions/" + other.getString("id"), null)
+            .with("Cookie", here)
+            .with("X-Planewatch-Request", "1")
+            .send()
+            .statusCode();
+
+    // then
+    assertThat(status).isEqualTo(204);
+    assertThat(me(elsewhere).statusCode()).isEqualTo(401);
+    assertThat(me(here).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aFailedSignInStandsInTheAuditLogWithItsAddress() throws InterruptedException {
+    // given
+    account("VIEWER", "");
+    signIn("wrong horse battery");
+
+    // then: a periodic job writes it
+    String query = "/api/planewatch/audit?action=session.refuse&actor=" + name;
+    String found = "";
+    for (int i = 0; i < 300 && !found.contains(name); i++) {
+      Thread.sleep(100);
+      found = server.get(query).as(OPERATOR).send().body();
+    }
+    assertThat(found).contains("by password", "127.0.0.1");
+  }
+
+  @Test
+  void theAuditLogIsExportedAsTwoFormats() {
+    // given
+    account("VIEWER", "");
+    String export = "/api/planewatch/audit/export?action=account.create&format=";
+
+    // when
+    HttpResponse<String> csv = server.get(export + "csv").as(OPERATOR).send();
+    HttpResponse<String> ndjson = server.get(export + "ndjson").as(OPERATOR).send();
+
+    // then
+    assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+    assertThat(csv.body()).startsWith("id,at,").contains("account " + name);
+    assertThat(ndjson.body().lines()).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+    assertThat(server.get(export + "xml").as(OPERATOR).send().statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void grantsAndNamesThatMeanNothingAreRefused() {
+    // given
+    server.requirePlanes("prod");
+    String tokens = "/api/planewatch/tokens";
+    String body = "{\"name\":\"%s\",\"role\":\"VIEWER\",\"planes\":[\"%s\"],\"validFor\":\"PT1H\"}";
+
+    // when
+    HttpResponse<String> typo =
+        server.call("POST", tokens, body.formatted("ci", "prodd")).as(OPERATOR).send();
+    HttpResponse<String> fake =
+        server.call("POST", tokens, body.formatted("c0ntrol plane", "prod")).as(OPERATOR).send();
+
+    // then
+    assertThat(typo.statusCode()).isEqualTo(400);
+    assertThat(typo.body()).contains("prodd").contains("'prod'");
+    assertThat(fake.statusCode()).isEqualTo(400);
+    assertThat(fake.body()).contains("reserved");
   }
 
   private HttpResponse<String> change(String session, String current, String password) {

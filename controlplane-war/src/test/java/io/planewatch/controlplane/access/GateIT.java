@@ -272,6 +272,7 @@ class GateIT {
   @Test
   void anApiTokenIsItsHolderUntilItIsRevoked() {
     // given
+    server.requirePlanes("prod");
     JsonObject issued =
         json(
             server

@@ -148,6 +148,7 @@ class PlanesIT {
   void callersSeeWhatTheyAreGranted() {
     // given
     joinToken();
+    server.plane("another", "elsewhere");
     String body =
         "{\"name\":\"v\",\"role\":\"VIEWER\",\"environments\":[\"elsewhere\"],\"validFor\":\"PT1H\"}";
     String foreign =

@@ -169,7 +169,9 @@ class FacadeIT {
         "features"
       })
   void grantsThatReachNoPlaneAreRefusedByEveryEndpoint(String endpoint) {
+    server.plane("moves-away", "nowhere");
     String token = json(server.issue("VIEWER", "environments", "nowhere")).getString("token");
+    server.plane("moves-away", "somewhere");
 
     HttpResponse<String> answer = ask(token, "/api/v1/" + endpoint.replace("[]", "%5B%5D"));
 

@@ -1,6 +1,8 @@
 package io.planewatch.controlplane.access.accounts;
 
 import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.GrantNames;
+import io.planewatch.controlplane.access.OperatorToken;
 import io.planewatch.controlplane.state.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -12,14 +14,14 @@ import java.time.Clock;
 public class AccountBeans {
   @Produces
   @Singleton
-  AccountDirectory directory() {
-    return new AccountDirectory();
+  AccountDirectory directory(OperatorToken operatorToken) {
+    return new AccountDirectory(operatorToken);
   }
 
   @Produces
   @Singleton
-  Accounts accounts(Database database, AccessConfig config, Clock clock) {
-    return new Accounts(database, config.passwordIterations(), clock);
+  Accounts accounts(Database database, GrantNames grantNames, AccessConfig config, Clock clock) {
+    return new Accounts(database, grantNames, config.passwordIterations(), clock);
   }
 
   @Produces

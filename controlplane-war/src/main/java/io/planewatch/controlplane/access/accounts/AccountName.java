@@ -1,10 +1,13 @@
 package io.planewatch.controlplane.access.accounts;
 
+import io.planewatch.controlplane.access.ActorName;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.problems.ProblemException;
 import jakarta.persistence.EntityManager;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How an account may be called; upper and lower case are one. */
 public final class AccountName {
@@ -21,28 +24,38 @@ public final class AccountName {
    * @throws ProblemException a conflict when the name is another account's or the operator's
    */
   public static void requireNobodyElses(EntityManager entities, Caller maker, String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (!lower.equals(maker.name()) && (lower.equals(OPERATOR) || isTaken(entities, lower))) {
-      throw ProblemException.conflict("name: '" + name + "' is an account's; choose another one.");
+    if (!name.toLowerCase(Locale.ROOT).equals(maker.name())) {
+      lookingLike(entities, name)
+          .ifPresent(
+              other -> {
+                throw ProblemException.conflict(
+                    "`name`: '"
+                        + name
+                        + "' is the name of the account '"
+                        + other
+                        + "' or looks like it; choose another one.");
+              });
     }
   }
 
-  private static boolean isTaken(EntityManager entities, String lower) {
-    return entities
-            .createQuery("select count(a) from Account a where a.caller.name = :name", Long.class)
-            .setParameter("name", lower)
-            .getSingleResult()
-        > 0;
+  /** The operator's name, or that of an account, which a reader could take for this one. */
+  static Optional<String> lookingLike(EntityManager entities, String name) {
+    return Stream.concat(
+            Stream.of(OPERATOR),
+            entities
+                .createQuery("select a.caller.name from Account a", String.class)
+                .getResultStream())
+        .filter(other -> ActorName.looksLike(name, other))
+        .findFirst();
   }
 
   static String parse(String text) {
     String lower = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-    if (!FORM.matcher(lower).matches() || lower.equals(OPERATOR)) {
+    if (!FORM.matcher(lower).matches()) {
       throw ProblemException.invalid(
-          "name: is 1 to 80 letters, digits and . _ @ + -, begins with a letter or digit, and is not '"
-              + OPERATOR
-              + "'");
+          "`name` must have 1 to 80 letters a to z, digits and . _ @ + -, and must begin with a letter"
+              + " or a digit.");
     }
-    return lower;
+    return ActorName.parse(lower);
   }
 }

@@ -1,12 +1,15 @@
 package io.planewatch.controlplane.access.accounts;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerView;
+import io.planewatch.controlplane.access.GrantNames;
 import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Topic;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,29 +19,37 @@ import java.util.UUID;
  */
 public final class Accounts {
   private final Database database;
+  private final GrantNames grantNames;
   private final int iterations;
   private final Clock clock;
 
-  Accounts(Database database, int iterations, Clock clock) {
+  Accounts(Database database, GrantNames grantNames, int iterations, Clock clock) {
     this.database = database;
+    this.grantNames = grantNames;
     this.iterations = iterations;
     this.clock = clock;
   }
 
   Account create(Caller admin, Caller holder, Password password) {
     requireWithin(admin, holder);
+    grantNames.requireKnown(admin, holder.grants());
     PasswordHash hash = PasswordHash.of(password, iterations);
     return database.change(
         Topic.ACCESS,
         entities -> {
-          if (!named(entities, holder.name()).isEmpty()) {
-            throw ProblemException.conflict("There is an account '" + holder.name() + "' already.");
-          }
+          AccountName.lookingLike(entities, holder.name())
+              .ifPresent(
+                  other -> {
+                    throw ProblemException.conflict(
+                        "There is an account '"
+                            + other
+                            + "' already, which has or resembles this name.");
+                  });
           Account account =
               new Account(UUID.randomUUID().toString(), holder, admin.name(), clock.instant());
           account.takePassword(hash);
           entities.persist(account);
-          note(entities, admin, "account.create", holder.name(), "as " + holder.role());
+          note(entities, admin, "account.create", holder.name(), CallerView.sentence(holder));
           return account;
         });
   }
@@ -66,46 +77,55 @@ public final class Accounts {
           account.requireRowVersion(rowVersion);
           Caller holder = new Caller(account.caller().name(), wanted.role(), wanted.grants());
           requireWithin(admin, holder);
+          grantNames.requireKnown(admin, holder.grants().without(account.caller().grants()));
           account.admit(holder, blocked);
-          String detail = (blocked ? "blocked, as " : "as ") + holder.role();
+          String detail = (blocked ? "blocked, " : "") + CallerView.sentence(holder);
           note(entities, admin, "account.admit", holder.name(), detail);
           entities.flush();
           return account;
         });
   }
 
-  void remove(Caller admin, String id) {
+  void remove(Caller admin, String id, long rowVersion) {
     requireNotOwn(admin, id, "remove yourself");
     database.change(
         Topic.ACCESS,
         entities -> {
           Account account = withinReach(entities, admin, id);
+          account.requireRowVersion(rowVersion);
           endAll(entities, "ApiToken", id);
           endAll(entities, "Session", id);
           endAll(entities, "SignInCode", id);
+          endAll(entities, "EmbedToken", id);
           note(entities, admin, "account.remove", account.caller().name(), "");
           entities.remove(account);
           return id;
         });
   }
 
-  void setPassword(Caller admin, String id, String text) {
-    replacePassword(
-        admin, database.inTransaction(entities -> withinReach(entities, admin, id)), text);
+  /** Ends the account's sessions and API tokens, because somebody else may have made them. */
+  void setPassword(Caller admin, String id, long rowVersion, String text) {
+    Account account = database.inTransaction(entities -> withinReach(entities, admin, id));
+    account.requireRowVersion(rowVersion);
+    replacePassword(admin, account, text, true);
   }
 
-  /** By the person, who has shown the former one. */
-  public void changeOwnPassword(Caller own, String text) {
+  /**
+   * By the person, who has shown the former one.
+   *
+   * @param endTokens whether the API tokens of the account end too
+   */
+  public void changeOwnPassword(Caller own, String text, boolean endTokens) {
     String id = own.account().orElseThrow();
-    replacePassword(
-        own, database.inTransaction(entities -> entities.find(Account.class, id)), text);
+    Account account = database.inTransaction(entities -> entities.find(Account.class, id));
+    replacePassword(own, account, text, endTokens);
   }
 
   /**
    * Ends the account's sessions: whoever knew the former password is out. Hashed before the
    * transaction, because it is slow and changes wait for each other.
    */
-  private void replacePassword(Caller actor, Account account, String text) {
+  private void replacePassword(Caller actor, Account account, String text, boolean endTokens) {
     if (account.passwordHash().isEmpty()) {
       throw ProblemException.conflict("This account signs in at the identity provider.");
     }
@@ -117,7 +137,16 @@ public final class Accounts {
           entities.find(Account.class, account.id()).takePassword(hash);
           endAll(entities, "Session", account.id());
           endAll(entities, "SignInCode", account.id());
-          note(entities, actor, "account.password", name, "");
+          if (endTokens) {
+            endAll(entities, "EmbedToken", account.id());
+            revokeTokens(entities, account.id());
+          }
+          note(
+              entities,
+              actor,
+              "account.password",
+              name,
+              endTokens ? "sessions and tokens ended" : "sessions ended");
           return hash;
         });
   }
@@ -140,11 +169,15 @@ public final class Accounts {
     }
   }
 
-  private static List<Account> named(EntityManager entities, String name) {
-    return entities
-        .createQuery("select a from Account a where a.caller.name = :name", Account.class)
-        .setParameter("name", name)
-        .getResultList();
+  /** The rows stay: a request that showed such a token a moment ago is refused by them. */
+  private void revokeTokens(EntityManager entities, String account) {
+    entities
+        .createQuery(
+            "update ApiToken t set t.revokedAt = :now"
+                + " where t.account = :account and t.revokedAt is null")
+        .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .setParameter("account", account)
+        .executeUpdate();
   }
 
   private static void endAll(EntityManager entities, String what, String account) {

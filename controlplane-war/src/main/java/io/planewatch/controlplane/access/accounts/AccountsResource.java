@@ -137,16 +137,18 @@ public class AccountsResource {
   @Path("{id}")
   @AllowedTo(Audience.ADMIN)
   @Operation(summary = "Remove an account with its sessions and the tokens it made")
-  public void remove(@PathParam("id") String id) {
-    accounts.remove(currentCaller.get(), id);
+  public void remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    accounts.remove(currentCaller.get(), id, IfMatch.rowVersion(ifMatch));
   }
 
   @PUT
   @Path("{id}/password")
   @AllowedTo(Audience.ADMIN)
-  @Operation(summary = "Give an account a new password; its sessions end")
-  public void setPassword(@PathParam("id") String id, NewPassword body) {
-    accounts.setPassword(currentCaller.get(), id, required(body).password());
+  @Operation(summary = "Give an account a new password; its sessions and API tokens end")
+  public void setPassword(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, NewPassword body) {
+    accounts.setPassword(
+        currentCaller.get(), id, IfMatch.rowVersion(ifMatch), required(body).password());
   }
 
   private static <T> T required(T body) {

@@ -3,6 +3,7 @@ package io.planewatch.controlplane.access.accounts;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -13,11 +14,15 @@ public final class PasswordSignIn {
   /** Checking is slow on purpose; many at once must not take the processors from everybody else. */
   private static final int AT_ONCE = 2;
 
+  /** Threads that wait for their turn; each is one of the server's HTTP threads. */
+  private static final int MAX_WAITING = 8;
+
   private static final int PATIENCE_S = 10;
 
   private final Database database;
   private final int iterations;
-  private final Semaphore turns = new Semaphore(AT_ONCE);
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Semaphore places = new Semaphore(AT_ONCE + MAX_WAITING);
 
   /** Checked for a name that there is not, so that an attempt takes as long for any name. */
   private final PasswordHash nobodys;
@@ -72,9 +77,26 @@ public final class PasswordSignIn {
   }
 
   private boolean inTurn(PasswordHash hash, Password password) {
+    if (!places.tryAcquire()) {
+      throw tooMany();
+    }
+    try {
+      return inPlace(hash, password);
+    } finally {
+      places.release();
+    }
+  }
+
+  private static ProblemException tooMany() {
+    return ProblemException.tooMany(
+        "Too many people sign in at the moment. Try again in a few seconds.",
+        Duration.ofSeconds(2));
+  }
+
+  private boolean inPlace(PasswordHash hash, Password password) {
     try {
       if (!turns.tryAcquire(PATIENCE_S, TimeUnit.SECONDS)) {
-        throw ProblemException.unavailable("Too many sign in at the moment; try again soon.");
+        throw tooMany();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

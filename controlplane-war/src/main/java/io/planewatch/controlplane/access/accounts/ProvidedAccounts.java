@@ -1,6 +1,8 @@
 package io.planewatch.controlplane.access.accounts;
 
+import io.planewatch.controlplane.access.ActorName;
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerView;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.audit.AuditEntry;
@@ -9,20 +11,18 @@ import io.planewatch.controlplane.state.Topic;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Accounts of people whom an identity provider vouches for; it says what they may do. */
 public final class ProvidedAccounts {
-  private static final int MAX_NAME = 80;
   private static final Grants NOTHING = new Grants.Restricted(Set.of(), Set.of(), Set.of());
 
   private final Database database;
   private final Clock clock;
 
-  ProvidedAccounts(Database database, Clock clock) {
+  public ProvidedAccounts(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -35,8 +35,7 @@ public final class ProvidedAccounts {
    *     choose a name at the provider must not become that other one in the eyes of a reader
    */
   public Optional<Caller> admit(String subject, Caller caller) {
-    String lower = caller.name().strip().toLowerCase(Locale.ROOT);
-    String name = lower.substring(0, Math.min(MAX_NAME, lower.length()));
+    String name = ProvidedName.of(caller.name(), subject);
     Caller holder = new Caller(name, caller.role(), caller.grants());
     Optional<Account> known = database.inTransaction(entities -> bySubject(entities, subject));
     if (known.filter(account -> isAdmittedAs(account, holder)).isPresent()) {
@@ -82,19 +81,20 @@ public final class ProvidedAccounts {
     Account account = find(entities, "subject", subject).stream().findFirst().orElse(null);
     if (account == null) {
       account =
-          new Account(UUID.randomUUID().toString(), holder, "identity provider", clock.instant());
+          new Account(
+              UUID.randomUUID().toString(), holder, ActorName.IDENTITY_PROVIDER, clock.instant());
       account.provideFor(subject);
       entities.persist(account);
     } else {
       account.admit(holder, account.isBlocked());
     }
-    note(entities, "account.provide", holder.name(), "as " + holder.role());
+    note(entities, "account.provide", holder.name(), CallerView.sentence(holder));
     return account.caller();
   }
 
   private void note(EntityManager entities, String action, String name, String detail) {
     AuditEntry.write(
-        entities, clock.instant(), "identity provider", action, "account " + name, detail);
+        entities, clock.instant(), ActorName.IDENTITY_PROVIDER, action, "account " + name, detail);
   }
 
   private static Optional<Account> bySubject(EntityManager entities, String subject) {

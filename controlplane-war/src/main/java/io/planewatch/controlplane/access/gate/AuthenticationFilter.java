@@ -1,9 +1,12 @@
 package io.planewatch.controlplane.access.gate;
 
+import io.planewatch.controlplane.access.AccessConfig;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.access.DiscoveryClient;
 import io.planewatch.controlplane.access.EmbeddedPage;
 import io.planewatch.controlplane.access.Identity;
+import io.planewatch.controlplane.access.RequestAddress;
+import io.planewatch.controlplane.access.sessions.ClientAddress;
 import io.planewatch.controlplane.problems.Problem;
 import io.planewatch.controlplane.problems.ProblemKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,13 +35,23 @@ public class AuthenticationFilter implements Filter {
 
   @Inject private Authenticator authenticator;
   @Inject private RequestLimit limit;
+  @Inject private AccessConfig config;
 
   @Override
   public void doFilter(
       ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) servletRequest;
-    HttpServletResponse response = (HttpServletResponse) servletResponse;
+    RequestAddress.begin(ClientAddress.of(request, config));
+    try {
+      filter(request, (HttpServletResponse) servletResponse, chain);
+    } finally {
+      RequestAddress.end();
+    }
+  }
+
+  private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     if (request.getMethod().equals("TRACE")) {
       // Nobody serves it. The server reads no body of it and would take one for the next request.
       response.setHeader("Connection", "close");

@@ -1,29 +1,57 @@
 package io.planewatch.controlplane.access.oidc;
 
-import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads members of an ID token by a path such as {@code realm_access.roles}. */
-final class Claims {
-  private final Map<?, ?> members;
-
-  Claims(IDTokenClaimsSet claims) {
-    this.members = claims.toJSONObject();
-  }
+/**
+ * Reads members of an ID token, or of the provider's answer about the user, by a path such as
+ * {@code realm_access.roles}.
+ */
+record Claims(Map<?, ?> members) {
+  static final Claims NONE = new Claims(Map.of());
 
   /** Empty when the claim is missing or no text. */
   Optional<String> text(String path) {
-    return at(path).filter(String.class::isInstance).map(String.class::cast);
+    return at(path)
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .filter(text -> !text.isBlank());
   }
 
-  /** A text counts as a list of one. */
-  List<String> texts(String path) {
-    Object found = at(path).orElse(List.of());
-    Collection<?> values = found instanceof Collection<?> several ? several : List.of(found);
-    return values.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+  /**
+   * The texts of a list; a text counts as a list of one. Empty when the claim is missing, null, or
+   * of another form: then the provider has not said anything, which is not the same as an empty
+   * list.
+   */
+  Optional<List<String>> texts(String path) {
+    return at(path)
+        .flatMap(
+            found -> {
+              if (found instanceof Collection<?> several) {
+                return Optional.of(
+                    several.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList());
+              }
+              return found instanceof String one
+                  ? Optional.of(one.isBlank() ? List.<String>of() : List.of(one))
+                  : Optional.empty();
+            });
+  }
+
+  /**
+   * Whether the provider says that the values were too many for the token: by the distributed
+   * claims of OpenID Connect (5.6.2), as Microsoft Entra ID does, or by its {@code hasgroups}.
+   */
+  boolean isElsewhere(String path) {
+    String first = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
+    boolean named =
+        members.get("_claim_names") instanceof Map<?, ?> names
+            && (names.containsKey(path) || names.containsKey(first));
+    return named || "true".equals(String.valueOf(members.get("hasgroups")));
   }
 
   /** A provider's own claims may hold dots, such as https://example.com/groups: the whole first. */

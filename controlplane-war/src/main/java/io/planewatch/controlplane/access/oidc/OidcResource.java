@@ -5,10 +5,13 @@ import io.planewatch.controlplane.access.AccessConfig;
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.audit.FrequentEvents;
 import io.planewatch.controlplane.access.sessions.ClientAddress;
+import io.planewatch.controlplane.access.sessions.FailedAttempt;
 import io.planewatch.controlplane.access.sessions.SessionCookie;
 import io.planewatch.controlplane.access.sessions.SignInLimit;
 import io.planewatch.controlplane.access.sessions.SignIns;
+import io.planewatch.controlplane.access.sessions.SignedInBy;
 import io.planewatch.controlplane.problems.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,14 +41,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OidcResource {
   private static final Logger LOGGER = System.getLogger(OidcResource.class.getName());
   private static final String COOKIE = "planewatch_oidc";
-  private static final int COOKIE_LIFE_S = 600;
+  static final Duration HANDSHAKE_LIFE = Duration.ofMinutes(10);
   private static final String HOME = "";
   private static final String REFUSED = "sign-in?why=refused";
   private static final String FAILED = "sign-in?why=failed";
+  private static final String GROUPS_UNKNOWN = "sign-in?why=groups-unknown";
+  private static final String GROUPS_ELSEWHERE = "sign-in?why=groups-elsewhere";
 
   @Inject private Optional<OidcSignIn> configured;
   @Inject private SignIns signIns;
   @Inject private SignInLimit limit;
+  @Inject private FrequentEvents events;
   @Inject private AccessConfig config;
   @Context private HttpServletRequest request;
 
@@ -70,10 +77,13 @@ public class OidcResource {
   @Operation(summary = "Lead the browser to the identity provider")
   public Response start() {
     OidcSignIn signIn = required();
+    limit.start(ClientAddress.of(request, config));
     Handshake handshake = Handshake.begin();
     try {
       return Response.seeOther(signIn.signInAddress(handshake))
-          .cookie(handshakeCookie(handshake.text(), COOKIE_LIFE_S))
+          .cookie(
+              handshakeCookie(
+                  signIn.signature().sign(handshake), Math.toIntExact(HANDSHAKE_LIFE.toSeconds())))
           .build();
     } catch (ProviderFailure e) {
       return ended(failed(e));
@@ -90,25 +100,68 @@ public class OidcResource {
       @CookieParam(COOKIE) @DefaultValue("") String kept) {
     OidcSignIn signIn = required();
     Optional<Handshake> handshake =
-        Handshake.parse(kept).filter(known -> isOf(known, state) && !code.isEmpty());
+        signIn.signature().verify(kept).filter(known -> isOf(known, state) && !code.isEmpty());
     if (handshake.isEmpty()) {
       return ended(FAILED);
     }
+    SignInOutcome[] outcome = {new SignInOutcome.NoAccess()};
     try {
       return limit
           .attempt(
               ClientAddress.of(request, config),
               Optional.empty(),
-              () -> signIn.caller(code, handshake.get()))
+              () -> {
+                outcome[0] = asked(signIn, code, handshake.get());
+                return admitted(outcome[0]);
+              })
           .map(this::signedIn)
-          .orElseGet(() -> ended(REFUSED));
+          .orElseGet(() -> refused(outcome[0]));
     } catch (ProviderFailure e) {
+      events.count("unknown", "session.refuse", "caller unknown", "by provider: failed");
       return ended(failed(e));
     }
   }
 
+  /** Counts as a failed attempt also when the provider refuses: it has been asked. */
+  private static SignInOutcome asked(OidcSignIn signIn, String code, Handshake handshake) {
+    try {
+      return signIn.outcome(code, handshake);
+    } catch (ProviderFailure e) {
+      throw new FailedAttempt(e);
+    }
+  }
+
+  private static Optional<Caller> admitted(SignInOutcome outcome) {
+    return outcome instanceof SignInOutcome.Admitted known
+        ? Optional.of(known.caller())
+        : Optional.empty();
+  }
+
+  private Response refused(SignInOutcome outcome) {
+    events.count(
+        "unknown",
+        "session.refuse",
+        "caller unknown",
+        "by provider: " + outcome.getClass().getSimpleName());
+    if (outcome instanceof SignInOutcome.GroupsUnknown) {
+      LOGGER.log(
+          Level.WARNING,
+          "A sign-in was refused: neither the ID token nor the userinfo endpoint holds the claim of"
+              + " planewatch.oidc.roles-claim. Configure the provider or the scopes so that one does.");
+      return ended(GROUPS_UNKNOWN);
+    }
+    if (outcome instanceof SignInOutcome.GroupsElsewhere) {
+      LOGGER.log(
+          Level.WARNING,
+          "A sign-in was refused: the person is in more groups than the provider puts into a token."
+              + " Configure the provider to send only the groups that are assigned to this application.");
+      return ended(GROUPS_ELSEWHERE);
+    }
+    return ended(REFUSED);
+  }
+
   private Response signedIn(Caller caller) {
-    SignIns.SignedIn session = signIns.begin(caller);
+    SignIns.SignedIn session = signIns.begin(caller, SignedInBy.PROVIDER);
     return Response.seeOther(below(HOME))
         .cookie(
             SessionCookie.of(session.session(), config.sessionLifetime(), request.isSecure()),

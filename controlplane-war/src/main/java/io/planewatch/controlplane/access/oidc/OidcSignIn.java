@@ -1,9 +1,9 @@
 package io.planewatch.controlplane.access.oidc;
 
-import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.accounts.ProvidedAccounts;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes a caller of what the provider says. */
@@ -11,11 +11,17 @@ final class OidcSignIn {
   private final OidcConfig config;
   private final Provider provider;
   private final ProvidedAccounts accounts;
+  private final HandshakeSignature signature;
 
-  OidcSignIn(OidcConfig config, Provider provider, ProvidedAccounts accounts) {
+  OidcSignIn(
+      OidcConfig config,
+      Provider provider,
+      ProvidedAccounts accounts,
+      HandshakeSignature signature) {
     this.config = config;
     this.provider = provider;
     this.accounts = accounts;
+    this.signature = signature;
   }
 
   String providerName() {
@@ -31,21 +37,28 @@ final class OidcSignIn {
     return provider.signInAddress(handshake);
   }
 
-  /** Empty for somebody whom the provider knows and who has no access here, or none any more. */
-  Optional<Caller> caller(String code, Handshake handshake) {
-    IDTokenClaimsSet token = provider.claims(code, handshake);
-    Claims claims = new Claims(token);
-    String name =
-        claims
-            .text(config.nameClaim())
-            .filter(claimed -> !claimed.isBlank())
-            .orElse(token.getSubject().getValue());
-    String subject = config.issuer() + " " + token.getSubject().getValue();
-    Optional<ClaimMapping.Rule> rule = config.mapping().first(claims.texts(config.rolesClaim()));
+  HandshakeSignature signature() {
+    return signature;
+  }
+
+  SignInOutcome outcome(String code, Handshake handshake) {
+    ProvidedPerson person = provider.person(code, handshake);
+    String subject = config.issuer() + " " + person.subject();
+    Optional<List<String>> groups = person.texts(config.rolesClaim());
+    if (groups.isEmpty()) {
+      return person.isElsewhere(config.rolesClaim())
+          ? new SignInOutcome.GroupsElsewhere()
+          : new SignInOutcome.GroupsUnknown();
+    }
+    Optional<ClaimMapping.Rule> rule = config.mapping().first(groups.get());
     if (rule.isEmpty()) {
       accounts.withdraw(subject);
+      return new SignInOutcome.NoAccess();
     }
-    return rule.flatMap(
-        known -> accounts.admit(subject, new Caller(name, known.role(), known.grants())));
+    String name = person.text(config.nameClaim()).orElse(person.subject());
+    return accounts
+        .admit(subject, new Caller(name, rule.get().role(), rule.get().grants()))
+        .<SignInOutcome>map(SignInOutcome.Admitted::new)
+        .orElseGet(SignInOutcome.NoAccess::new);
   }
 }

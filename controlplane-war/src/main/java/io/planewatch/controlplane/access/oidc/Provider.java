@@ -1,9 +1,7 @@
 package io.planewatch.controlplane.access.oidc;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -11,41 +9,31 @@ import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
-import com.nimbusds.oauth2.sdk.auth.Secret;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
-import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.UserInfoRequest;
+import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
-import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import io.planewatch.controlplane.settings.SecretFile;
+import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Map;
 
 /** The OpenID provider, over the network. */
 final class Provider {
-  /** How long its description is trusted; keys are read anew by the validator itself. */
-  private static final Duration METADATA_LIFE = Duration.ofHours(1);
-
-  private static final int MAX_KEYS_BYTES = 1 << 20;
-
-  private record Known(OIDCProviderMetadata metadata, IDTokenValidator validator, Instant at) {}
-
   private final OidcConfig config;
-  private final Clock clock;
-  private volatile Known known;
+  private final ProviderHttp http;
+  private final ProviderMetadata metadata;
 
-  Provider(OidcConfig config, Clock clock) {
+  Provider(OidcConfig config, ProviderHttp http, ProviderMetadata metadata) {
     this.config = config;
-    this.clock = clock;
+    this.http = http;
+    this.metadata = metadata;
   }
 
   /** Where the browser is sent to sign in. */
@@ -55,7 +43,7 @@ final class Provider {
             new Scope(config.scopes().toArray(String[]::new)),
             new ClientID(config.clientId()),
             config.redirectUri())
-        .endpointURI(known().metadata().getAuthorizationEndpointURI())
+        .endpointURI(metadata.known().metadata().getAuthorizationEndpointURI())
         .state(handshake.state())
         .nonce(handshake.nonce())
         .codeChallenge(handshake.verifier(), CodeChallengeMethod.S256)
@@ -67,62 +55,58 @@ final class Provider {
    * Exchanges the code for an ID token, and believes it only when signature, issuer, audience, time
    * and nonce are right.
    */
-  IDTokenClaimsSet claims(String code, Handshake handshake) {
-    Known provider = known();
+  ProvidedPerson person(String code, Handshake handshake) {
+    URI tokenEndpoint = metadata.known().metadata().getTokenEndpointURI();
     try {
-      HTTPRequest request =
+      TokenRequest request =
           new TokenRequest.Builder(
-                  provider.metadata().getTokenEndpointURI(),
-                  new ClientSecretBasic(new ClientID(config.clientId()), secret()),
+                  tokenEndpoint,
+                  config.credentials().authentication(config.clientId(), tokenEndpoint),
                   new AuthorizationCodeGrant(
                       new AuthorizationCode(code), config.redirectUri(), handshake.verifier()))
-              .build()
-              .toHTTPRequest();
-      request.setConnectTimeout(timeoutMs());
-      request.setReadTimeout(timeoutMs());
-      TokenResponse response = OIDCTokenResponseParser.parse(request.send());
+              .build();
+      TokenResponse response = OIDCTokenResponseParser.parse(request.toHTTPRequest().send(http));
       if (!(response instanceof OIDCTokenResponse success)) {
-        throw new ProviderFailure("the provider refused the code", null);
+        throw new ProviderFailure(
+            "the provider refused the code: "
+                + response.toErrorResponse().getErrorObject().getCode(),
+            null);
       }
-      return provider.validator().validate(success.getOIDCTokens().getIDToken(), handshake.nonce());
+      IDTokenClaimsSet token =
+          metadata
+              .known()
+              .validator()
+              .validate(success.getOIDCTokens().getIDToken(), handshake.nonce());
+      String subject = token.getSubject().getValue();
+      return new ProvidedPerson(
+          subject,
+          new Claims(token.toJSONObject()),
+          () -> userInfo(success.getOIDCTokens().getAccessToken(), subject));
     } catch (IOException | GeneralException | BadJOSEException | JOSEException e) {
-      throw new ProviderFailure("the provider's token can't be used", e);
+      throw new ProviderFailure("the provider's token can't be used: " + e.getMessage(), e);
     }
   }
 
-  private Known known() {
-    Known current = known;
-    if (current == null || current.at().plus(METADATA_LIFE).isBefore(clock.instant())) {
-      current = ask();
-      known = current;
+  /** Nothing, where the provider has no such endpoint. */
+  private Claims userInfo(AccessToken token, String subject) {
+    URI endpoint = metadata.known().metadata().getUserInfoEndpointURI();
+    if (endpoint == null) {
+      return Claims.NONE;
     }
-    return current;
-  }
-
-  private Known ask() {
     try {
-      OIDCProviderMetadata metadata =
-          OIDCProviderMetadata.resolve(new Issuer(config.issuer()), timeoutMs(), timeoutMs());
-      IDTokenValidator validator =
-          new IDTokenValidator(
-              metadata.getIssuer(),
-              new ClientID(config.clientId()),
-              JWSAlgorithm.parse(config.algorithm()),
-              metadata.getJWKSetURI().toURL(),
-              new DefaultResourceRetriever(timeoutMs(), timeoutMs(), MAX_KEYS_BYTES));
-      return new Known(metadata, validator, clock.instant());
+      HTTPResponse answer = new UserInfoRequest(endpoint, token).toHTTPRequest().send(http);
+      UserInfoResponse response = UserInfoResponse.parse(answer);
+      if (!response.indicatesSuccess()) {
+        throw new ProviderFailure(
+            "the provider's userinfo endpoint answers with status " + answer.getStatusCode(), null);
+      }
+      UserInfo info = response.toSuccessResponse().getUserInfo();
+      if (info == null || !subject.equals(info.getSubject().getValue())) {
+        throw new ProviderFailure("the provider's userinfo tells of somebody else", null);
+      }
+      return new Claims(Map.copyOf(info.toJSONObject()));
     } catch (IOException | GeneralException e) {
-      throw new ProviderFailure("the provider's description can't be read", e);
+      throw new ProviderFailure("the provider's userinfo can't be used: " + e.getMessage(), e);
     }
-  }
-
-  /** Read at each use, so that a rotated one holds at once. */
-  private Secret secret() {
-    return new Secret(
-        SecretFile.read(OidcConfig.PREFIX + ".client-secret-file", config.clientSecretFile()));
-  }
-
-  private int timeoutMs() {
-    return Math.toIntExact(config.timeout().toMillis());
   }
 }

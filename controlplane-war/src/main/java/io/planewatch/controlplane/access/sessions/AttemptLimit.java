@@ -46,6 +46,15 @@ final class AttemptLimit {
     return Duration.ZERO;
   }
 
+  /** How many failed attempts are not forgiven yet. */
+  synchronized long open(String address) {
+    Instant now = clock.instant();
+    Duration rest = Duration.between(now, allForgivenAt.getOrDefault(address, now));
+    return rest.isNegative()
+        ? 0
+        : (rest.toMillis() + forgivenAfter.toMillis() - 1) / forgivenAfter.toMillis();
+  }
+
   /** The attempt did not fail. */
   synchronized void takeBack(String address) {
     Instant now = clock.instant();

@@ -1,7 +1,7 @@
 package io.planewatch.controlplane.access.sessions;
 
+import io.planewatch.controlplane.access.ActorName;
 import io.planewatch.controlplane.access.Caller;
-import io.planewatch.controlplane.access.CallerName;
 import io.planewatch.controlplane.access.GrantsRequest;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.problems.ProblemException;
@@ -25,7 +25,7 @@ public record Guest(
    */
   Caller toCaller() {
     return new Caller(
-        CallerName.parse(name),
+        ActorName.parse(name),
         Role.parse(role),
         new GrantsRequest(planes, environments, linesOfBusiness).toGrants());
   }

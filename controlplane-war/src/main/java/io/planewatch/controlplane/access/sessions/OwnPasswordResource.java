@@ -8,6 +8,7 @@ import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.access.accounts.Accounts;
 import io.planewatch.controlplane.access.accounts.Password;
 import io.planewatch.controlplane.access.accounts.PasswordSignIn;
+import io.planewatch.controlplane.access.audit.FrequentEvents;
 import io.planewatch.controlplane.problems.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,11 +28,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "access")
 public class OwnPasswordResource {
-  public record PasswordChange(String current, String password) {}
+  /**
+   * What the person chose.
+   *
+   * @param endTokens whether the API tokens of the account end too
+   */
+  public record PasswordChange(String current, String password, boolean endTokens) {}
 
   @Inject private Accounts accounts;
   @Inject private PasswordSignIn signIn;
   @Inject private SignInLimit limit;
+  @Inject private FrequentEvents events;
   @Inject private AccessConfig config;
   @Inject private CurrentCaller currentCaller;
   @Context private HttpServletRequest request;
@@ -50,9 +57,11 @@ public class OwnPasswordResource {
             Optional.of(caller.name()),
             () -> owner(caller, body.current()));
     if (owner.isEmpty()) {
+      events.count(
+          caller.name(), "session.refuse", "caller " + caller.name(), "change of the password");
       throw ProblemException.forbidden("The current password is wrong, or you have none here.");
     }
-    accounts.changeOwnPassword(caller, body.password());
+    accounts.changeOwnPassword(caller, body.password(), body.endTokens());
   }
 
   private Optional<Caller> owner(Caller caller, String current) {

@@ -1,6 +1,5 @@
 package io.planewatch.controlplane.access.sessions;
 
-import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Identity;
 import io.planewatch.controlplane.access.TokenHash;
 import io.planewatch.controlplane.access.accounts.AccountDirectory;
@@ -11,23 +10,30 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sessions there are, in memory. */
 public final class SessionDirectory implements Snapshot {
-  private record Entry(Caller caller, Instant expiresAt) {}
-
   private final AccountDirectory accounts;
-  private volatile Map<TokenHash, Entry> sessions = Map.of();
+  private volatile Map<TokenHash, OpenSession> sessions = Map.of();
 
   public SessionDirectory(AccountDirectory accounts) {
     this.accounts = accounts;
   }
 
   public Optional<Identity> identify(TokenHash hash, Instant now) {
-    Entry entry = sessions.get(hash);
-    return entry == null || !now.isBefore(entry.expiresAt) || !accounts.stillAdmits(entry.caller)
-        ? Optional.empty()
-        : Optional.of(entry.caller);
+    return Optional.ofNullable(sessions.get(hash))
+        .filter(session -> isOpen(session, now))
+        .map(OpenSession::caller);
+  }
+
+  /** Those that a request would be let in by. */
+  Stream<OpenSession> open(Instant now) {
+    return sessions.values().stream().filter(session -> isOpen(session, now));
+  }
+
+  private boolean isOpen(OpenSession session, Instant now) {
+    return now.isBefore(session.expiresAt()) && accounts.stillAdmits(session.caller());
   }
 
   @Override
@@ -37,10 +43,10 @@ public final class SessionDirectory implements Snapshot {
 
   @Override
   public void load(EntityManager entities, long revision) {
-    Map<TokenHash, Entry> read = new HashMap<>();
+    Map<TokenHash, OpenSession> read = new HashMap<>();
     for (Session session :
         entities.createQuery("select s from Session s", Session.class).getResultList()) {
-      read.put(session.hash(), new Entry(session.caller(), session.expiresAt()));
+      read.put(session.hash(), OpenSession.of(session));
     }
     sessions = Map.copyOf(read);
   }

@@ -3,11 +3,15 @@ package io.planewatch.controlplane.access.sessions;
 import io.planewatch.controlplane.access.AccessConfig;
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
+import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.CallerView;
 import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.access.GrantNames;
 import io.planewatch.controlplane.access.Token;
+import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.access.accounts.Password;
 import io.planewatch.controlplane.access.accounts.PasswordSignIn;
+import io.planewatch.controlplane.access.audit.FrequentEvents;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.problems.ProblemKind;
 import jakarta.enterprise.context.RequestScoped;
@@ -48,6 +52,9 @@ public class SessionResource {
   @Inject private SignIns signIns;
   @Inject private PasswordSignIn passwords;
   @Inject private SignInLimit limit;
+  @Inject private AccountDirectory accounts;
+  @Inject private FrequentEvents events;
+  @Inject private GrantNames grantNames;
   @Inject private CurrentCaller currentCaller;
   @Inject private AccessConfig config;
   @Context private HttpServletRequest request;
@@ -74,7 +81,7 @@ public class SessionResource {
         .attempt(
             ClientAddress.of(request, config),
             Optional.empty(),
-            () -> signIns.redeem(new Token(attempt.code())))
+            () -> refused("unknown", "link", signIns.redeem(new Token(attempt.code()))))
         .orElseThrow(
             () ->
                 new ProblemException(
@@ -85,16 +92,27 @@ public class SessionResource {
 
   private SignIns.SignedIn byPassword(SignIn attempt) {
     String name = attempt.name().strip().toLowerCase(Locale.ROOT);
+    // Only names of accounts stand in the audit log, so that nobody writes texts into it.
+    String actor = accounts.isNamed(name) ? name : "unknown";
     return limit
         .attempt(
             ClientAddress.of(request, config),
             Optional.of(name),
-            () -> passwords.check(name, new Password(attempt.password())))
-        .map(signIns::begin)
+            () ->
+                refused(actor, "password", passwords.check(name, new Password(attempt.password()))))
+        .map(caller -> signIns.begin(caller, SignedInBy.PASSWORD))
         .orElseThrow(
             () ->
                 new ProblemException(
                     ProblemKind.UNAUTHORIZED, "This name and this password are not an account's."));
+  }
+
+  /** Writes a failed attempt to the audit log. */
+  private <T> Optional<T> refused(String actor, String way, Optional<T> outcome) {
+    if (outcome.isEmpty()) {
+      events.count(actor, "session.refuse", "caller " + actor, "by " + way);
+    }
+    return outcome;
   }
 
   @DELETE
@@ -103,7 +121,7 @@ public class SessionResource {
   @Operation(summary = "End the browser's session")
   public Response signOut(@CookieParam(SessionCookie.NAME) String session) {
     if (session != null) {
-      signIns.signOut(new Token(session).hash());
+      signIns.signOut(currentCaller.get(), new Token(session).hash());
     }
     return Response.noContent().cookie(SessionCookie.cleared(request.isSecure())).build();
   }
@@ -138,7 +156,8 @@ public class SessionResource {
     if (guest == null) {
       throw ProblemException.invalid("The body must name the guest and the role.");
     }
-    return made(signIns.link(currentCaller.get(), guest.toCaller()));
+    Caller maker = currentCaller.get();
+    return made(signIns.link(maker, grantNames.checked(maker, guest.toCaller())));
   }
 
   private static Response made(SignIns.Link link) {

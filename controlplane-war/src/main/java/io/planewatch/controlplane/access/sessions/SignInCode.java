@@ -26,16 +26,20 @@ public class SignInCode {
   private String account;
   private String lineage;
 
+  @Column(name = "created_at")
+  private OffsetDateTime createdAt;
+
   @Column(name = "expires_at")
   private OffsetDateTime expiresAt;
 
   protected SignInCode() {}
 
-  SignInCode(TokenHash hash, Caller caller, Instant expiresAt) {
+  SignInCode(TokenHash hash, Caller caller, Instant createdAt, Instant expiresAt) {
     this.codeHash = hash.hex();
     this.caller = new StoredCaller(caller);
     this.account = caller.account().orElse(null);
     this.lineage = caller.lineage().text();
+    this.createdAt = createdAt.atOffset(ZoneOffset.UTC);
     this.expiresAt = expiresAt.atOffset(ZoneOffset.UTC);
   }
 

@@ -2,8 +2,10 @@ package io.planewatch.controlplane.access.sessions;
 
 import io.planewatch.controlplane.access.AccessConfig;
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerView;
 import io.planewatch.controlplane.access.Token;
 import io.planewatch.controlplane.access.TokenHash;
+import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.access.accounts.AccountName;
 import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.problems.ProblemException;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Makes sign-in links, redeems them for sessions, and ends sessions. */
@@ -22,12 +25,16 @@ public final class SignIns {
 
   public record SignedIn(Token session, Caller caller) {}
 
+  private static final int MAX_SURPLUS = 1_000;
+
   private final Database database;
+  private final AccountDirectory accounts;
   private final AccessConfig config;
   private final Clock clock;
 
-  public SignIns(Database database, AccessConfig config, Clock clock) {
+  public SignIns(Database database, AccountDirectory accounts, AccessConfig config, Clock clock) {
     this.database = database;
+    this.accounts = accounts;
     this.config = config;
     this.clock = clock;
   }
@@ -48,19 +55,22 @@ public final class SignIns {
     }
     Caller caller = guest.madeBy(maker);
     Token code = Token.random("pwc");
-    Instant expiresAt = clock.instant().plus(config.signInLinkLifetime());
+    Instant now = clock.instant();
+    Instant expiresAt = now.plus(config.signInLinkLifetime());
     database.inTransaction(
         entities -> {
           caller.lineage().requireUnrevoked(entities);
           AccountName.requireNobodyElses(entities, maker, caller.name());
-          entities.persist(new SignInCode(code.hash(), caller, expiresAt));
+          purge(entities, now);
+          requireRoomForLink(entities, caller);
+          entities.persist(new SignInCode(code.hash(), caller, now, expiresAt));
           AuditEntry.write(
               entities,
-              clock.instant(),
+              now,
               maker.name(),
               "sign-in-link.make",
               "caller " + caller.name(),
-              "until " + expiresAt);
+              CallerView.sentence(caller) + "; until " + expiresAt);
           return code;
         });
     return new Link(code, expiresAt);
@@ -68,11 +78,14 @@ public final class SignIns {
 
   /** Empty for a code that is unknown, expired or used; which of these, nobody is told. */
   Optional<SignedIn> redeem(Token code) {
-    return database.inTransaction(entities -> take(entities, code.hash())).map(this::begin);
+    return database
+        .inTransaction(entities -> take(entities, code.hash()))
+        .filter(accounts::stillAdmits)
+        .map(caller -> begin(caller, SignedInBy.LINK));
   }
 
   /** A session for somebody who has just proved who they are. */
-  public SignedIn begin(Caller caller) {
+  public SignedIn begin(Caller caller, SignedInBy way) {
     Token session = Token.random("pws");
     Instant now = clock.instant();
     database.change(
@@ -81,22 +94,88 @@ public final class SignIns {
           caller.lineage().requireUnrevoked(entities);
           purge(entities, now);
           entities.persist(
-              new Session(session.hash(), caller, now, now.plus(config.sessionLifetime())));
-          AuditEntry.write(
-              entities, now, caller.name(), "session.begin", "caller " + caller.name(), "");
+              new Session(session.hash(), caller, way, now, now.plus(config.sessionLifetime())));
+          endSurplus(entities, caller);
+          AuditEntry.count(
+              entities,
+              now,
+              caller.name(),
+              "session.begin",
+              "caller " + caller.name(),
+              "by " + way.name().toLowerCase(Locale.ROOT));
           return session;
         });
     return new SignedIn(session, caller);
   }
 
-  void signOut(TokenHash session) {
+  void signOut(Caller caller, TokenHash session) {
     database.change(
         Topic.ACCESS,
-        entities ->
-            entities
-                .createQuery("delete from Session s where s.tokenHash = :hash")
-                .setParameter("hash", session.hex())
-                .executeUpdate());
+        entities -> {
+          int ended =
+              entities
+                  .createQuery("delete from Session s where s.tokenHash = :hash")
+                  .setParameter("hash", session.hex())
+                  .executeUpdate();
+          if (ended > 0) {
+            AuditEntry.count(
+                entities,
+                clock.instant(),
+                caller.name(),
+                "session.sign-out",
+                "caller " + caller.name(),
+                "");
+          }
+          return ended;
+        });
+  }
+
+  /** Removes what has expired; also done whenever a session begins. */
+  public void purge() {
+    Instant now = clock.instant();
+    database.inTransaction(
+        entities -> {
+          purge(entities, now);
+          return now;
+        });
+  }
+
+  private void requireRoomForLink(EntityManager entities, Caller caller) {
+    long unused =
+        Owner.of(caller)
+            .query(entities, "select count(x) from SignInCode x where", "", Long.class)
+            .getSingleResult();
+    if (unused >= config.limits().signInLinks()) {
+      throw ProblemException.conflict(
+          "There are "
+              + unused
+              + " sign-in links that nobody has used; planewatch.access.max-sign-in-links allows "
+              + config.limits().signInLinks()
+              + ". A link expires after "
+              + config.signInLinkLifetime()
+              + ".");
+    }
+  }
+
+  /** The oldest sessions of an account make room for a new one. */
+  private void endSurplus(EntityManager entities, Caller caller) {
+    entities.flush();
+    List<String> surplus =
+        Owner.of(caller)
+            .query(
+                entities,
+                "select x.tokenHash from Session x where",
+                " order by x.createdAt desc, x.tokenHash",
+                String.class)
+            .setFirstResult(config.limits().sessions())
+            .setMaxResults(MAX_SURPLUS)
+            .getResultList();
+    if (!surplus.isEmpty()) {
+      entities
+          .createQuery("delete from Session s where s.tokenHash in :surplus")
+          .setParameter("surplus", surplus)
+          .executeUpdate();
+    }
   }
 
   /**

@@ -1,8 +1,6 @@
 package io.planewatch.controlplane.access.tokens;
 
 import io.planewatch.controlplane.access.Caller;
-import io.planewatch.controlplane.access.EmbeddedPage;
-import io.planewatch.controlplane.access.Identity;
 import io.planewatch.controlplane.access.Lineage;
 import io.planewatch.controlplane.access.StoredCaller;
 import io.planewatch.controlplane.access.TokenHash;
@@ -45,6 +43,7 @@ public class ApiToken {
   @Column(name = "revoked_at")
   private OffsetDateTime revokedAt;
 
+  /** Set by a former version for a page's token, which is then no token of programs. */
   @Column(name = "embedding_origin")
   private String embeddingOrigin;
 
@@ -83,15 +82,6 @@ public class ApiToken {
         .through(Lineage.parse(lineage).followedBy(id));
   }
 
-  /** Only pages of this origin may use it. */
-  void bindTo(String origin) {
-    embeddingOrigin = origin;
-  }
-
-  Optional<String> origin() {
-    return Optional.ofNullable(embeddingOrigin);
-  }
-
   /** Never lengthens its life. */
   void endAt(Instant end) {
     if (end.isBefore(expiresAt())) {
@@ -105,11 +95,6 @@ public class ApiToken {
 
   boolean isRevoked() {
     return revokedAt != null;
-  }
-
-  /** Whoever shows it. */
-  Identity identity() {
-    return embeddingOrigin == null ? caller() : new EmbeddedPage(caller(), embeddingOrigin);
   }
 
   String createdBy() {

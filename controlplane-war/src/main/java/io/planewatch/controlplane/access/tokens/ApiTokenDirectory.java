@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The API tokens there are, in memory. */
 final class ApiTokenDirectory implements BearerTokens, Snapshot {
-  private record Entry(Identity identity, Caller caller, Instant expiresAt) {}
+  private record Entry(Caller caller, Instant expiresAt) {}
 
   private final AccountDirectory accounts;
   private volatile Map<TokenHash, Entry> tokens = Map.of();
@@ -29,7 +29,7 @@ final class ApiTokenDirectory implements BearerTokens, Snapshot {
     Entry entry = tokens.get(hash);
     return entry == null || !now.isBefore(entry.expiresAt) || !accounts.stillAdmits(entry.caller)
         ? Optional.empty()
-        : Optional.of(entry.identity);
+        : Optional.of(entry.caller);
   }
 
   @Override
@@ -42,9 +42,11 @@ final class ApiTokenDirectory implements BearerTokens, Snapshot {
     Map<TokenHash, Entry> read = new HashMap<>();
     for (ApiToken token :
         entities
-            .createQuery("select t from ApiToken t where t.revokedAt is null", ApiToken.class)
+            .createQuery(
+                "select t from ApiToken t where t.revokedAt is null and t.embeddingOrigin is null",
+                ApiToken.class)
             .getResultList()) {
-      read.put(token.hash(), new Entry(token.identity(), token.caller(), token.expiresAt()));
+      read.put(token.hash(), new Entry(token.caller(), token.expiresAt()));
     }
     tokens = Map.copyOf(read);
   }

@@ -5,6 +5,7 @@ import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.access.EmbeddingConfig;
+import io.planewatch.controlplane.access.GrantNames;
 import io.planewatch.controlplane.access.GrantsRequest;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.problems.ProblemException;
@@ -61,8 +62,9 @@ public class EmbedTokensResource {
     }
   }
 
-  @Inject private ApiTokens tokens;
+  @Inject private EmbedTokens tokens;
   @Inject private EmbeddingConfig embedding;
+  @Inject private GrantNames grantNames;
   @Inject private CurrentCaller currentCaller;
 
   @POST
@@ -75,8 +77,11 @@ public class EmbedTokensResource {
           "origin: must be one of " + EmbeddingConfig.PREFIX + ".origins in the configuration");
     }
     ApiTokens.Issued issued =
-        tokens.issueForPage(
-            currentCaller.get(), request.holder(), request.origin(), request.validity());
+        tokens.issue(
+            currentCaller.get(),
+            grantNames.checked(currentCaller.get(), request.holder()),
+            request.origin(),
+            request.validity());
     return Response.status(Response.Status.CREATED)
         .entity(
             new TokensResource.IssuedToken(

@@ -6,6 +6,7 @@ import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.DiscoveryClient;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.Identity;
+import io.planewatch.controlplane.access.OperatorToken;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.TokenHash;
 import io.planewatch.controlplane.settings.InvalidSetting;
@@ -21,10 +22,12 @@ public final class FileTokens implements BearerTokens {
   private static final Caller OPERATOR = new Caller("admin", Role.ADMIN, Grants.unrestricted());
 
   private final AccessConfig config;
+  private final OperatorToken operatorToken;
   private volatile Map<TokenHash, Identity> identities;
 
-  FileTokens(AccessConfig config) {
+  FileTokens(AccessConfig config, OperatorToken operatorToken) {
     this.config = config;
+    this.operatorToken = operatorToken;
     this.identities = read();
   }
 
@@ -43,10 +46,11 @@ public final class FileTokens implements BearerTokens {
 
   private Map<TokenHash, Identity> read() {
     Map<TokenHash, Identity> read = new HashMap<>();
-    config
-        .operatorTokenFile()
-        .ifPresent(file -> read.put(hash("operator-token-file", file), OPERATOR));
+    Optional<TokenHash> operator =
+        config.operatorTokenFile().map(file -> hash("operator-token-file", file));
+    operator.ifPresent(hash -> read.put(hash, OPERATOR.through(OperatorToken.lineage(hash))));
     config.discoveryTokenFile().ifPresent(file -> addDiscovery(read, file));
+    operatorToken.use(operator);
     return Map.copyOf(read);
   }
 

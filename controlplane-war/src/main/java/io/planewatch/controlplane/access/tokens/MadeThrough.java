@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /** What was made with a token, and with what was made with it: it ends with the token. */
 final class MadeThrough {
   /** Nothing else gets into a pattern of SQL. */
-  private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+  private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}|operator-[0-9a-f]{32}");
 
   private MadeThrough() {}
 
   /**
-   * Ends tokens, sessions and sign-in links.
+   * Ends tokens (also those of pages), sessions and sign-in links.
    *
    * @return how many they were
    */
@@ -30,7 +30,9 @@ final class MadeThrough {
     return within(token, revoke)
         + within(token, entities.createQuery("delete from Session s where s.lineage like :within"))
         + within(
-            token, entities.createQuery("delete from SignInCode c where c.lineage like :within"));
+            token, entities.createQuery("delete from SignInCode c where c.lineage like :within"))
+        + within(
+            token, entities.createQuery("delete from EmbedToken e where e.lineage like :within"));
   }
 
   private static int within(String token, Query statement) {

@@ -1,11 +1,12 @@
 package io.planewatch.controlplane.access.tokens;
 
+import io.planewatch.controlplane.access.ActorName;
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.Caller;
-import io.planewatch.controlplane.access.CallerName;
 import io.planewatch.controlplane.access.CallerView;
 import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.access.GrantNames;
 import io.planewatch.controlplane.access.GrantsRequest;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.problems.ProblemException;
@@ -42,7 +43,7 @@ public class TokensResource {
       String validFor) {
     Caller holder() {
       return new Caller(
-          CallerName.parse(name),
+          ActorName.parse(name),
           Role.parse(role),
           new GrantsRequest(planes, environments, linesOfBusiness).toGrants());
     }
@@ -71,6 +72,7 @@ public class TokensResource {
   public record TokenList(List<TokenView> tokens) {}
 
   @Inject private ApiTokens tokens;
+  @Inject private GrantNames grantNames;
   @Inject private CurrentCaller currentCaller;
 
   @POST
@@ -80,8 +82,8 @@ public class TokensResource {
     if (request == null) {
       throw ProblemException.invalid("The body must name the token, its role and validFor.");
     }
-    ApiTokens.Issued issued =
-        tokens.issue(currentCaller.get(), request.holder(), request.validity());
+    Caller holder = grantNames.checked(currentCaller.get(), request.holder());
+    ApiTokens.Issued issued = tokens.issue(currentCaller.get(), holder, request.validity());
     return Response.status(Response.Status.CREATED)
         .entity(new IssuedToken(issued.id(), issued.token().text(), issued.expiresAt().toString()))
         .build();

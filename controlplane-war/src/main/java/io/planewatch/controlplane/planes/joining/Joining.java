@@ -91,16 +91,38 @@ final class Joining {
           Topic.PLANES,
           entities -> {
             permitted.requireFree(entities);
-            permitted.displaced().forEach(id -> entities.find(Plane.class, id).forgetAddresses());
+            permitted.displaced().forEach(id -> displace(entities, id, plane, now));
             Plane joining = inUse(entities, plane);
+            String former = joining.addresses();
             if (joining.versionSince().isEmpty()) {
               entities.persist(joining.runs(registration.version(), now));
             }
             joining.register(registration.announced(now));
+            noteAddresses(entities, plane, former, joining.addresses(), now);
             return now;
           });
     }
     heard(plane, registration.version(), now);
+  }
+
+  /** Counted, because a plane registers as often as it likes. */
+  private static void noteAddresses(
+      EntityManager entities, JoiningPlane plane, String former, String present, Instant now) {
+    if (!present.equals(former)) {
+      AuditEntry.count(
+          entities,
+          now,
+          plane.name(),
+          "plane.register",
+          "plane " + plane.planeId(),
+          former.isEmpty() ? present : "from " + former + " to " + present);
+    }
+  }
+
+  private static void displace(EntityManager entities, String id, JoiningPlane by, Instant now) {
+    entities.find(Plane.class, id).forgetAddresses();
+    AuditEntry.count(
+        entities, now, by.name(), "plane.take-address", "plane " + id, "by plane " + by.planeId());
   }
 
   /**

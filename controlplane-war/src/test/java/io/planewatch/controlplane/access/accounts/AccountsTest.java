@@ -11,6 +11,7 @@ import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.EveryDatabase;
 import io.planewatch.controlplane.state.Storage;
 import io.planewatch.controlplane.state.TransactionalDatabase;
+import java.util.List;
 import java.util.Set;
 
 class AccountsTest {
@@ -27,9 +28,17 @@ class AccountsTest {
   private Accounts accounts;
   private PasswordSignIn signIn;
 
+  /** The registry has two planes. */
+  private static void requireRegistered(Caller giver, Grants grants) {
+    if (grants instanceof Grants.Restricted restricted
+        && !Set.of("prod", "qa").containsAll(restricted.planes())) {
+      throw ProblemException.invalid("the registry has no such data plane");
+    }
+  }
+
   private Account alice(Storage storage) {
     database = storage.open(clock, directory);
-    accounts = new Accounts(database, ITERATIONS, clock);
+    accounts = new Accounts(database, AccountsTest::requireRegistered, ITERATIONS, clock);
     signIn = new PasswordSignIn(database, ITERATIONS);
     return accounts.create(OPERATOR, ALICE, PASSWORD);
   }
@@ -80,7 +89,7 @@ class AccountsTest {
   void anAccountOfTheSameNameInheritsNothingOfARemovedOne(Storage storage) {
     // given
     Account removed = alice(storage);
-    accounts.remove(OPERATOR, removed.id());
+    accounts.remove(OPERATOR, removed.id(), removed.rowVersion());
 
     // when
     accounts.create(OPERATOR, ALICE, PASSWORD);
@@ -95,11 +104,64 @@ class AccountsTest {
     Account alice = alice(storage);
 
     // when
-    accounts.setPassword(OPERATOR, alice.id(), "another long secret");
+    accounts.setPassword(OPERATOR, alice.id(), alice.rowVersion(), "another long secret");
 
     // then
     assertThat(signIn.check("alice", PASSWORD)).isEmpty();
     assertThat(signIn.check("alice", new Password("another long secret"))).isPresent();
+  }
+
+  @EveryDatabase
+  void aPasswordThatAnAdministratorSetsEndsTheAccountsTokens(Storage storage) {
+    // given
+    Account alice = alice(storage);
+    insertToken("in her name", alice.id());
+    insertToken("of somebody else", "another account");
+
+    // when
+    accounts.setPassword(OPERATOR, alice.id(), alice.rowVersion(), "another long secret");
+
+    // then
+    assertThat(tokensThatHold()).containsExactly("of somebody else");
+  }
+
+  @EveryDatabase
+  void aPersonWhoChangesTheirPasswordChoosesWhetherTokensEnd(Storage storage) {
+    // given
+    Account alice = alice(storage);
+    insertToken("in her name", alice.id());
+
+    // then
+    accounts.changeOwnPassword(alice.caller(), "another long secret", false);
+    assertThat(tokensThatHold()).containsExactly("in her name");
+    accounts.changeOwnPassword(alice.caller(), "yet another secret", true);
+    assertThat(tokensThatHold()).isEmpty();
+  }
+
+  private void insertToken(String name, String account) {
+    database.inTransaction(
+        entities ->
+            entities
+                .createNativeQuery(
+                    "insert into api_token (id, token_hash, name, role, unrestricted, granted_planes,"
+                        + " granted_environments, granted_lines_of_business, created_by, created_at,"
+                        + " expires_at, account) values (?, ?, ?, 'VIEWER', true, '', '', '', 'x',"
+                        + " current_timestamp, current_timestamp, ?)")
+                .setParameter(1, name)
+                .setParameter(2, name)
+                .setParameter(3, name)
+                .setParameter(4, account)
+                .executeUpdate());
+  }
+
+  private List<String> tokensThatHold() {
+    List<?> names =
+        database.inTransaction(
+            entities ->
+                entities
+                    .createNativeQuery("select name from api_token where revoked_at is null")
+                    .getResultList());
+    return names.stream().map(String::valueOf).toList();
   }
 
   @EveryDatabase
@@ -113,9 +175,12 @@ class AccountsTest {
     assertThatThrownBy(
             () -> accounts.create(qaAdmin, new Caller("eve", Role.VIEWER, PROD), PASSWORD))
         .isInstanceOf(ProblemException.class);
-    assertThatThrownBy(() -> accounts.remove(qaAdmin, alice.id()))
+    assertThatThrownBy(() -> accounts.remove(qaAdmin, alice.id(), alice.rowVersion()))
         .isInstanceOf(ProblemException.class);
-    assertThatThrownBy(() -> accounts.setPassword(qaAdmin, alice.id(), "another long secret"))
+    assertThatThrownBy(
+            () ->
+                accounts.setPassword(
+                    qaAdmin, alice.id(), alice.rowVersion(), "another long secret"))
         .isInstanceOf(ProblemException.class);
     assertThat(signIn.check("alice", PASSWORD)).isPresent();
   }
@@ -131,7 +196,7 @@ class AccountsTest {
     assertThatThrownBy(
             () -> accounts.admit(root.caller(), root.id(), root.rowVersion(), ALICE, false))
         .isInstanceOf(ProblemException.class);
-    assertThatThrownBy(() -> accounts.remove(root.caller(), root.id()))
+    assertThatThrownBy(() -> accounts.remove(root.caller(), root.id(), root.rowVersion()))
         .isInstanceOf(ProblemException.class);
   }
 
@@ -143,6 +208,13 @@ class AccountsTest {
 
     // then
     assertThatThrownBy(() -> accounts.admit(OPERATOR, alice.id(), alice.rowVersion(), ALICE, false))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> accounts.remove(OPERATOR, alice.id(), alice.rowVersion()))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(
+            () ->
+                accounts.setPassword(
+                    OPERATOR, alice.id(), alice.rowVersion(), "another long secret"))
         .isInstanceOf(ProblemException.class);
   }
 
@@ -176,6 +248,39 @@ class AccountsTest {
   }
 
   @EveryDatabase
+  void anAccountIsGrantedNamesThatTheRegistryHas(Storage storage) {
+    // given
+    Account alice = alice(storage);
+    Grants typo = new Grants.Restricted(Set.of("pord"), Set.of(), Set.of());
+
+    // then
+    assertThatThrownBy(
+            () -> accounts.create(OPERATOR, new Caller("bob", Role.VIEWER, typo), PASSWORD))
+        .hasMessageContaining("no such data plane");
+    assertThatThrownBy(
+            () ->
+                accounts.admit(
+                    OPERATOR,
+                    alice.id(),
+                    alice.rowVersion(),
+                    new Caller("", Role.VIEWER, typo),
+                    false))
+        .hasMessageContaining("no such data plane");
+  }
+
+  @EveryDatabase
+  void anAccountsNameLooksLikeNoOther(Storage storage) {
+    // given
+    alice(storage);
+
+    // then
+    assertThatThrownBy(
+            () -> accounts.create(OPERATOR, new Caller("a1ice", Role.VIEWER, PROD), PASSWORD))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("alice");
+  }
+
+  @EveryDatabase
   void nobodyLendsAnAccountsNameToSomethingElse(Storage storage) {
     // given
     Account alice = alice(storage);
@@ -203,7 +308,7 @@ class AccountsTest {
     PasswordSignIn slower = new PasswordSignIn(database, 2 * ITERATIONS);
 
     // when
-    accounts.setPassword(OPERATOR, alice.id(), "another long secret");
+    accounts.setPassword(OPERATOR, alice.id(), alice.rowVersion(), "another long secret");
 
     // then
     assertThat(slower.signedIn(alice.id(), checked, PASSWORD)).isEmpty();

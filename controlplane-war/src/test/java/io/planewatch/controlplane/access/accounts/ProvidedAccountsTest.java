@@ -24,7 +24,7 @@ class ProvidedAccountsTest {
   private Caller alice(Storage storage) {
     TransactionalDatabase database = storage.open(clock, directory);
     provided = new ProvidedAccounts(database, clock);
-    accounts = new Accounts(database, 100_000, clock);
+    accounts = new Accounts(database, (giver, grants) -> {}, 100_000, clock);
     return provided.admit(SUBJECT, ALICE).orElseThrow();
   }
 

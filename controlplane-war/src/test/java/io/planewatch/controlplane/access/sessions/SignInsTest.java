@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.controlplane.SettableClock;
 import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.AccessLimits;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.Identity;
@@ -38,13 +39,15 @@ class SignInsTest {
           Duration.ofMinutes(15),
           100_000,
           1000,
+          AccessLimits.DEFAULT,
           Optional.empty());
 
   private final SettableClock clock = new SettableClock();
-  private final SessionDirectory directory = new SessionDirectory(new AccountDirectory());
+  private final AccountDirectory accounts = new AccountDirectory();
+  private final SessionDirectory directory = new SessionDirectory(accounts);
 
   private SignIns signIns(Storage storage) {
-    return new SignIns(storage.open(clock, directory), CONFIG, clock);
+    return new SignIns(storage.open(clock, directory), accounts, CONFIG, clock);
   }
 
   private Optional<Identity> identify(SignIns.SignedIn signedIn) {
@@ -157,7 +160,7 @@ class SignInsTest {
     SignIns.SignedIn signedIn = signIns.redeem(signIns.link(EVE).code()).orElseThrow();
 
     // when
-    signIns.signOut(signedIn.session().hash());
+    signIns.signOut(EVE, signedIn.session().hash());
 
     // then
     assertThat(identify(signedIn)).isEmpty();
@@ -170,7 +173,7 @@ class SignInsTest {
     SignIns.SignedIn signedIn = signIns.redeem(signIns.link(EVE).code()).orElseThrow();
 
     // when
-    SessionDirectory afterRestart = new SessionDirectory(new AccountDirectory());
+    SessionDirectory afterRestart = new SessionDirectory(accounts);
     storage.open(clock, afterRestart);
 
     // then

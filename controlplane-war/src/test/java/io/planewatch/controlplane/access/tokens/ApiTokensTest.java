@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.controlplane.SettableClock;
+import io.planewatch.controlplane.access.AccessLimits;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.Identity;
@@ -31,7 +32,7 @@ class ApiTokensTest {
   private final ApiTokenDirectory directory = new ApiTokenDirectory(new AccountDirectory());
 
   private ApiTokens tokens(Storage storage) {
-    return new ApiTokens(storage.open(clock, directory), clock);
+    return new ApiTokens(storage.open(clock, directory), AccessLimits.DEFAULT, clock);
   }
 
   private Optional<Identity> identify(ApiTokens.Issued issued) {
@@ -159,31 +160,18 @@ class ApiTokensTest {
   }
 
   @EveryDatabase
-  void aPagesTokenIsNotRotatedIntoALongerOne(Storage storage) {
+  void anAccountHasNoMoreTokensThanItMay(Storage storage) {
     // given
-    ApiTokens tokens = tokens(storage);
-    ApiTokens.Issued page =
-        tokens.issueForPage(ADMIN, PROD_VIEWER, "https://shop.example", Duration.ofMinutes(5));
+    ApiTokens tokens =
+        new ApiTokens(storage.open(clock, directory), new AccessLimits(1, 1, 2, 1), clock);
+    tokens.issue(ADMIN, PROD_VIEWER, DAY);
+    tokens.issue(ADMIN, PROD_VIEWER, Duration.ofHours(1));
 
     // then
-    assertThatThrownBy(() -> tokens.rotate(ADMIN, page.id(), DAY, Duration.ZERO))
+    assertThatThrownBy(() -> tokens.issue(ADMIN, PROD_VIEWER, DAY))
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("page's token");
-    assertThat(tokens.list(ADMIN)).hasSize(1);
-  }
-
-  @EveryDatabase
-  void aPageOfALongOriginGetsItsToken(Storage storage) {
-    // given
-    String origin = "https://" + "a-part-of-a-name.".repeat(10) + "example";
-    Caller page =
-        new EmbedTokensResource.NewEmbedToken(origin, List.of("prod"), null, null, null).holder();
-
-    // when
-    ApiTokens.Issued issued =
-        tokens(storage).issueForPage(ADMIN, page, origin, Duration.ofMinutes(5));
-
-    // then
-    assertThat(identify(issued)).isPresent();
+        .hasMessageContaining("max-tokens");
+    clock.advance(Duration.ofHours(1));
+    assertThat(identify(tokens.issue(ADMIN, PROD_VIEWER, DAY))).isPresent();
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.AccessLimits;
 import io.planewatch.controlplane.access.DiscoveryClient;
 import io.planewatch.controlplane.access.Identity;
+import io.planewatch.controlplane.access.OperatorToken;
 import io.planewatch.controlplane.access.TokenHash;
 import io.planewatch.controlplane.settings.InvalidSetting;
 import java.io.IOException;
@@ -23,6 +25,7 @@ class FileTokensTest {
   private static final String DISCOVERY = "discovery-0123456789-0123456789";
   private static final String ROTATED = "rotated-0123456789-0123456789";
 
+  private final OperatorToken operatorToken = new OperatorToken();
   @TempDir private Path folder;
 
   @BeforeEach
@@ -41,7 +44,9 @@ class FileTokensTest {
             Duration.ofMinutes(15),
             100_000,
             1000,
-            Optional.empty()));
+            AccessLimits.DEFAULT,
+            Optional.empty()),
+        operatorToken);
   }
 
   private static Optional<Identity> identify(FileTokens tokens, String token) {

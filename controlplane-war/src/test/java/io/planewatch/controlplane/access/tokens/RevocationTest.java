@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.controlplane.SettableClock;
 import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.AccessLimits;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.Identity;
@@ -12,6 +13,7 @@ import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.access.sessions.SessionDirectory;
 import io.planewatch.controlplane.access.sessions.SignIns;
+import io.planewatch.controlplane.access.sessions.SignedInBy;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.settings.Settings;
 import io.planewatch.controlplane.state.EveryDatabase;
@@ -41,8 +43,8 @@ class RevocationTest {
     TransactionalDatabase database = storage.open(clock, directory, sessions);
     AccessConfig config =
         AccessConfig.from(new Settings(AccessConfig.PREFIX, key -> Optional.empty()));
-    tokens = new ApiTokens(database, clock);
-    signIns = new SignIns(database, config, clock);
+    tokens = new ApiTokens(database, AccessLimits.DEFAULT, clock);
+    signIns = new SignIns(database, new AccountDirectory(), config, clock);
     leaked = tokens.issue(OPERATOR, CI, DAY);
   }
 
@@ -80,8 +82,8 @@ class RevocationTest {
   void endsTheSessionsThatWereBegunWithItAndTheTokensMadeInThem(Storage storage) {
     // given
     openWithALeakedToken(storage);
-    SignIns.SignedIn session = signIns.begin(caller(leaked));
-    SignIns.SignedIn unrelated = signIns.begin(OPERATOR);
+    SignIns.SignedIn session = signIns.begin(caller(leaked), SignedInBy.LINK);
+    SignIns.SignedIn unrelated = signIns.begin(OPERATOR, SignedInBy.LINK);
     Caller person = (Caller) identify(session).orElseThrow();
     ApiTokens.Issued made = tokens.issue(person, CI, DAY);
 
@@ -105,7 +107,8 @@ class RevocationTest {
 
     // then
     assertThatThrownBy(() -> tokens.issue(letIn, CI, DAY)).isInstanceOf(ProblemException.class);
-    assertThatThrownBy(() -> signIns.begin(letIn)).isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> signIns.begin(letIn, SignedInBy.LINK))
+        .isInstanceOf(ProblemException.class);
   }
 
   @EveryDatabase

@@ -126,6 +126,39 @@ class JoiningTest {
   }
 
   @EveryDatabase
+  void theAuditLogTellsOfNewAndChangedAddressesOnly(Storage storage) {
+    // given
+    TransactionalDatabase database = storage.open(clock, directory, tokens);
+    Joining joining =
+        new Joining(
+            database,
+            directory,
+            announcements,
+            heartbeats,
+            new VersionReports(database, directory, clock),
+            clock);
+    Token token = issue(joining, PROD, prod("10.0.0.7:8889", "10.0.0.8:8889"));
+
+    // when
+    register(joining, plane(token), registration("10.0.0.7:8889"));
+    register(joining, plane(token), registration("10.0.0.7:8889"));
+    clock.advance(Duration.ofMinutes(1));
+    register(joining, plane(token), registration("10.0.0.8:8889"));
+
+    // then
+    List<?> details =
+        database.inTransaction(
+            entities ->
+                entities
+                    .createNativeQuery(
+                        "select detail from audit_entry where action = 'plane.register' order by id")
+                    .getResultList());
+    assertThat(details.stream().map(String::valueOf))
+        .containsExactly(
+            "collector 10.0.0.7:8889", "from collector 10.0.0.7:8889 to collector 10.0.0.8:8889");
+  }
+
+  @EveryDatabase
   void anAddressThatTheTokenDoesNotNameIsRefusedAndChangesNothing(Storage storage) {
     // given
     Joining joining = joining(storage);

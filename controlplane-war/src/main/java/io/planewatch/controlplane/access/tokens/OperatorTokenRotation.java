@@ -1,0 +1,84 @@
+package io.planewatch.controlplane.access.tokens;
+
+import io.planewatch.controlplane.access.Lineage;
+import io.planewatch.controlplane.access.OperatorToken;
+import io.planewatch.controlplane.access.audit.AuditEntry;
+import io.planewatch.controlplane.state.Database;
+import io.planewatch.controlplane.state.Topic;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Ends what former operator tokens made. {@link OperatorToken} refuses it at once; here its rows
+ * go, and the audit log says so.
+ */
+public final class OperatorTokenRotation {
+  private static final String OPERATOR = "operator-%";
+  private static final List<String> MADE =
+      List.of("ApiToken", "Session", "SignInCode", "EmbedToken");
+
+  private final Database database;
+  private final OperatorToken operatorToken;
+  private final Clock clock;
+  private Optional<String> ended = Optional.of("not yet");
+
+  OperatorTokenRotation(Database database, OperatorToken operatorToken, Clock clock) {
+    this.database = database;
+    this.operatorToken = operatorToken;
+    this.clock = clock;
+  }
+
+  /** Does nothing unless the operator token is another one than at the last call. */
+  public synchronized void endFormer() {
+    Optional<String> current = operatorToken.mark();
+    if (current.equals(ended)) {
+      return;
+    }
+    Set<String> former = database.inTransaction(this::marks);
+    current.ifPresent(former::remove);
+    if (!former.isEmpty()) {
+      database.change(Topic.ACCESS, entities -> end(entities, former));
+    }
+    ended = current;
+  }
+
+  private int end(EntityManager entities, Set<String> former) {
+    Instant now = clock.instant();
+    int count = former.stream().mapToInt(mark -> MadeThrough.end(entities, mark, now)).sum();
+    if (count > 0) {
+      AuditEntry.write(
+          entities,
+          now,
+          "control plane",
+          "operator-token.replace",
+          "operator token",
+          "made with former ones and ended: " + count);
+    }
+    return count;
+  }
+
+  private Set<String> marks(EntityManager entities) {
+    return MADE.stream()
+        .flatMap(entity -> lineages(entities, entity))
+        .map(Lineage::parse)
+        .map(lineage -> lineage.tokens().get(0))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static Stream<String> lineages(EntityManager entities, String entity) {
+    String good = entity.equals("ApiToken") ? " and x.revokedAt is null" : "";
+    return entities
+        .createQuery(
+            "select distinct x.lineage from " + entity + " x where x.lineage like :operator" + good,
+            String.class)
+        .setParameter("operator", OPERATOR)
+        .getResultStream();
+  }
+}
