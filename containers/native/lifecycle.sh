@@ -155,7 +155,7 @@ sign_in_link() { # [ROLE PLANES_JSON]
   local json path=/api/planewatch/sign-in-links body='{}'
   if [[ ${1:-ADMIN} != ADMIN || ${2:-null} != null ]]; then
     path=/api/planewatch/guest-links
-    body="{\"name\":\"./planewatch token --link\",\"role\":\"$1\",\"planes\":$2}"
+    body="{\"name\":\"$(command_line_name guest)\",\"role\":\"$1\",\"planes\":$2}"
   fi
   json=$(operator_request POST "$path" "$body") || exit 1
   echo "$(url_of controlplane)/sign-in#code=$(json_field code <<<"$json")"
@@ -216,6 +216,13 @@ cmd_clean() {
   say "Removed $state with all data, logs and secrets."
 }
 
+# The audit log tells tokens and guests of different people apart by it. Only the characters that such a name may hold.
+command_line_name() { # cli | guest
+  local user
+  user=$(id -un 2>/dev/null || id -u)
+  echo "$1:${user//[^A-Za-z0-9._-]/_}"
+}
+
 cmd_token() {
   local role=ADMIN planes=null link=no json
   while [[ $# -gt 0 ]]; do
@@ -233,7 +240,7 @@ cmd_token() {
     return
   fi
   json=$(operator_request POST /api/planewatch/tokens \
-    "{\"name\":\"./planewatch token\",\"role\":\"$role\",\"planes\":$planes,\"validFor\":\"PT12H\"}") || exit 1
+    "{\"name\":\"$(command_line_name cli)\",\"role\":\"$role\",\"planes\":$planes,\"validFor\":\"PT12H\"}") || exit 1
   json_field token <<<"$json"
 }
 

@@ -6,11 +6,11 @@ test('a token is made, shown once, listed and revoked', async ({ page, playwrigh
   const request = await playwright.request.newContext({ baseURL: baseURL ?? '', storageState: { cookies: [], origins: [] } });
   const name = `walked at ${Date.now()}`;
   await page.goto('/access');
-  await page.getByRole('button', { name: 'Make an API token' }).click();
-  const form = page.getByRole('dialog', { name: 'Make an API token' });
-  await form.getByLabel('What it is for').fill(name);
+  await page.getByRole('button', { name: 'Create API token' }).click();
+  const form = page.getByRole('dialog', { name: 'Create API token' });
+  await form.getByLabel('Name').fill(name);
   await form.getByLabel('Only these environments').fill('qa');
-  await form.getByRole('button', { name: 'Make the token' }).click();
+  await form.getByRole('button', { name: 'Create token' }).click();
   const token = await page.getByLabel('API token', { exact: true }).innerText();
   await page.getByRole('button', { name: 'Done' }).click();
 
@@ -33,7 +33,34 @@ for (const theme of THEMES) {
     await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible();
     await expectAccessible(page);
     await picture(page, `access-${theme}`);
-    await page.getByRole('button', { name: 'Make an API token' }).click();
+    await page.getByRole('button', { name: 'Create API token' }).click();
     await expectAccessible(page);
   });
+}
+
+test('a failed sign-in stands in the audit log, which filters, pages and exports', async ({ page, request }) => {
+  await request.post('/api/planewatch/session', { data: { name: 'nobody-here', password: 'wrong horse battery' } });
+  await page.goto('/audit');
+  await page.getByLabel('Action').fill('session.refuse');
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await expect(page.getByRole('table', { name: 'Audit log' })).toContainText('by password', { timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+  const exported = await page.getByRole('link', { name: 'Export CSV' }).getAttribute('href');
+  const csv = await (await page.request.get(`/${exported ?? ''}`)).text();
+  expect(csv).toContain('session.refuse');
+});
+
+for (const theme of THEMES) {
+  for (const [path, heading] of [
+    ['/audit', 'Audit log'],
+    ['/profile', 'Profile'],
+  ] as const) {
+    test(`the ${theme} page ${path} is accessible`, async ({ page }) => {
+      await page.goto(path);
+      await wear(page, theme);
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      await expectAccessible(page);
+    });
+  }
 }

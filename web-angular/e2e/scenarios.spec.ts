@@ -90,13 +90,13 @@ test.describe('a viewer of one environment', () => {
     const session = await browser.newContext({ storageState: storageState as string });
     const admin = await session.newPage();
     await admin.goto('/access');
-    await admin.getByRole('button', { name: 'Make a guest’s link' }).click();
-    const form = admin.getByRole('dialog', { name: 'Make a sign-in link for somebody else' });
-    await form.getByLabel('Who it is for').fill('qa viewer');
+    await admin.getByRole('button', { name: 'Create guest link' }).click();
+    const form = admin.getByRole('dialog', { name: 'Create a sign-in link for a guest' });
+    await form.getByLabel('Name of the guest').fill('qa viewer');
     await form.getByLabel('Only these environments').fill('qa');
     await expectAccessible(admin);
-    await form.getByRole('button', { name: 'Make the link' }).click();
-    const link = (await form.getByLabel('The guest’s sign-in link', { exact: true }).innerText()).trim();
+    await form.getByRole('button', { name: 'Create link' }).click();
+    const link = (await form.getByLabel('Sign-in link of the guest', { exact: true }).innerText()).trim();
     await session.close();
 
     await page.goto(link);

@@ -22,6 +22,8 @@ export const routes: Routes = [
       { path: 'objectives', title: 'Objectives', loadComponent: () => import('./objectives/objectives-page') },
       { path: 'planes', title: 'Data planes', loadComponent: () => import('./planes/planes-page') },
       { path: 'planes/:id', title: 'Data plane', loadComponent: () => import('./planes/plane-page') },
+      { path: 'audit', title: 'Audit log', loadComponent: () => import('./access/audit-page') },
+      { path: 'profile', title: 'Profile', loadComponent: () => import('./session/profile') },
       { path: 'access', title: 'Access', loadComponent: () => import('./access/access-page') },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found') },
     ],

@@ -42,7 +42,7 @@ export class Accounts {
   }
 
   protected remove(account: Account): void {
-    const question = `Remove the account “${account.name}”? Its sessions and the tokens it made end now.`;
+    const question = `Remove the account “${account.name}”? Its sessions and API tokens end now.`;
     if (this.document.defaultView?.confirm(question)) {
       this.apply(this.administration.removeAccount(account));
     }

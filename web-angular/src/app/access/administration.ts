@@ -2,12 +2,15 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { map, Observable } from 'rxjs';
 import { Account, AccountWish, parseAccounts } from './account';
+import { AuditFilter, auditParams } from './audit-filter';
 import { ApiToken, IssuedToken, parseIssued, parseTokens, TokenWish } from './api-token';
 import { Guest } from './guest';
-import { parseChanges, RecordedChange } from './recorded-change';
+import { parseChanges, RecordedPage } from './recorded-change';
+import { parseSessions, SessionPage, SignedInSession } from './signed-in-session';
 
 const TOKENS = '/api/planewatch/tokens';
 const ACCOUNTS = '/api/planewatch/accounts';
+const SESSIONS = '/api/planewatch/sessions';
 
 @Injectable({ providedIn: 'root' })
 export class Administration {
@@ -39,8 +42,9 @@ export class Administration {
     return this.http.put(`${ACCOUNTS}/${encodeURIComponent(account.id)}`, { ...account.grants, role, blocked }, { headers });
   }
 
-  removeAccount({ id }: Account): Observable<unknown> {
-    return this.http.delete(`${ACCOUNTS}/${encodeURIComponent(id)}`);
+  /** Refused when somebody else has changed the account since it was shown. */
+  removeAccount({ id, rowVersion }: Account): Observable<unknown> {
+    return this.http.delete(`${ACCOUNTS}/${encodeURIComponent(id)}`, { headers: { 'If-Match': String(rowVersion) } });
   }
 
   /** The path, below the pages' base, of a link that signs in once, as the one who asks for it. */
@@ -53,9 +57,19 @@ export class Administration {
     return this.http.post<unknown>('/api/planewatch/guest-links', guest).pipe(map(pathOf));
   }
 
-  changes(before: number | undefined): Observable<readonly RecordedChange[]> {
-    const params = before === undefined ? {} : { before };
+  changes(filter: AuditFilter, before: number | undefined): Observable<RecordedPage> {
+    const params = { ...auditParams(filter), ...(before === undefined ? {} : { before }) };
     return this.http.get<unknown>('/api/planewatch/audit', { params }).pipe(map(parseChanges));
+  }
+
+  /** Newest first, those after the given one. */
+  sessions(after: string | undefined): Observable<SessionPage> {
+    const params = after === undefined ? {} : { after };
+    return this.http.get<unknown>(SESSIONS, { params }).pipe(map(parseSessions));
+  }
+
+  endSession({ id }: SignedInSession): Observable<unknown> {
+    return this.http.delete(`${SESSIONS}/${encodeURIComponent(id)}`);
   }
 }
 

@@ -10,21 +10,21 @@ import { guestOf } from './guest';
   selector: 'pw-guest-form',
   imports: [Copyable, GrantFields],
   template: `
-    <button type="button" (click)="open()">Make a guest’s link</button>
+    <button type="button" (click)="open()">Create guest link</button>
     <dialog #dialog aria-labelledby="guest">
-      <h2 id="guest">Make a sign-in link for somebody else</h2>
+      <h2 id="guest">Create a sign-in link for a guest</h2>
       @if (link(); as address) {
-        <p>Good for one sign-in within 15 minutes.</p>
-        <pw-copyable label="The guest’s sign-in link" [text]="address" />
+        <p>The link signs the guest in once, within 15 minutes.</p>
+        <pw-copyable label="Sign-in link of the guest" [text]="address" />
         <div class="actions"><button type="button" class="primary" (click)="dialog.close()">Done</button></div>
       } @else {
         <form #form (submit)="$event.preventDefault(); make(form)">
-          <label>Who it is for <input name="name" required maxlength="80" /></label>
+          <label>Name of the guest <input name="name" required maxlength="80" /></label>
           <pw-grant-fields />
           <p class="problem" role="alert">{{ submission.problem() }}</p>
           <div class="actions">
             <button type="button" (click)="dialog.close()">Cancel</button>
-            <button type="submit" class="primary" [disabled]="submission.busy()">Make the link</button>
+            <button type="submit" class="primary" [disabled]="submission.busy()">Create link</button>
           </div>
         </form>
       }

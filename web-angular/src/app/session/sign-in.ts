@@ -7,10 +7,13 @@ import { isUnauthorized, Proof, Session } from './session';
 import { codeIn, ownPath } from './sign-in-code';
 
 const REASONS: Readonly<Record<string, string>> = {
-  expired: 'Your session has ended. Sign in again to go on where you were.',
+  expired: 'Your session has ended. Sign in again to return to the page.',
   'signed-out': 'You are signed out.',
-  refused: 'The identity provider signed you in, but you have no access here. Ask an administrator.',
-  failed: 'Signing in at the identity provider did not succeed. Try again.',
+  refused: 'The identity provider signed you in, but none of your groups has access here. Ask an administrator.',
+  'groups-unknown': 'The identity provider did not say which groups you are in. Ask an administrator to configure the groups claim.',
+  'groups-elsewhere':
+    'You are in more groups than the identity provider sends. Ask an administrator to send only the groups of this application.',
+  failed: 'The sign-in at the identity provider failed. Try again.',
   'not-ended': 'The control plane did not confirm that your session has ended. Close this browser to be sure.',
 };
 
@@ -48,18 +51,18 @@ export default class SignIn implements OnInit {
   protected signInWith(text: string): void {
     const code = codeIn(text);
     if (code === undefined) {
-      this.problem.set('This is neither a sign-in link nor a code.');
+      this.problem.set('The text is not a sign-in link and not a code.');
       return;
     }
     this.redeem(code);
   }
 
   protected signInAs(name: string, password: string): void {
-    this.begin({ name, password }, 'This name and this password are not an account’s.');
+    this.begin({ name, password }, 'The name or the password is wrong.');
   }
 
   private redeem(code: string): void {
-    this.begin({ code }, 'This link was used before, or it is older than 15 minutes. Get a new one as shown below.');
+    this.begin({ code }, 'The link was used before, or it is older than 15 minutes. Create a new link as shown below.');
   }
 
   private begin(proof: Proof, refusal: string): void {

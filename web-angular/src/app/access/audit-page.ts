@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { live } from '../refresh/live';
+import { Notice } from '../shell/notice';
+import { TimeZone } from '../shell/time-zone';
+import { moment } from '../unit/time';
+import { Administration } from './administration';
+import { auditFilterOf, auditParams, EVERYTHING } from './audit-filter';
+import { detailText, RecordedChange } from './recorded-change';
+
+/** Who changed what and when, with a filter, pages and export. */
+@Component({
+  selector: 'pw-audit-page',
+  imports: [Notice, RouterLink],
+  templateUrl: './audit-page.html',
+  styleUrls: ['./access-page.css', './audit-page.css'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class AuditPage {
+  private readonly administration = inject(Administration);
+  private readonly zone = inject(TimeZone).zone;
+
+  protected readonly filter = signal(EVERYTHING);
+  /** The cursors of the pages after the first, up to the one that is shown. */
+  protected readonly cursors = signal<readonly number[]>([]);
+  protected readonly page = live(
+    () => ({ topic: JSON.stringify(this.filter()), before: this.cursors().at(-1), filter: this.filter() }),
+    ({ before, filter }) => this.administration.changes(filter, before),
+  );
+  protected readonly exported = computed(() => {
+    const params = new URLSearchParams(auditParams(this.filter()));
+    return (format: string) => `api/planewatch/audit/export?${new URLSearchParams([...params, ['format', format]]).toString()}`;
+  });
+
+  protected told(ms: number): string {
+    return moment(ms, Date.now(), this.zone());
+  }
+
+  protected detail(change: RecordedChange): string {
+    return detailText(change, this.zone());
+  }
+
+  protected apply(form: HTMLFormElement): void {
+    this.cursors.set([]);
+    this.filter.set(auditFilterOf(new FormData(form)));
+  }
+
+  protected clear(form: HTMLFormElement): void {
+    form.reset();
+    this.apply(form);
+  }
+
+  protected older(next: number): void {
+    this.cursors.update((cursors) => [...cursors, next]);
+  }
+
+  protected newer(): void {
+    this.cursors.update((cursors) => cursors.slice(0, -1));
+  }
+}

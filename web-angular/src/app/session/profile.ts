@@ -1,0 +1,73 @@
+import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
+import { Observable } from 'rxjs';
+import { ApiToken } from '../access/api-token';
+import { SessionTable } from '../access/session-table';
+import { SignedInSession } from '../access/signed-in-session';
+import { TokenTable } from '../access/token-table';
+import { failureOf } from '../prometheus/failure';
+import { live } from '../refresh/live';
+import { Notice } from '../shell/notice';
+import { Submission } from '../shell/submission';
+import { OwnAccess, passwordChangeOf } from './own-access';
+import { Session } from './session';
+
+/** A person's own password, sessions and API tokens. */
+@Component({
+  selector: 'pw-profile',
+  imports: [Notice, SessionTable, TokenTable],
+  templateUrl: './profile.html',
+  styleUrls: ['../access/access-page.css', './profile.css'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export default class Profile {
+  private readonly own = inject(OwnAccess);
+  private readonly document = inject(DOCUMENT);
+
+  protected readonly session = inject(Session);
+  protected readonly submission = new Submission();
+  protected readonly problem = signal('');
+  protected readonly sessions = live(
+    () => ({ topic: 'own sessions' }),
+    () => this.own.sessions(),
+  );
+  protected readonly tokens = live(
+    () => ({ topic: 'own tokens' }),
+    () => this.own.tokens(),
+  );
+
+  protected changePassword(form: HTMLFormElement): void {
+    const change = passwordChangeOf(new FormData(form));
+    if (change.password !== change.repeated) {
+      this.submission.refuse('The new password and its repetition differ.');
+      return;
+    }
+    // The control plane ends every session of the account, so that the person signs in again.
+    this.submission.send(this.own.changePassword(change), () => this.session.expire());
+  }
+
+  protected end(session: SignedInSession): void {
+    this.apply(this.own.endSession(session), () => this.sessions.retry());
+  }
+
+  protected endOthers(): void {
+    this.apply(this.own.endOtherSessions(), () => this.sessions.retry());
+  }
+
+  protected revoke(token: ApiToken): void {
+    const question = `Revoke the token “${token.name}”? Its requests are refused from now on, and what was created with it ends too.`;
+    if (this.document.defaultView?.confirm(question)) {
+      this.apply(this.own.revoke(token), () => this.tokens.retry());
+    }
+  }
+
+  private apply(change: Observable<unknown>, done: () => void): void {
+    this.problem.set('');
+    change.subscribe({
+      next: done,
+      error: (error: unknown) => {
+        this.problem.set(failureOf(error).sentence);
+        done();
+      },
+    });
+  }
+}
