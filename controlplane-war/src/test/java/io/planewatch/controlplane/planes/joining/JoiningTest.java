@@ -129,14 +129,7 @@ class JoiningTest {
   void theAuditLogTellsOfNewAndChangedAddressesOnly(Storage storage) {
     // given
     TransactionalDatabase database = storage.open(clock, directory, tokens);
-    Joining joining =
-        new Joining(
-            database,
-            directory,
-            announcements,
-            heartbeats,
-            new VersionReports(database, directory, clock),
-            clock);
+    Joining joining = joining(database);
     Token token = issue(joining, PROD, prod("10.0.0.7:8889", "10.0.0.8:8889"));
 
     // when
