@@ -1,3 +1,4 @@
+import { Page } from '@playwright/test';
 import { expectAccessible, picture, THEMES, wear } from './appearance';
 import { planeAddress } from './stack';
 import { expect, test } from './watched';
@@ -77,6 +78,17 @@ test('the kiosk has no head; a button and a key lead into it and out of it', asy
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
 });
 
+/** The question names what is deleted. */
+async function deleteOpened(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'Document' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page
+    .getByRole('dialog', { name: `Delete “${title}”?` })
+    .getByRole('button', { name: 'Delete', exact: true })
+    .click();
+  await expect(page).toHaveURL(/\/dashboards$/);
+}
+
 for (const theme of THEMES) {
   test(`the ${theme} pages are accessible`, async ({ page }) => {
     await page.goto('/dashboards');
@@ -90,7 +102,7 @@ for (const theme of THEMES) {
   });
 }
 
-test('a dashboard of Grafana’s is imported, with what is lost, changed, put back and deleted', async ({ page }) => {
+test('a dashboard of Grafana’s is imported, with what is lost, changed, put back, deleted and restored', async ({ page }) => {
   const title = `Walked ${Date.now()}`;
   const panel = {
     type: 'timeseries',
@@ -121,25 +133,33 @@ test('a dashboard of Grafana’s is imported, with what is lost, changed, put ba
   await page.getByRole('button', { name: 'Restore version 1' }).click();
   await expect(page.getByRole('slider', { name: 'Up, cursor in time' })).toBeVisible({ timeout: FIRST_LINES_MS });
 
-  page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Document' }).click();
-  await page.getByRole('button', { name: 'Delete' }).click();
-  await expect(page).toHaveURL(/\/dashboards$/);
+  await deleteOpened(page, title);
   await expect(page.getByRole('link', { name: title })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Deleted dashboards' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: `Restore ${title}` }).click();
+  await page.getByRole('link', { name: title }).click();
+  await page.getByRole('button', { name: 'Access' }).click();
+  await expect(page.getByRole('radio', { name: /^everybody/ })).toBeChecked();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await deleteOpened(page, title);
 });
 
 test('a dashboard is built: a panel added, moved and enlarged by keys and by hand, and saved', async ({ page }) => {
   await page.goto('/dashboards');
   await page.getByRole('button', { name: 'New dashboard' }).click();
-  await page.getByLabel('Title').fill(`Built ${Date.now()}`);
+  const title = `Built ${Date.now()}`;
+  await page.getByLabel('Title').fill(title);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Make it' }).click();
-  for (const [title, add] of [
+  for (const [panel, add] of [
     ['First', 'Add the first panel'],
     ['Second', 'Add a panel'],
   ] as const) {
     await page.getByRole('button', { name: add }).click();
-    await page.getByLabel('Title').fill(title);
+    await page.getByLabel('Title').fill(panel);
     await page.getByLabel('PromQL, an expression a line').fill('up');
     await page.getByRole('button', { name: 'Apply' }).click();
   }
@@ -161,8 +181,5 @@ test('a dashboard is built: a panel added, moved and enlarged by keys and by han
   await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('slider')).toHaveCount(2, { timeout: FIRST_LINES_MS });
-  page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('button', { name: 'Document' }).click();
-  await page.getByRole('button', { name: 'Delete' }).click();
-  await expect(page).toHaveURL(/\/dashboards$/);
+  await deleteOpened(page, title);
 });

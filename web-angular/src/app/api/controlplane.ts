@@ -633,10 +633,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The newest version of each, without the documents */
+        /**
+         * The dashboards that the caller may see, by title, without their documents
+         * @description `limit` is 1 to 500; `after` is the `next` of the page before. A dashboard is shown when all planes that it is for are granted to the caller, or when it is for everybody.
+         */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -662,19 +668,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/planewatch/dashboards/{name}": {
+    "/api/planewatch/dashboards/{dashboard}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** The newest version, by the dashboard's id or name */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    name: string;
+                    dashboard: string;
                 };
                 cookie?: never;
             };
@@ -691,7 +698,10 @@ export interface paths {
                 };
             };
         };
-        /** Save a new version; If-Match is the version that the change is made on, 0 for a new one */
+        /**
+         * Save a new version; If-Match is the version that the change is made on, 0 for a new one
+         * @description A new dashboard is for all planes that its author may see. 413 when the document is too large, 409 when a limit is reached, 429 when one author saves too often.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -699,7 +709,7 @@ export interface paths {
                     "If-Match"?: string;
                 };
                 path: {
-                    name: string;
+                    dashboard: string;
                 };
                 cookie?: never;
             };
@@ -721,7 +731,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Delete a dashboard with all its versions */
+        /** Put a dashboard into the bin, from where it can be restored */
         delete: {
             parameters: {
                 query?: never;
@@ -729,7 +739,7 @@ export interface paths {
                     "If-Match"?: string;
                 };
                 path: {
-                    name: string;
+                    dashboard: string;
                 };
                 cookie?: never;
             };
@@ -751,20 +761,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/planewatch/dashboards/{name}/versions": {
+    "/api/planewatch/dashboards/{dashboard}/access": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The last 50 versions, newest first */
+        get?: never;
+        /**
+         * Set for which data planes it is; the caller must hold all of them
+         * @description This is saved as a new version; If-Match is the version it is made on.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    dashboard: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["NewAccess"];
+                };
+            };
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedAs"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/dashboards/{dashboard}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions that are kept, newest first, without their documents */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    name: string;
+                    dashboard: string;
                 };
                 cookie?: never;
             };
@@ -789,19 +846,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/planewatch/dashboards/{name}/versions/{version}": {
+    "/api/planewatch/dashboards/{dashboard}/versions/{version}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** A former version */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    name: string;
+                    dashboard: string;
                     version: number;
                 };
                 cookie?: never;
@@ -821,6 +879,120 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/deleted-dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deleted dashboards that the caller may restore, the last deleted first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeletedDashboardList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/deleted-dashboards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a deleted dashboard for good; If-Match is its version */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planewatch/deleted-dashboards/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a dashboard from the bin, with its versions and its planes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1639,6 +1811,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessView: {
+            everybody?: boolean;
+            planes?: string[];
+            environments?: string[];
+            linesOfBusiness?: string[];
+        };
         AlertHistoryPage: {
             alerts?: components["schemas"]["AlertView"][];
             next?: string;
@@ -1720,14 +1898,32 @@ export interface components {
             next?: number;
         };
         DashboardEntry: {
+            id?: string;
             name?: string;
             version?: number;
             title?: string;
+            owner?: string;
             author?: string;
             savedAt?: string;
+            access?: components["schemas"]["AccessView"];
+            mayChange?: boolean;
         };
         DashboardList: {
             dashboards?: components["schemas"]["DashboardEntry"][];
+            next?: string;
+        };
+        DeletedDashboard: {
+            id?: string;
+            name?: string;
+            version?: number;
+            title?: string;
+            owner?: string;
+            deletedBy?: string;
+            deletedAt?: string;
+            removedAt?: string;
+        };
+        DeletedDashboardList: {
+            dashboards?: components["schemas"]["DeletedDashboard"][];
         };
         Delivery: {
             lastHeard?: string;
@@ -1771,6 +1967,12 @@ export interface components {
         };
         Maintenance: {
             duration?: string;
+        };
+        NewAccess: {
+            everybody?: boolean;
+            planes?: string[];
+            environments?: string[];
+            linesOfBusiness?: string[];
         };
         NewAnnotation: {
             kind?: string;
@@ -1857,10 +2059,17 @@ export interface components {
         /** @enum {unknown} */
         Role: "VIEWER" | "EDITOR" | "ADMIN";
         SavedAs: {
+            id?: string;
             version?: number;
         };
         SavedDashboard: {
+            id?: string;
+            name?: string;
             version?: number;
+            owner?: string;
+            author?: string;
+            access?: components["schemas"]["AccessView"];
+            mayChange?: boolean;
             document?: Record<string, never>;
         };
         SignIn: {

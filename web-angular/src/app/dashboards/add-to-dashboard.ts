@@ -14,18 +14,19 @@ import { SavedDashboards, SavedEntry } from './saved';
   imports: [Dropdown, RouterLink],
   template: `
     <pw-dropdown name="Add to a dashboard" label="Add to dashboard">
-      @for (entry of entries.value() ?? []; track entry.name) {
+      @for (entry of entries.value() ?? []; track entry.id) {
         <button type="button" class="quiet" (click)="add(entry)">{{ entry.title }}</button>
       } @empty {
         <p class="muted">
           {{
-            entries.failure()?.sentence ?? (entries.value() ? 'No dashboard is saved yet; make one on the page Dashboards.' : 'Loading …')
+            entries.failure()?.sentence ??
+              (entries.value() ? 'There is no saved dashboard that you may change; make one on the page Dashboards.' : 'Loading …')
           }}
         </p>
       }
       <p role="status">
         @if (added(); as entry) {
-          It is on <a [routerLink]="['/dashboards', entry.name]">{{ entry.title }}</a>.
+          It is on <a [routerLink]="['/dashboards', entry.id]">{{ entry.title }}</a>.
         }
         {{ problem() }}
       </p>
@@ -55,15 +56,15 @@ export class AddToDashboard {
   protected readonly problem = signal('');
   protected readonly entries = live(
     () => (this.opened() ? { topic: 'saved' } : undefined),
-    () => this.store.list(),
+    () => this.store.list().pipe(map((entries) => entries.filter(({ mayChange }) => mayChange))),
   );
 
   protected add(entry: SavedEntry): void {
     const panel = panelOf({ ...EMPTY_DRAFT, title: this.expression(), expressions: this.expression(), unit: this.unit() }, undefined);
     this.store
-      .read(entry.name)
+      .read(entry.id)
       .pipe(
-        switchMap(({ dashboard, version }) => this.store.save(withPanel(dashboard, freeKey(dashboard), panel), version)),
+        switchMap((saved) => this.store.save(withPanel(saved.dashboard, freeKey(saved.dashboard), panel), saved)),
         map(() => entry),
       )
       .subscribe({

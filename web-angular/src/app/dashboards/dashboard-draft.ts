@@ -48,10 +48,10 @@ export class DashboardDraft {
     this.draft.update((dashboard) => dashboard && withPanel(dashboard, key, panelOf(panel, dashboard.spec.panels[key])));
   }
 
-  save({ version }: Saved, done: () => void): void {
+  save(saved: Saved, done: () => void): void {
     const dashboard = this.draft();
     if (dashboard !== undefined) {
-      this.store.save(dashboard, version).subscribe({
+      this.store.save(dashboard, saved).subscribe({
         next: () => {
           this.discard();
           done();

@@ -3,6 +3,8 @@ import { Router, RouterLink } from '@angular/router';
 import { live } from '../refresh/live';
 import { Notice } from '../shell/notice';
 import { Session } from '../session/session';
+import { accessText } from './access';
+import { Bin } from './bin';
 import { ImportForm } from './import-form';
 import { Library } from './library';
 import { NewDashboard } from './new-dashboard';
@@ -11,7 +13,7 @@ import { SavedDashboards } from './saved';
 /** Every dashboard that there is something to see on. */
 @Component({
   selector: 'pw-dashboards',
-  imports: [ImportForm, NewDashboard, Notice, RouterLink],
+  imports: [Bin, ImportForm, NewDashboard, Notice, RouterLink],
   templateUrl: './dashboards.html',
   styleUrl: './dashboards.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,10 +35,14 @@ export default class Dashboards {
     () => this.store.list(),
   );
   protected readonly importing = signal(false);
+  protected readonly binShown = signal(false);
+  protected readonly accessText = accessText;
   protected readonly mayChange = computed(() => this.session.caller()?.role !== 'VIEWER');
   protected readonly kept = computed(() => {
     const words = this.filter().toLowerCase().split(/\s+/);
-    return (this.saved.value() ?? []).filter(({ title, name }) => words.every((word) => `${title} ${name}`.toLowerCase().includes(word)));
+    return (this.saved.value() ?? []).filter(({ title, name, owner }) =>
+      words.every((word) => `${title} ${name} ${owner}`.toLowerCase().includes(word)),
+    );
   });
   protected readonly shown = computed(() => {
     const words = this.filter().toLowerCase().split(/\s+/);

@@ -1,18 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
-import { map, Observable } from 'rxjs';
+import { Observable } from 'rxjs';
 import { fileName, save } from '../chart/save';
 import { failureOf } from '../prometheus/failure';
 import { live } from '../refresh/live';
 import { Session } from '../session/session';
 import { TimeZone } from '../shell/time-zone';
 import { moment } from '../unit/time';
-import { Dashboard, parseDashboard, titleOf } from './perses';
-import { NEW, Saved, SavedDashboards } from './saved';
+import { parseDashboard, titleOf } from './perses';
+import { DeleteDialog } from './delete-dialog';
+import { NEW, Saved, SavedDashboards, unsaved } from './saved';
 
 /** A dashboard's document: to be read and changed as JSON, exported, put back to a former version, deleted. */
 @Component({
   selector: 'pw-document-menu',
+  imports: [DeleteDialog],
   templateUrl: './document-menu.html',
   styleUrl: './document-menu.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -22,6 +24,7 @@ export class DocumentMenu {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly zone = inject(TimeZone).zone;
+  private readonly question = viewChild.required(DeleteDialog);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   readonly saved = input.required<Saved>();
@@ -31,10 +34,10 @@ export class DocumentMenu {
   protected readonly text = signal('');
   protected readonly problem = signal('');
   protected readonly opened = signal(false);
-  protected readonly mayChange = computed(() => this.session.caller()?.role !== 'VIEWER');
+  protected readonly mayChange = computed(() => this.session.caller()?.role !== 'VIEWER' && this.saved().mayChange);
   protected readonly isKept = computed(() => this.saved().version !== NEW);
   protected readonly versions = live(
-    () => (this.opened() && this.isKept() ? { topic: this.saved().dashboard.metadata.name, version: this.saved().version } : undefined),
+    () => (this.opened() && this.isKept() ? { topic: this.saved().id, version: this.saved().version } : undefined),
     ({ topic }) => this.store.versions(topic),
   );
 
@@ -58,40 +61,39 @@ export class DocumentMenu {
     try {
       const dashboard = parseDashboard(JSON.parse(this.text()));
       const same = dashboard.metadata.name === this.saved().dashboard.metadata.name;
-      this.finish(this.store.save(dashboard, same ? this.saved().version : NEW), dashboard);
+      this.finish(this.store.save(dashboard, same ? this.saved() : unsaved(dashboard)));
     } catch (error) {
       this.problem.set(error instanceof Error ? error.message : 'This can’t be read.');
     }
   }
 
   protected restore(version: number): void {
-    const { metadata } = this.saved().dashboard;
-    this.store.version(metadata.name, version).subscribe({
-      next: ({ dashboard }) => this.finish(this.store.save(dashboard, this.saved().version), dashboard),
+    this.store.version(this.saved().id, version).subscribe({
+      next: ({ dashboard }) => this.finish(this.store.save(dashboard, this.saved())),
       error: (error: unknown) => this.problem.set(failureOf(error).sentence),
     });
   }
 
   protected delete(): void {
-    const { dashboard, version } = this.saved();
-    if (confirm(`Delete “${titleOf(dashboard)}” with all its versions?`)) {
-      this.store.delete(dashboard.metadata.name, version).subscribe({
-        next: () => void this.router.navigate(['/dashboards']),
-        error: (error: unknown) => this.problem.set(failureOf(error).sentence),
-      });
-    }
+    const saved = this.saved();
+    this.question().open(`Delete “${titleOf(saved.dashboard)}”?`, () => this.store.delete(saved));
+  }
+
+  protected leave(): void {
+    this.close();
+    void this.router.navigate(['/dashboards']);
   }
 
   protected told(ms: number): string {
     return moment(ms, Date.now(), this.zone());
   }
 
-  private finish(saving: Observable<unknown>, dashboard: Dashboard): void {
-    saving.pipe(map(() => dashboard.metadata.name)).subscribe({
-      next: (name) => {
+  private finish(saving: Observable<string>): void {
+    saving.subscribe({
+      next: (id) => {
         this.close();
         this.changed.emit();
-        void this.router.navigate(['/dashboards', name], { queryParamsHandling: 'preserve' });
+        void this.router.navigate(['/dashboards', id], { queryParamsHandling: 'preserve' });
       },
       error: (error: unknown) => this.problem.set(failureOf(error).sentence),
     });

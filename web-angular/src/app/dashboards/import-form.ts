@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { failureOf } from '../prometheus/failure';
 import { fromGrafana, Imported, isGrafana } from './grafana/grafana';
 import { parseDashboard, titleOf } from './perses';
-import { NEW, SavedDashboards } from './saved';
+import { SavedDashboards } from './saved';
 
 /** Takes a dashboard from a file or a text, of Perses or of Grafana, and tells what is lost before it is saved. */
 @Component({
@@ -43,8 +43,8 @@ export class ImportForm {
 
   protected save({ dashboard }: Imported): void {
     this.refusal.set('');
-    this.saved.save(dashboard, NEW).subscribe({
-      next: () => void this.router.navigate(['/dashboards', dashboard.metadata.name]),
+    this.saved.add(dashboard).subscribe({
+      next: (id) => void this.router.navigate(['/dashboards', id]),
       error: (error: unknown) => this.refusal.set(failureOf(error).sentence),
     });
   }

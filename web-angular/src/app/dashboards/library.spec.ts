@@ -23,15 +23,15 @@ describe('Library', () => {
   it('shows the saved one where a preset of that name was changed', async () => {
     const { library, backend } = setUp();
     const read = firstValueFrom(library.dashboard('jvm'));
-    backend.expectOne(LIST).flush({ dashboards: [{ name: 'jvm', version: 3 }] });
-    backend.expectOne(`${LIST}/jvm`).flush({ version: 3, document });
-    expect(await read).toEqual({ version: 3, dashboard: document });
+    backend.expectOne(({ url }) => url === LIST).flush({ dashboards: [{ name: 'jvm', version: 3 }] });
+    backend.expectOne(`${LIST}/jvm`).flush({ id: 'x1', version: 3, owner: 'ada', mayChange: true, document });
+    expect(await read).toMatchObject({ id: 'x1', version: 3, owner: 'ada', mayChange: true, dashboard: document });
   });
 
   it('shows the preset where nobody changed it', async () => {
     const { library, backend } = setUp();
     const read = firstValueFrom(library.dashboard('jvm'));
-    backend.expectOne(LIST).flush({ dashboards: [] });
+    backend.expectOne(({ url }) => url === LIST).flush({ dashboards: [] });
     expect((await read).dashboard.spec.display?.name).toBe('JVM');
   });
 });

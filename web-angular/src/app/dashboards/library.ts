@@ -4,7 +4,7 @@ import { from, map, Observable, switchMap } from 'rxjs';
 import { parseList } from '../prometheus/answer';
 import { queryParams } from '../prometheus/query-params';
 import { Preset, PRESETS } from './presets';
-import { NEW, Saved, SavedDashboards } from './saved';
+import { Saved, SavedDashboards, unsaved } from './saved';
 
 /** The dashboards that there are. */
 @Injectable({ providedIn: 'root' })
@@ -33,13 +33,7 @@ export class Library {
     }
     return this.saved
       .list()
-      .pipe(
-        switchMap((entries) =>
-          entries.some((entry) => entry.name === name)
-            ? saved
-            : from(preset.load()).pipe(map((dashboard) => ({ dashboard, version: NEW }))),
-        ),
-      );
+      .pipe(switchMap((entries) => (entries.some((entry) => entry.name === name) ? saved : from(preset.load()).pipe(map(unsaved)))));
   }
 
   /** The values of a label among the series that a variable is about. */

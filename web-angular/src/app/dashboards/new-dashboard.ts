@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, ElementRef, inject, viewChild } fro
 import { Router } from '@angular/router';
 import { Submission } from '../shell/submission';
 import { emptyDashboard, nameOf } from './perses';
-import { NEW, SavedDashboards } from './saved';
+import { SavedDashboards } from './saved';
 
 /** Begins a dashboard with nothing but its title. */
 @Component({
@@ -38,6 +38,6 @@ export class NewDashboard {
 
   protected make(title: string): void {
     const dashboard = emptyDashboard(nameOf(title), title.trim());
-    this.submission.send(this.saved.save(dashboard, NEW), () => void this.router.navigate(['/dashboards', dashboard.metadata.name]));
+    this.submission.send(this.saved.add(dashboard), (id) => void this.router.navigate(['/dashboards', id]));
   }
 }

@@ -22,6 +22,7 @@ import { Notice } from '../shell/notice';
 import { Session } from '../session/session';
 import { OWNS_TAB } from '../shell/owns-tab';
 import { Recents } from '../shell/recents';
+import { AccessForm } from './access-form';
 import { DashboardDraft } from './dashboard-draft';
 import { DocumentMenu } from './document-menu';
 import { Library } from './library';
@@ -37,6 +38,7 @@ import { choiceParam, choicesFrom } from './variables';
 @Component({
   selector: 'pw-viewer',
   imports: [
+    AccessForm,
     AnnotationForm,
     DocumentMenu,
     KindsPicker,
@@ -81,6 +83,8 @@ export default class Viewer {
   protected readonly draft = inject(DashboardDraft);
   protected readonly dashboard = computed(() => this.draft.dashboard() ?? this.read.value()?.dashboard);
   protected readonly mayChange = computed(() => this.session.caller()?.role !== 'VIEWER');
+  /** The role allows changes, and the dashboard is for no plane beyond the caller's. */
+  protected readonly mayEdit = computed(() => this.mayChange() && this.read.value()?.mayChange === true);
   protected readonly title = computed(() => {
     const dashboard = this.dashboard();
     return dashboard === undefined ? this.name() : titleOf(dashboard);

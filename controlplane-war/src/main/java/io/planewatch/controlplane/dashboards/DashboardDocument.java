@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.dashboards;
 
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.ProblemKind;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -9,18 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * A Perses document of the kind Dashboard. What is checked is what the pages rely on; fields that
- * they do not know are kept as they came.
+ * A Perses document of the kind Dashboard. The pages rely on the fields that are checked; fields
+ * that they do not know are kept as they came.
+ *
+ * @param bytes length of the text in UTF-8
  */
-record DashboardDocument(String name, JsonObject json) {
+record DashboardDocument(String name, String title, String text, long bytes) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
-  private static final int MAX_BYTES = 512 * 1024;
   private static final int MAX_TITLE = 200;
 
   /**
+   * Reads and checks it.
+   *
+   * @param name that metadata.name must hold
+   * @param mostBytes maximum length of the document
    * @throws ProblemException naming the field and what belongs there
    */
-  DashboardDocument {
+  static DashboardDocument read(String name, JsonObject json, long mostBytes) {
     if (!NAME.matcher(name).matches()) {
       throw ProblemException.invalid(
           "metadata.name: '" + name + "' must be of a-z, 0-9 and -, at most 80 characters");
@@ -29,22 +35,30 @@ record DashboardDocument(String name, JsonObject json) {
     JsonObject metadata = object(json.get("metadata"), "metadata");
     require(
         name.equals(text(metadata.get("name"))),
-        "metadata.name: must be '" + name + "', as in the address");
+        "metadata.name: must be '" + name + "', the name of the dashboard");
     JsonObject spec = object(json.get("spec"), "spec");
     object(spec.get("panels"), "spec.panels");
     require(spec.get("layouts") instanceof JsonArray, "spec.layouts: must be a list");
+    String title = title(spec, name);
     require(
-        json.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES,
-        "the document is larger than " + MAX_BYTES + " bytes");
-    require(title(json, name).length() <= MAX_TITLE, "spec.display.name: is too long");
+        title.length() <= MAX_TITLE,
+        "spec.display.name: must be at most " + MAX_TITLE + " characters");
+    String text = json.toString();
+    long bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > mostBytes) {
+      throw new ProblemException(
+          ProblemKind.TOO_LARGE,
+          "The document has "
+              + bytes
+              + " bytes; at most "
+              + mostBytes
+              + " are allowed. Split it into several dashboards.");
+    }
+    return new DashboardDocument(name, title, text, bytes);
   }
 
-  String title() {
-    return title(json, name);
-  }
-
-  private static String title(JsonObject json, String name) {
-    return json.getJsonObject("spec").get("display") instanceof JsonObject display
+  private static String title(JsonObject spec, String name) {
+    return spec.get("display") instanceof JsonObject display
             && display.get("name") instanceof JsonString title
             && !title.getString().isBlank()
         ? title.getString().strip()

@@ -14,16 +14,22 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** A dashboard as it was saved once; never changed afterwards. */
+/**
+ * A dashboard as it was saved once; never changed afterwards. Whatever lists versions selects
+ * columns, because a document may have half a megabyte.
+ */
 @Entity
 @IdClass(DashboardVersionId.class)
 @Table(name = "dashboard_version")
 public class DashboardVersion {
+  /** The id of the dashboard; the column is older than ids are. */
   @Id private String name;
+
   @Id private long version;
 
   private String title;
   private String document;
+  private long bytes;
   private String author;
 
   @Column(name = "saved_at")
@@ -31,38 +37,34 @@ public class DashboardVersion {
 
   protected DashboardVersion() {}
 
-  DashboardVersion(DashboardDocument document, long version, String author, Instant savedAt) {
-    this.name = document.name();
+  DashboardVersion(
+      String dashboard, DashboardDocument document, long version, String author, Instant savedAt) {
+    this.name = dashboard;
     this.version = version;
     this.title = document.title();
-    this.document = document.json().toString();
+    this.document = document.text();
+    this.bytes = document.bytes();
     this.author = author;
     this.savedAt = savedAt.atOffset(ZoneOffset.UTC);
   }
 
-  String name() {
-    return name;
+  /** The same document as a later version. */
+  DashboardVersion again(long later, String by, Instant at) {
+    return new DashboardVersion(
+        name, new DashboardDocument(name, title, document, bytes), later, by, at);
   }
 
   long version() {
     return version;
   }
 
-  String title() {
-    return title;
+  String author() {
+    return author;
   }
 
   JsonObject document() {
     try (JsonReader reader = JSON.createReader(new StringReader(document))) {
       return reader.readObject();
     }
-  }
-
-  String author() {
-    return author;
-  }
-
-  Instant savedAt() {
-    return savedAt.toInstant();
   }
 }

@@ -1,5 +1,7 @@
 package io.planewatch.controlplane.dashboards;
 
+import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.ProblemKind;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -15,6 +17,24 @@ public class DashboardVersionId implements Serializable {
   DashboardVersionId(String name, long version) {
     this.name = name;
     this.version = version;
+  }
+
+  /**
+   * The version that a change is made on.
+   *
+   * @throws ProblemException 428 without the header, 412 when it is not a version
+   */
+  static long of(String ifMatch) {
+    if (ifMatch == null) {
+      throw new ProblemException(
+          ProblemKind.VERSION_REQUIRED,
+          "The header If-Match must hold the dashboard's version, 0 for a new one.");
+    }
+    try {
+      return Long.parseLong(ifMatch.replace("\"", ""));
+    } catch (NumberFormatException e) {
+      throw ProblemException.stale("If-Match '" + ifMatch + "' is not a version.");
+    }
   }
 
   @Override

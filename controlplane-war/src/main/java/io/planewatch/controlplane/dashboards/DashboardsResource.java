@@ -2,22 +2,30 @@ package io.planewatch.controlplane.dashboards;
 
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
+import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.access.GrantsRequest;
+import io.planewatch.controlplane.dashboards.DashboardViews.DashboardEntry;
+import io.planewatch.controlplane.dashboards.DashboardViews.DashboardList;
+import io.planewatch.controlplane.dashboards.DashboardViews.SavedAs;
+import io.planewatch.controlplane.dashboards.DashboardViews.SavedDashboard;
 import io.planewatch.controlplane.problems.ProblemException;
-import io.planewatch.controlplane.problems.ProblemKind;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,110 +36,132 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "dashboards")
 public class DashboardsResource {
-  /** A version without its document. */
-  public record DashboardEntry(
-      String name, long version, String title, String author, String savedAt) {
-    static DashboardEntry of(DashboardVersion saved) {
-      return new DashboardEntry(
-          saved.name(), saved.version(), saved.title(), saved.author(), saved.savedAt().toString());
-    }
-  }
-
-  public record DashboardList(List<DashboardEntry> dashboards) {}
+  private static final int MAX_PAGE = 500;
 
   /**
-   * @param document as Perses specifies it
+   * For which data planes a dashboard is to be.
+   *
+   * @param everybody true for every caller; then no list may be given
    */
-  public record SavedDashboard(long version, JsonObject document) {
-    static SavedDashboard of(DashboardVersion saved) {
-      return new SavedDashboard(saved.version(), saved.document());
+  public record NewAccess(
+      boolean everybody,
+      List<String> planes,
+      List<String> environments,
+      List<String> linesOfBusiness) {
+    DashboardAccess toAccess() {
+      boolean isNamed = planes != null || environments != null || linesOfBusiness != null;
+      if (everybody == isNamed) {
+        throw ProblemException.invalid(
+            "Set `everybody` to true, or name `planes`, `environments` or `linesOfBusiness`.");
+      }
+      return new DashboardAccess(
+          new GrantsRequest(planes, environments, linesOfBusiness).toGrants());
     }
   }
-
-  /**
-   * @param version what the next change is to be made on
-   */
-  public record SavedAs(long version) {}
 
   @Inject private Dashboards dashboards;
+  @Inject private DashboardChanges changes;
   @Inject private CurrentCaller currentCaller;
 
   @GET
   @AllowedTo(Audience.VIEWER)
-  @Operation(summary = "The newest version of each, without the documents")
-  public DashboardList list() {
-    return entries(dashboards.list());
-  }
-
-  @GET
-  @Path("{name}")
-  @AllowedTo(Audience.VIEWER)
-  public SavedDashboard get(@PathParam("name") String name) {
-    return dashboards.newest(name).map(SavedDashboard::of).orElseThrow(() -> unknown(name));
-  }
-
-  @GET
-  @Path("{name}/versions")
-  @AllowedTo(Audience.VIEWER)
-  @Operation(summary = "The last 50 versions, newest first")
-  public DashboardList versions(@PathParam("name") String name) {
-    List<DashboardVersion> versions = dashboards.versions(name);
-    if (versions.isEmpty()) {
-      throw unknown(name);
+  @Operation(
+      summary = "The dashboards that the caller may see, by title, without their documents",
+      description =
+          "`limit` is 1 to 500; `after` is the `next` of the page before. A dashboard is shown when"
+              + " all planes that it is for are granted to the caller, or when it is for everybody.")
+  public DashboardList list(
+      @QueryParam("after") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
+    if (limit < 1 || limit > MAX_PAGE) {
+      throw ProblemException.invalid("limit: " + limit + " is not between 1 and " + MAX_PAGE + ".");
     }
-    return entries(versions);
+    DashboardCursor from =
+        after == null || after.isEmpty() ? DashboardCursor.begin() : DashboardCursor.parse(after);
+    Dashboards.Page page = dashboards.list(currentCaller.get(), from, limit);
+    return new DashboardList(
+        entries(page.dashboards()), page.next().map(DashboardCursor::text).orElse(null));
   }
 
   @GET
-  @Path("{name}/versions/{version}")
+  @Path("{dashboard}")
   @AllowedTo(Audience.VIEWER)
+  @Operation(summary = "The newest version, by the dashboard's id or name")
+  public SavedDashboard get(@PathParam("dashboard") String key) {
+    return open(key, Optional.empty());
+  }
+
+  @GET
+  @Path("{dashboard}/versions")
+  @AllowedTo(Audience.VIEWER)
+  @Operation(summary = "The versions that are kept, newest first, without their documents")
+  public DashboardList versions(@PathParam("dashboard") String key) {
+    return new DashboardList(entries(dashboards.versions(key, currentCaller.get())), null);
+  }
+
+  @GET
+  @Path("{dashboard}/versions/{version}")
+  @AllowedTo(Audience.VIEWER)
+  @Operation(summary = "A former version")
   public SavedDashboard version(
-      @PathParam("name") String name, @PathParam("version") long version) {
-    return dashboards.find(name, version).map(SavedDashboard::of).orElseThrow(() -> unknown(name));
+      @PathParam("dashboard") String key, @PathParam("version") long version) {
+    return open(key, Optional.of(version));
   }
 
   @PUT
-  @Path("{name}")
+  @Path("{dashboard}")
   @AllowedTo(Audience.EDITOR)
   @Operation(
       summary =
-          "Save a new version; If-Match is the version that the change is made on, 0 for a new one")
+          "Save a new version; If-Match is the version that the change is made on, 0 for a new one",
+      description =
+          "A new dashboard is for all planes that its author may see. 413 when the document is too"
+              + " large, 409 when a limit is reached, 429 when one author saves too often.")
   public SavedAs save(
-      @PathParam("name") String name, @HeaderParam("If-Match") String ifMatch, JsonObject body) {
+      @PathParam("dashboard") String key,
+      @HeaderParam("If-Match") String ifMatch,
+      JsonObject body) {
+    long on = DashboardVersionId.of(ifMatch);
     if (body == null) {
       throw ProblemException.invalid("The body must be a Perses document.");
     }
-    return new SavedAs(
-        dashboards.save(
-            new DashboardDocument(name, body), version(ifMatch), currentCaller.get().name()));
+    return SavedAs.of(changes.save(key, body, on, currentCaller.get()));
+  }
+
+  @PUT
+  @Path("{dashboard}/access")
+  @AllowedTo(Audience.EDITOR)
+  @Operation(
+      summary = "Set for which data planes it is; the caller must hold all of them",
+      description = "This is saved as a new version; If-Match is the version it is made on.")
+  public SavedAs give(
+      @PathParam("dashboard") String key, @HeaderParam("If-Match") String ifMatch, NewAccess body) {
+    long on = DashboardVersionId.of(ifMatch);
+    if (body == null) {
+      throw ProblemException.invalid("The body is missing.");
+    }
+    return SavedAs.of(changes.give(key, body.toAccess(), on, currentCaller.get()));
   }
 
   @DELETE
-  @Path("{name}")
+  @Path("{dashboard}")
   @AllowedTo(Audience.EDITOR)
-  @Operation(summary = "Delete a dashboard with all its versions")
-  public void delete(@PathParam("name") String name, @HeaderParam("If-Match") String ifMatch) {
-    dashboards.delete(name, version(ifMatch), currentCaller.get().name());
+  @Operation(summary = "Put a dashboard into the bin, from where it can be restored")
+  public void delete(@PathParam("dashboard") String key, @HeaderParam("If-Match") String ifMatch) {
+    changes.delete(key, DashboardVersionId.of(ifMatch), currentCaller.get());
   }
 
-  private static DashboardList entries(List<DashboardVersion> versions) {
-    return new DashboardList(versions.stream().map(DashboardEntry::of).toList());
+  private SavedDashboard open(String key, Optional<Long> version) {
+    Caller caller = currentCaller.get();
+    Dashboards.Opened opened = dashboards.open(key, version, caller);
+    return SavedDashboard.of(opened, dashboards.mayChange(opened.dashboard(), caller));
   }
 
-  private static ProblemException unknown(String name) {
-    return ProblemException.notFound("There is no such dashboard '" + name + "'.");
-  }
-
-  private static long version(String ifMatch) {
-    if (ifMatch == null) {
-      throw new ProblemException(
-          ProblemKind.VERSION_REQUIRED,
-          "The header If-Match must hold the dashboard's version, 0 for a new one.");
-    }
-    try {
-      return Long.parseLong(ifMatch.replace("\"", ""));
-    } catch (NumberFormatException e) {
-      throw ProblemException.stale("If-Match '" + ifMatch + "' is not a version.");
-    }
+  private List<DashboardEntry> entries(List<DashboardSummary> found) {
+    Caller caller = currentCaller.get();
+    return found.stream()
+        .map(
+            summary ->
+                DashboardEntry.of(summary, dashboards.mayChange(summary.dashboard(), caller)))
+        .toList();
   }
 }

@@ -13,6 +13,7 @@ public enum ProblemKind {
   NOT_ACCEPTABLE(406, "Not acceptable", "not_acceptable"),
   CONFLICT(409, "Conflict", "conflict"),
   STALE(412, "Changed in the meantime", "conflict"),
+  TOO_LARGE(413, "Too large", "bad_data"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "bad_data"),
   VERSION_REQUIRED(428, "Version required", "bad_data"),
   TOO_MANY_REQUESTS(429, "Too many requests", "unavailable"),

@@ -1,118 +1,107 @@
 package io.planewatch.controlplane.dashboards;
 
+import static io.planewatch.controlplane.dashboards.DashboardChanges.NONE;
+import static io.planewatch.controlplane.dashboards.DashboardFixtures.ADA;
+import static io.planewatch.controlplane.dashboards.DashboardFixtures.ROOT;
+import static io.planewatch.controlplane.dashboards.DashboardFixtures.document;
+import static io.planewatch.controlplane.dashboards.DashboardFixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.planewatch.controlplane.SettableClock;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.EveryDatabase;
 import io.planewatch.controlplane.state.Storage;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DashboardsTest {
-  private final SettableClock clock = new SettableClock();
-
-  private Dashboards dashboards(Storage storage) {
-    return new Dashboards(storage.open(clock), clock);
-  }
-
-  private static DashboardDocument document(String name, String title) {
-    return new DashboardDocument(
-        name,
-        json(
-            "{'kind':'Dashboard','metadata':{'name':'"
-                + name
-                + "'},'spec':{'display':{'name':'"
-                + title
-                + "'},'panels':{},'layouts':[],'later':1}}"));
-  }
-
-  private static JsonObject json(String text) {
-    return Json.createReader(new StringReader(text.replace('\'', '"'))).readObject();
-  }
+  private static final long LIMIT = 512 << 10;
 
   @EveryDatabase
   void whatWasSavedComesBackAsItWas(Storage storage) {
     // given
-    Dashboards dashboards = dashboards(storage);
+    DashboardStore store = DashboardStore.on(storage);
 
     // when
-    dashboards.save(document("checkout", "Checkout"), Dashboards.NONE, "ada");
+    store.changes.save("checkout", document("checkout", "Checkout"), NONE, ADA);
 
     // then
-    DashboardVersion saved = dashboards.newest("checkout").orElseThrow();
-    assertThat(saved.document()).isEqualTo(document("checkout", "Checkout").json());
-    assertThat(saved.author()).isEqualTo("ada");
+    Dashboards.Opened saved = store.dashboards.open("checkout", Optional.empty(), ADA);
+    assertThat(saved.version().document()).isEqualTo(document("checkout", "Checkout"));
+    assertThat(saved.dashboard().owner()).isEqualTo("ada");
   }
 
   @EveryDatabase
   void aListHoldsTheNewestOfEach(Storage storage) {
     // given
-    Dashboards dashboards = dashboards(storage);
-    dashboards.save(document("b", "Zebra"), Dashboards.NONE, "ada");
+    DashboardStore store = DashboardStore.on(storage);
+    store.changes.save("b", document("b", "Zebra"), NONE, ADA);
 
     // when
-    dashboards.save(document("a", "Old"), Dashboards.NONE, "ada");
-    dashboards.save(document("a", "New"), 1, "bob");
+    store.changes.save("a", document("a", "Old"), NONE, ADA);
+    store.changes.save("a", document("a", "New"), 1, ADA);
 
     // then
-    assertThat(dashboards.list())
-        .extracting(DashboardVersion::title)
-        .containsExactly("New", "Zebra");
-    assertThat(dashboards.versions("a"))
-        .extracting(DashboardVersion::version)
+    assertThat(store.titles(ADA)).containsExactly("New", "Zebra");
+    assertThat(store.dashboards.versions("a", ADA))
+        .extracting(DashboardSummary::version)
         .containsExactly(2L, 1L);
+    assertThat(store.dashboards.open("a", Optional.of(1L), ADA).version().version()).isEqualTo(1);
+  }
+
+  @EveryDatabase
+  void pagesHoldEachDashboardOnce(Storage storage) {
+    // given
+    DashboardStore store = DashboardStore.on(storage, "per-author", "500", "per-scope", "500");
+    for (int i = 0; i < 230; i++) {
+      store.save("d-" + i % 7 + "-" + i, i % 2 == 0 ? ADA : ROOT);
+    }
+
+    // when
+    List<String> names = new ArrayList<>();
+    Optional<DashboardCursor> after = Optional.of(DashboardCursor.begin());
+    while (after.isPresent()) {
+      Dashboards.Page page = store.dashboards.list(ADA, after.get(), 50);
+      page.dashboards().forEach(found -> names.add(found.dashboard().name()));
+      after = page.next().map(next -> DashboardCursor.parse(next.text()));
+    }
+
+    // then
+    assertThat(names).hasSize(230).doesNotHaveDuplicates();
   }
 
   @EveryDatabase
   void nobodyOverwritesWhatTheyHaveNotSeen(Storage storage) {
     // given
-    Dashboards dashboards = dashboards(storage);
-    dashboards.save(document("a", "First"), Dashboards.NONE, "ada");
+    DashboardStore store = DashboardStore.on(storage);
+    store.changes.save("a", document("a", "First"), NONE, ADA);
 
     // then
-    assertThatThrownBy(() -> dashboards.save(document("a", "Other"), Dashboards.NONE, "bob"))
+    assertThatThrownBy(() -> store.changes.save("a", document("a", "Other"), NONE, ADA))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("Somebody else");
-    assertThatThrownBy(() -> dashboards.delete("a", 7, "bob")).isInstanceOf(ProblemException.class);
-    assertThat(dashboards.newest("a").orElseThrow().title()).isEqualTo("First");
+    assertThatThrownBy(() -> store.changes.delete("a", 7, ADA))
+        .isInstanceOf(ProblemException.class);
+    assertThat(store.titles(ADA)).containsExactly("First");
   }
 
   @EveryDatabase
   void aDeletedNameIsFreeAgain(Storage storage) {
     // given
-    Dashboards dashboards = dashboards(storage);
-    dashboards.save(document("a", "First"), Dashboards.NONE, "ada");
+    DashboardStore store = DashboardStore.on(storage);
+    store.save("a", ADA);
 
     // when
-    dashboards.delete("a", 1, "ada");
+    store.changes.delete("a", 1, ADA);
 
     // then
-    assertThat(dashboards.list()).isEmpty();
-    assertThat(dashboards.save(document("a", "Again"), Dashboards.NONE, "ada")).isEqualTo(1);
-  }
-
-  @EveryDatabase
-  void onlySoManyVersionsAreKept(Storage storage) {
-    // given
-    Dashboards dashboards = dashboards(storage);
-
-    // when
-    for (int on = 0; on < 53; on++) {
-      dashboards.save(document("a", "Version " + on), on, "ada");
-    }
-
-    // then
-    assertThat(dashboards.versions("a"))
-        .hasSize(50)
-        .last()
-        .extracting(DashboardVersion::version)
-        .isEqualTo(4L);
+    assertThat(store.titles(ADA)).isEmpty();
+    assertThat(store.changes.save("a", document("a", "Again"), NONE, ADA).version().version())
+        .isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -122,17 +111,23 @@ class DashboardsTest {
       value = {
         "{'kind':'Folder'} | kind: must be \"Dashboard\"",
         "{'kind':'Dashboard'} | metadata: must be an object",
-        "{'kind':'Dashboard','metadata':{'name':'b'}} | metadata.name: must be 'a', as in the address",
+        "{'kind':'Dashboard','metadata':{'name':'b'}} | metadata.name: must be 'a', the name of the dashboard",
         "{'kind':'Dashboard','metadata':{'name':'a'},'spec':{}} | spec.panels: must be an object",
         "{'kind':'Dashboard','metadata':{'name':'a'},'spec':{'panels':{}}} | spec.layouts: must be a list"
       })
-  void whatIsNoDashboardIsToldByItsField(String body, String reason) {
-    assertThatThrownBy(() -> new DashboardDocument("a", json(body))).hasMessage(reason);
+  void aTextThatIsNotADashboardIsRefusedByItsField(String body, String reason) {
+    assertThatThrownBy(() -> DashboardDocument.read("a", json(body), LIMIT)).hasMessage(reason);
   }
 
   @Test
   void aNameIsPartOfAnAddress() {
-    assertThatThrownBy(() -> document("../x", "Title"))
+    assertThatThrownBy(() -> DashboardDocument.read("../x", document("../x", "Title"), LIMIT))
         .hasMessageStartingWith("metadata.name: '../x'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"!", "YQ", "AAo"})
+  void aCursorThatNoPageGaveIsRefused(String cursor) {
+    assertThatThrownBy(() -> DashboardCursor.parse(cursor)).hasMessageStartingWith("after: ");
   }
 }

@@ -9,6 +9,7 @@ import io.planewatch.controlplane.access.oidc.OidcConfig;
 import io.planewatch.controlplane.access.tls.TlsConfig;
 import io.planewatch.controlplane.alerts.AlertsConfig;
 import io.planewatch.controlplane.cardinality.CardinalityConfig;
+import io.planewatch.controlplane.dashboards.DashboardsConfig;
 import io.planewatch.controlplane.planes.PlanesConfig;
 import io.planewatch.controlplane.planes.addresses.AddressesConfig;
 import io.planewatch.controlplane.queries.QueriesConfig;
@@ -52,6 +53,7 @@ class DeclaredSettingsTest {
           entry(QueriesConfig.PREFIX, QueriesConfig::from),
           entry(AlertsConfig.PREFIX, AlertsConfig::from),
           entry(RulesConfig.PREFIX, RulesConfig::from),
+          entry(DashboardsConfig.PREFIX, DashboardsConfig::from),
           entry(CardinalityConfig.PREFIX, CardinalityConfig::from));
 
   /** The server makes the data source of them. */
