@@ -1,15 +1,16 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withNavigationErrorHandler } from '@angular/router';
 import { routes } from './app.routes';
 import { sessionInterceptor } from './session/session-interceptor';
 import { fromBase } from './shell/base';
 import { BrandedTitle } from './shell/branded-title';
+import { noticeMissingFile } from './shell/release';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideRouter(routes, withComponentInputBinding()),
+    provideRouter(routes, withComponentInputBinding(), withNavigationErrorHandler(noticeMissingFile)),
     provideHttpClient(withInterceptors([sessionInterceptor, fromBase])),
     { provide: TitleStrategy, useExisting: BrandedTitle },
   ],

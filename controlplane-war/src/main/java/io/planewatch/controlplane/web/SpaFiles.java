@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,25 @@ import java.util.Set;
 final class SpaFiles {
   private static final String INDEX = "/index.html";
   private static final Set<String> HIDDEN = Set.of("/WEB-INF/", "/META-INF/");
+
+  /** First parts of paths that this server, Prometheus and its kin have for programs. */
+  private static final Set<String> FOR_PROGRAMS =
+      Set.of(
+          "/-",
+          "/api",
+          "/debug",
+          "/federate",
+          "/health",
+          "/jaeger",
+          "/loki",
+          "/meta-inf",
+          "/metrics",
+          "/openapi",
+          "/otlp",
+          "/prometheus",
+          "/select",
+          "/v1",
+          "/web-inf");
 
   private final Map<String, SpaFile> files;
   private final Optional<IndexPage> index;
@@ -38,9 +58,19 @@ final class SpaFiles {
     return index;
   }
 
-  /** A path of the application itself, such as /dashboards, and not of a file that is gone. */
+  /**
+   * A path of the application itself, such as /dashboards; not of a file that is gone, and not of
+   * an interface that programs ask: to them a page with status 200 would look like an answer.
+   */
   static boolean isPage(String path) {
-    return path.equals(INDEX) || path.indexOf('.', path.lastIndexOf('/')) < 0;
+    return path.equals(INDEX)
+        || (path.indexOf('.', path.lastIndexOf('/')) < 0 && !isForPrograms(path));
+  }
+
+  private static boolean isForPrograms(String path) {
+    int end = path.indexOf('/', 1);
+    String first = (end < 0 ? path : path.substring(0, end)).toLowerCase(Locale.ROOT);
+    return FOR_PROGRAMS.contains(first);
   }
 
   private static void read(ServletContext context, String folder, Map<String, byte[]> contents)

@@ -65,4 +65,20 @@ class SpaTest {
   void aFileThatIsGoneIsNotAPage(String path) {
     assertThat(SpaFiles.isPage(path)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api",
+        "/api/nothing",
+        "/API/v1/x",
+        "/federate",
+        "/-/healthy",
+        "/WEB-INF/",
+        "/metrics/x",
+        "/otlp/v1/metrics"
+      })
+  void whatProgramsAskForIsNeverAnsweredWithAPage(String path) {
+    assertThat(SpaFiles.isPage(path)).isFalse();
+  }
 }
