@@ -7,11 +7,14 @@ import static io.planewatch.controlplane.ControlPlaneServer.structure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planewatch.controlplane.ControlPlaneServer;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -40,7 +43,8 @@ class PlanesIT {
   void connect() {
     server = new ControlPlaneServer(base);
     id = "p" + UUID.randomUUID().toString().substring(0, 12);
-    address = id + ".example:8889";
+    int unique = ThreadLocalRandom.current().nextInt(1 << 24);
+    address = "10.%d.%d.%d:8889".formatted(unique >> 16, unique >> 8 & 255, unique & 255);
   }
 
   private HttpResponse<String> issue(String plane, String environment, String announced) {
@@ -71,8 +75,53 @@ class PlanesIT {
     return json(server.get(PLANES + "/" + id).as(OPERATOR).send());
   }
 
+  /** A new address is looked up within a second or two. */
+  private JsonArray discovered() throws InterruptedException {
+    JsonArray targets;
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    do {
+      Thread.sleep(200);
+      targets =
+          structure(server.get("/api/planewatch/sd/collectors").as(DISCOVERY).send()).asJsonArray();
+    } while (!targets.toString().contains(id) && System.nanoTime() < deadline);
+    return targets;
+  }
+
   @Test
-  void aPlaneJoinsReportsAndIsDiscovered() {
+  void aNameThatLeadsNowhereIsNoTargetAndThePlaneSaysWhy() throws InterruptedException {
+    // given
+    String nowhere = id + ".invalid:8889";
+    String token = json(issue(id, "prod", nowhere)).getString("token");
+
+    // when
+    register(token, id, nowhere);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (shown().getJsonArray("notScraped").isEmpty() && System.nanoTime() < deadline) {
+      Thread.sleep(200);
+    }
+
+    // then
+    assertThat(shown().getJsonArray("notScraped").getString(0)).contains("can't resolve the name");
+    assertThat(server.get("/api/planewatch/sd/collectors").as(DISCOVERY).send().body())
+        .doesNotContain(id);
+  }
+
+  @Test
+  void versionsComeAPageAtATime() throws InterruptedException {
+    // given
+    register(joinToken(), id, address);
+
+    // then
+    JsonObject page = json(server.get("/api/planewatch/versions?plane=" + id).as(OPERATOR).send());
+    assertThat(page.getJsonArray("versions").getJsonObject(0).getString("version"))
+        .isEqualTo("1.0.0");
+    assertThat(page.get("next")).isEqualTo(JsonValue.NULL);
+    assertThat(server.get("/api/planewatch/versions?after=x").as(OPERATOR).send().statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aPlaneJoinsReportsAndIsDiscovered() throws InterruptedException {
     // given
     String token = joinToken();
     assertThat(shown().getString("state")).isEqualTo("REGISTERED");
@@ -87,9 +136,7 @@ class PlanesIT {
     assertThat(heartbeat(token).statusCode()).isEqualTo(204);
     assertThat(shown().getString("state")).isEqualTo("LIVE");
     assertThat(shown().getString("version")).isEqualTo("1.0.0");
-    assertThat(
-            structure(server.get("/api/planewatch/sd/collectors").as(DISCOVERY).send())
-                .asJsonArray())
+    assertThat(discovered())
         .anySatisfy(
             group -> {
               assertThat(group.asJsonObject().getJsonArray("targets").getString(0))
