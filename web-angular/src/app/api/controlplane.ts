@@ -1167,12 +1167,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Silences of the caller's planes, also those that ended in the last 30 days
-         * @description One that reaches further than the caller's planes is not shown.
+         * Silences of the caller's planes, the latest end first, also those that ended lately
+         * @description One that reaches further than the caller's planes is not shown. `before` is `next` of the page before. Ended ones are kept for planewatch.alerts.silences.kept-for.
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    before?: string;
+                    limit?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1522,7 +1525,7 @@ export interface paths {
         };
         /**
          * Annotations of the caller's planes, newest first
-         * @description `from` and `to` are RFC 3339 or seconds since 1970 (the last 24 h without them); `plane` and `kind` may be repeated.
+         * @description `from` and `to` are RFC 3339 or seconds since 1970 (the last 24 h without them); `plane` and `kind` may be repeated; `before` is `next` of the page before.
          */
         get: {
             parameters: {
@@ -1531,6 +1534,7 @@ export interface paths {
                     to?: string;
                     plane?: string[];
                     kind?: string[];
+                    before?: string;
                     limit?: number;
                 };
                 header?: never;
@@ -1848,6 +1852,7 @@ export interface components {
         };
         AnnotationList: {
             annotations?: components["schemas"]["AnnotationView"][];
+            next?: string;
         };
         AnnotationView: {
             id?: string;
@@ -2079,6 +2084,7 @@ export interface components {
         };
         SilenceList: {
             silences?: components["schemas"]["SilenceView"][];
+            next?: string;
         };
         SilenceMatcher: {
             name?: string;

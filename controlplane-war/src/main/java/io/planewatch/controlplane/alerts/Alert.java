@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * An alert as Alertmanager tells of it.
@@ -20,6 +21,9 @@ public record Alert(
     String source,
     Instant start,
     Optional<Instant> end) {
+  private static final int MOST_VALUE = 2000;
+  private static final int MOST_CHARACTERS = 8000;
+
   public Alert {
     labels = Map.copyOf(labels);
     annotations = Map.copyOf(annotations);
@@ -47,10 +51,22 @@ public record Alert(
         end);
   }
 
+  /** A rule's template may expand to megabytes; what is kept and shown of an alert is bounded. */
   private static Map<String, String> strings(JsonObject json) {
     Map<String, String> strings = new TreeMap<>();
-    if (json != null) {
-      json.keySet().forEach(name -> strings.put(name, json.getString(name)));
+    if (json == null) {
+      return strings;
+    }
+    int left = MOST_CHARACTERS;
+    for (String name : new TreeSet<>(json.keySet())) {
+      String value = json.getString(name);
+      String shown =
+          value.length() <= MOST_VALUE ? value : value.substring(0, MOST_VALUE - 1) + "…";
+      left -= name.length() + shown.length();
+      if (left < 0) {
+        break;
+      }
+      strings.put(name, shown);
     }
     return strings;
   }

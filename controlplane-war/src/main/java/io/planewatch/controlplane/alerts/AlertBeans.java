@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class AlertBeans {
   private static final Duration INTERVAL = Duration.ofSeconds(30);
+  private static final Duration PURGE_INTERVAL = Duration.ofHours(1);
 
   @Produces
   @Singleton
@@ -45,12 +46,8 @@ public class AlertBeans {
   @Produces
   @Singleton
   AlertWatch watch(
-      Alertmanager alertmanager,
-      AlertHistory history,
-      DeadMansSwitch deadMansSwitch,
-      AlertsConfig config,
-      Clock clock) {
-    return new AlertWatch(alertmanager, history, deadMansSwitch, config.historyFor(), clock);
+      Alertmanager alertmanager, AlertHistory history, DeadMansSwitch deadMansSwitch, Clock clock) {
+    return new AlertWatch(alertmanager, history, deadMansSwitch, clock);
   }
 
   void readSettings(@Observes ReadSettings event, AlertsConfig config) {}
@@ -58,5 +55,13 @@ public class AlertBeans {
   @Produces
   PeriodicJob watchAlerts(AlertWatch watch) {
     return new PeriodicJob("alert-watch", INTERVAL, watch::look);
+  }
+
+  @Produces
+  PeriodicJob purgeHistory(AlertHistory history, AlertsConfig config, Clock clock) {
+    return new PeriodicJob(
+        "alert-history",
+        PURGE_INTERVAL,
+        () -> history.purge(clock.instant().minus(config.historyFor()), config.mostHistory()));
   }
 }

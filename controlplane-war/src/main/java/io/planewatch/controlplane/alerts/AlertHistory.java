@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.alerts;
 
 import io.planewatch.controlplane.annotations.Annotation;
+import io.planewatch.controlplane.annotations.AnnotationQuery;
 import io.planewatch.controlplane.annotations.AnnotationSource;
 import io.planewatch.controlplane.annotations.Kind;
 import io.planewatch.controlplane.annotations.Period;
@@ -32,6 +33,14 @@ public final class AlertHistory implements AnnotationSource {
           AlertPeriod.class,
           "select p from AlertPeriod p where p.startsAt <= :to"
               + " and (p.endsAt is null or p.endsAt >= :from) and p.id < :before%s order by p.id desc",
+          "p.plane");
+
+  private static final PlaneRows<AlertPeriod> ANNOTATED =
+      new PlaneRows<>(
+          AlertPeriod.class,
+          "select p from AlertPeriod p where p.startsAt <= :to"
+              + " and (p.endsAt is null or p.endsAt >= :from) and p.plane <> ''%s"
+              + " order by p.startsAt desc, p.id desc",
           "p.plane");
 
   private final Database database;
@@ -118,32 +127,52 @@ public final class AlertHistory implements AnnotationSource {
                 .getResultList());
   }
 
-  void forgetBefore(Instant oldest) {
+  /** Forgets those that ended before, and the oldest of too many. */
+  void purge(Instant oldest, int most) {
     database.inTransaction(
-        entities ->
-            entities
-                .createQuery("delete from AlertPeriod p where p.endsAt < :oldest")
-                .setParameter("oldest", oldest.atOffset(ZoneOffset.UTC))
-                .executeUpdate());
+        entities -> {
+          entities
+              .createQuery("delete from AlertPeriod p where p.endsAt < :oldest")
+              .setParameter("oldest", oldest.atOffset(ZoneOffset.UTC))
+              .executeUpdate();
+          entities
+              .createQuery("select p.id from AlertPeriod p order by p.id desc", Long.class)
+              .setFirstResult(most)
+              .setMaxResults(1)
+              .getResultStream()
+              .findFirst()
+              .ifPresent(
+                  last ->
+                      entities
+                          .createQuery(
+                              "delete from AlertPeriod p where p.id <= :last"
+                                  + " and p.endsAt is not null")
+                          .setParameter("last", last)
+                          .executeUpdate());
+          return most;
+        });
   }
 
   @Override
-  public List<Annotation> within(Period period, PlaneSet planes, int limit) {
+  public List<Annotation> within(AnnotationQuery query) {
+    if (!query.wants(Kind.ALERT)) {
+      return List.of();
+    }
     Instant now = clock.instant();
-    return list(period, planes, Long.MAX_VALUE, limit).stream()
-        .filter(found -> !found.toAlert().plane().isEmpty())
-        .map(found -> annotation(found, now))
-        .toList();
+    return database.inTransaction(
+        entities ->
+            ANNOTATED.query(entities, query).getResultList().stream()
+                .map(found -> annotation(found, now))
+                .toList());
   }
 
   private static Annotation annotation(AlertPeriod found, Instant now) {
     Alert alert = found.toAlert();
-    String title = alert.annotations().getOrDefault("summary", alert.name());
-    Instant end = alert.end().orElse(now.isBefore(alert.start()) ? alert.start() : now);
-    return new Annotation(
+    Instant end = alert.end().orElse(now);
+    return Annotation.derived(
         "alert-" + found.id(),
         Kind.ALERT,
-        title.length() <= 200 ? title : title.substring(0, 200),
+        alert.annotations().getOrDefault("summary", alert.name()),
         new Period(alert.start(), end.isBefore(alert.start()) ? alert.start() : end),
         Set.of(alert.plane()),
         "alertmanager");

@@ -20,19 +20,13 @@ public final class AlertWatch {
   private final Alertmanager alertmanager;
   private final AlertHistory history;
   private final DeadMansSwitch deadMansSwitch;
-  private final Duration historyFor;
   private final Clock clock;
 
   AlertWatch(
-      Alertmanager alertmanager,
-      AlertHistory history,
-      DeadMansSwitch deadMansSwitch,
-      Duration historyFor,
-      Clock clock) {
+      Alertmanager alertmanager, AlertHistory history, DeadMansSwitch deadMansSwitch, Clock clock) {
     this.alertmanager = alertmanager;
     this.history = history;
     this.deadMansSwitch = deadMansSwitch;
-    this.historyFor = historyFor;
     this.clock = clock;
   }
 
@@ -43,7 +37,6 @@ public final class AlertWatch {
           "The dead man''s switch is silent: alerts do not reach the control plane.");
     }
     Instant now = clock.instant();
-    history.forgetBefore(now.minus(historyFor));
     Instant up = Instant.parse(alertmanager.status().getString("uptime"));
     if (up.plus(SETTLED).isAfter(now)) {
       return;

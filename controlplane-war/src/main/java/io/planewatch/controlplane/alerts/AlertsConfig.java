@@ -19,14 +19,17 @@ import java.util.Set;
  * @param configFile where the whole is written for it
  * @param readers those who come for the whole instead, one beside each Alertmanager
  * @param historyFor how long ended alerts are kept
+ * @param mostHistory how many alerts are kept; the oldest go first
  */
 public record AlertsConfig(
     URI alertmanager,
     Optional<Path> baseFile,
     Optional<Path> configFile,
     Set<String> readers,
-    Duration historyFor) {
+    Duration historyFor,
+    int mostHistory) {
   public static final String PREFIX = "planewatch.alerts";
+  private static final int LEAST_HISTORY = 1000;
 
   public AlertsConfig {
     requireNonNull(alertmanager, "alertmanager is null");
@@ -48,6 +51,10 @@ public record AlertsConfig(
     if (historyFor.compareTo(Duration.ofDays(1)) < 0) {
       throw new InvalidSetting(PREFIX + ".history-for", historyFor + " is less than P1D");
     }
+    if (mostHistory < LEAST_HISTORY) {
+      throw new InvalidSetting(
+          PREFIX + ".most-history", mostHistory + " is less than " + LEAST_HISTORY);
+    }
   }
 
   public static AlertsConfig from(Settings settings) {
@@ -56,6 +63,7 @@ public record AlertsConfig(
         settings.path("base-file"),
         settings.path("config-file"),
         Readers.from(settings),
-        settings.duration("history-for", Duration.ofDays(400)));
+        settings.duration("history-for", Duration.ofDays(400)),
+        settings.integer("most-history", 200_000));
   }
 }

@@ -38,6 +38,28 @@ public record Annotation(
     planes = Collections.unmodifiableSortedSet(new TreeSet<>(planes));
   }
 
+  /**
+   * One that is read from a record instead of being posted: whatever the record holds, it must not
+   * keep the others from being shown.
+   *
+   * @param planes never empty
+   */
+  public static Annotation derived(
+      String id, Kind kind, String title, Period period, Set<String> planes, String by) {
+    String shown = title == null || title.isBlank() ? kind.text() : title.strip();
+    return new Annotation(
+        id,
+        kind,
+        shown.length() <= MOST_TITLE ? shown : shown.substring(0, MOST_TITLE - 1) + "…",
+        period,
+        planes,
+        by);
+  }
+
+  Annotation with(Optional<String> other) {
+    return new Annotation(id, kind, title, period, planes, by, other);
+  }
+
   public Annotation(
       String id, Kind kind, String title, Period period, Set<String> planes, String by) {
     this(id, kind, title, period, new TreeSet<>(planes), by, Optional.empty());

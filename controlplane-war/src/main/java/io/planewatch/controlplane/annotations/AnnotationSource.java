@@ -1,10 +1,12 @@
 package io.planewatch.controlplane.annotations;
 
-import io.planewatch.controlplane.planes.PlaneSet;
 import java.util.List;
 
 /** Where annotations come from: what was posted, and what is derived from other records. */
 public interface AnnotationSource {
-  /** Those that touch the period and at least one of the planes, newest first. */
-  List<Annotation> within(Period period, PlaneSet planes, int limit);
+  /**
+   * Those that the query wants, by their beginning, the newest first, at most as many as it says.
+   * Two calls give those with the same beginning in the same order. Their records are left out.
+   */
+  List<Annotation> within(AnnotationQuery query);
 }

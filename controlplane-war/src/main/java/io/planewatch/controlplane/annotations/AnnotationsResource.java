@@ -72,7 +72,12 @@ public class AnnotationsResource {
       String by,
       JsonObject record) {}
 
-  public record AnnotationList(List<AnnotationView> annotations) {}
+  /**
+   * A page of the list.
+   *
+   * @param next to be sent as {@code before} for the next page; null on the last
+   */
+  public record AnnotationList(List<AnnotationView> annotations, String next) {}
 
   @Inject private Annotations annotations;
   @Inject private PostedAnnotations posted;
@@ -86,22 +91,25 @@ public class AnnotationsResource {
       summary = "Annotations of the caller's planes, newest first",
       description =
           "`from` and `to` are RFC 3339 or seconds since 1970 (the last 24 h without them);"
-              + " `plane` and `kind` may be repeated.")
+              + " `plane` and `kind` may be repeated; `before` is `next` of the page before.")
   public AnnotationList list(
       @QueryParam("from") String from,
       @QueryParam("to") String to,
       @QueryParam("plane") List<String> planes,
       @QueryParam("kind") List<String> kinds,
+      @QueryParam("before") String before,
       @QueryParam("limit") @DefaultValue("500") int limit) {
     PlaneSet seen = directory.reach(currentCaller.get().grants(), planes);
     Set<Kind> wanted = kinds.stream().map(Kind::parse).collect(Collectors.toSet());
     Period period = Period.read(from, to, USUAL, clock.instant());
     int most = Math.max(1, Math.min(limit, MOST));
     PlaneSet all = directory.resolve(currentCaller.get().grants()).planes();
+    Cursor cursor = Cursor.read(before);
+    Annotations.Page page =
+        annotations.page(new AnnotationQuery(period, seen, wanted, cursor.from(), most), cursor);
     return new AnnotationList(
-        annotations.within(period, seen, wanted, most).stream()
-            .map(found -> view(found, all))
-            .toList());
+        page.annotations().stream().map(found -> view(found, all)).toList(),
+        page.next().map(Cursor::text).orElse(null));
   }
 
   @POST

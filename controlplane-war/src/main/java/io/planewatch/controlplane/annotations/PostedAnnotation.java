@@ -33,7 +33,7 @@ public class PostedAnnotation {
   @Column(name = "to_at")
   private OffsetDateTime to;
 
-  @ElementCollection(fetch = FetchType.EAGER)
+  @ElementCollection(fetch = FetchType.LAZY)
   @CollectionTable(name = "annotation_plane", joinColumns = @JoinColumn(name = "annotation_id"))
   @Column(name = "plane_id")
   private Set<String> planes;

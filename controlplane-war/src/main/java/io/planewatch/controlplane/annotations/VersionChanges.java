@@ -1,8 +1,7 @@
 package io.planewatch.controlplane.annotations;
 
-import io.planewatch.controlplane.planes.PlaneEvent;
-import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.state.Database;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 
@@ -10,11 +9,12 @@ import java.util.Set;
 final class VersionChanges implements AnnotationSource {
   private static final int MAX_SHOWN = 50;
 
-  private static final PlaneRows<PlaneEvent> WITHIN =
+  private static final PlaneRows<Object[]> WITHIN =
       new PlaneRows<>(
-          PlaneEvent.class,
-          "select e from PlaneEvent e where e.version is not null"
-              + " and e.at >= :from and e.at <= :to%s order by e.id desc",
+          Object[].class,
+          "select e.id, e.planeId, e.at, e.version, e.versionBefore from PlaneEvent e"
+              + " where e.version is not null and e.at >= :from and e.at <= :to%s"
+              + " order by e.at desc, e.id desc",
           "e.planeId");
 
   private final Database database;
@@ -24,27 +24,30 @@ final class VersionChanges implements AnnotationSource {
   }
 
   @Override
-  public List<Annotation> within(Period period, PlaneSet planes, int limit) {
+  public List<Annotation> within(AnnotationQuery query) {
+    if (!query.wants(Kind.DEPLOY)) {
+      return List.of();
+    }
     return database.inTransaction(
         entities ->
-            WITHIN.query(entities, period, planes, limit).getResultList().stream()
+            WITHIN.query(entities, query).getResultList().stream()
                 .map(VersionChanges::deploy)
                 .toList());
   }
 
-  private static Annotation deploy(PlaneEvent event) {
-    String before = event.versionBefore();
+  private static Annotation deploy(Object[] row) {
+    String version = shortened((String) row[3]);
     String title =
-        before == null
-            ? "%s: version %s began to run".formatted(event.planeId(), shortened(event.version()))
-            : "%s: version %s after %s"
-                .formatted(event.planeId(), shortened(event.version()), shortened(before));
-    return new Annotation(
-        "version-" + event.id(),
+        row[4] == null
+            ? "%s: version %s began to run".formatted(row[1], version)
+            : "%s: version %s after %s".formatted(row[1], version, shortened((String) row[4]));
+    OffsetDateTime at = (OffsetDateTime) row[2];
+    return Annotation.derived(
+        "version-" + row[0],
         Kind.DEPLOY,
         title,
-        new Period(event.at(), event.at()),
-        Set.of(event.planeId()),
+        new Period(at.toInstant(), at.toInstant()),
+        Set.of((String) row[1]),
         "registry");
   }
 

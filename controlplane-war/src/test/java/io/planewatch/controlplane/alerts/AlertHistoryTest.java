@@ -110,4 +110,28 @@ class AlertHistoryTest {
 
     assertThat(all(history, ALL)).containsExactly(firing);
   }
+
+  @EveryDatabase
+  void whatEndedLongAgoAndTheOldestOfTooManyAreForgotten(Storage storage) {
+    // given
+    AlertHistory history = history(storage);
+    for (int i = 0; i < 5; i++) {
+      Instant at = start.plusSeconds(i);
+      history.receive(
+          List.of(
+              new Alert(
+                  "f" + i,
+                  Map.of("alertname", "A" + i, "data_plane", "prod"),
+                  Map.of(),
+                  "",
+                  at,
+                  i == 0 ? Optional.empty() : Optional.of(at))));
+    }
+
+    // when
+    history.purge(start.plusSeconds(2), 2);
+
+    // then
+    assertThat(all(history, ALL)).extracting(Alert::name).containsExactly("A4", "A3", "A0");
+  }
 }

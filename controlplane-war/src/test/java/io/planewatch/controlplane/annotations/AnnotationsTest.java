@@ -13,9 +13,11 @@ import io.planewatch.controlplane.state.EveryDatabase;
 import io.planewatch.controlplane.state.Storage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import java.util.TreeSet;
 
 class AnnotationsTest {
   private static final PlaneSet ALL = new PlaneSet.All();
@@ -36,9 +38,21 @@ class AnnotationsTest {
   }
 
   private Annotations annotations(Database database, Annotation... given) {
-    PostedAnnotations posted = new PostedAnnotations(database, clock);
+    PostedAnnotations posted = posted(database);
     List.of(given).forEach(posted::add);
-    return new Annotations(List.of(posted, new VersionChanges(database)));
+    return new Annotations(List.of(posted, new VersionChanges(database)), posted);
+  }
+
+  private PostedAnnotations posted(Database database) {
+    return new PostedAnnotations(
+        new AnnotationsConfig(Duration.ofDays(30), 4, 100_000), database, clock);
+  }
+
+  private List<Annotation> within(
+      Annotations annotations, PlaneSet planes, Set<Kind> kinds, int limit) {
+    Cursor first = Cursor.read(null);
+    AnnotationQuery query = new AnnotationQuery(lastHour, planes, kinds, first.from(), limit);
+    return annotations.page(query, first).annotations();
   }
 
   private static List<String> ids(List<Annotation> annotations) {
@@ -56,8 +70,7 @@ class AnnotationsTest {
             note("second", Duration.ofMinutes(5), "prod", "qa"));
 
     // then
-    assertThat(ids(annotations.within(lastHour, ALL, Set.of(), 10)))
-        .containsExactly("second", "first");
+    assertThat(ids(within(annotations, ALL, Set.of(), 10))).containsExactly("second", "first");
   }
 
   @EveryDatabase
@@ -70,7 +83,7 @@ class AnnotationsTest {
             note("of-both", Duration.ofMinutes(2), "prod", "qa"));
 
     // then
-    assertThat(ids(annotations.within(lastHour, PlaneSet.of(Set.of("qa")), Set.of(), 10)))
+    assertThat(ids(within(annotations, PlaneSet.of(Set.of("qa")), Set.of(), 10)))
         .containsExactly("of-both");
   }
 
@@ -82,7 +95,7 @@ class AnnotationsTest {
     PlaneRows.runs(database, "prod", "1.1.0", now.minus(Duration.ofMinutes(3)));
 
     // when
-    List<Annotation> found = annotations(database).within(lastHour, ALL, Set.of(Kind.DEPLOY), 10);
+    List<Annotation> found = within(annotations(database), ALL, Set.of(Kind.DEPLOY), 10);
 
     // then
     assertThat(found)
@@ -102,7 +115,7 @@ class AnnotationsTest {
     PlaneRows.runs(database, "prod", "b".repeat(80), now.minus(Duration.ofMinutes(3)));
 
     // when
-    List<Annotation> found = annotations(database).within(lastHour, ALL, Set.of(Kind.DEPLOY), 1);
+    List<Annotation> found = within(annotations(database), ALL, Set.of(Kind.DEPLOY), 1);
 
     // then
     assertThat(found)
@@ -111,16 +124,132 @@ class AnnotationsTest {
         .isEqualTo("prod: version " + "b".repeat(50) + "… after " + "a".repeat(50) + "…");
   }
 
-  @Test
-  void anEndBeforeItsBeginningIsRefused() {
-    assertThatThrownBy(() -> new Period(now, now.minusSeconds(1)))
-        .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("is before from");
+  @EveryDatabase
+  void aVersionOfAnyLengthDoesNotKeepTheOthersFromBeingShown(Storage storage) {
+    // given
+    Database database = database(storage);
+    PlaneRows.runs(database, "prod", "a".repeat(80), now.minus(Duration.ofMinutes(4)));
+    PlaneRows.runs(database, "prod", "b".repeat(80), now.minus(Duration.ofMinutes(3)));
+    PlaneRows.add(database, now, "p".repeat(41));
+    PlaneRows.runs(database, "p".repeat(41), "a".repeat(80), now.minus(Duration.ofMinutes(2)));
+    PlaneRows.runs(database, "p".repeat(41), "b".repeat(80), now.minus(Duration.ofMinutes(1)));
+
+    // when
+    List<Annotation> found = within(annotations(database), ALL, Set.of(), 10);
+
+    // then
+    assertThat(found).hasSize(4);
+    assertThat(found).allMatch(each -> each.title().length() <= 200);
   }
 
-  @Test
-  void timesAreReadInBothForms() {
-    assertThat(Period.instant("from", "2026-11-21T11:00:00+01:00"))
-        .isEqualTo(Period.instant("from", "1795255200"));
+  @EveryDatabase
+  void theLimitCountsWhatIsShownAlone(Storage storage) {
+    // given
+    Database database = database(storage);
+    Instant at = now.minus(Duration.ofMinutes(30));
+    Annotation deploy =
+        new Annotation("deploy", Kind.DEPLOY, "deploy", new Period(at, at), Set.of("prod"), "ci");
+    Annotations annotations =
+        annotations(
+            database,
+            deploy,
+            note("first", Duration.ofMinutes(2), "prod"),
+            note("second", Duration.ofMinutes(1), "prod"));
+
+    // then
+    assertThat(ids(within(annotations, ALL, Set.of(Kind.DEPLOY), 1))).containsExactly("deploy");
+  }
+
+  @EveryDatabase
+  void pagesHoldEachAnnotationOnceAlsoOfOneMoment(Storage storage) {
+    // given
+    Database database = database(storage);
+    Duration same = Duration.ofMinutes(10);
+    Annotations annotations =
+        annotations(
+            database,
+            note("a", same, "prod"),
+            note("b", same, "prod", "qa"),
+            note("c", same, "qa"),
+            note("d", Duration.ofMinutes(20), "prod"));
+    PlaneRows.runs(database, "prod", "1", now.minus(same));
+    PlaneRows.runs(database, "prod", "2", now.minus(same));
+
+    // when
+    List<String> seen = new ArrayList<>();
+    Optional<Cursor> next = Optional.of(Cursor.read(null));
+    while (next.isPresent()) {
+      Cursor cursor = Cursor.read(next.get().text());
+      Annotations.Page page =
+          annotations.page(new AnnotationQuery(lastHour, ALL, Set.of(), cursor.from(), 2), cursor);
+      seen.addAll(ids(page.annotations()));
+      next = page.next();
+    }
+
+    // then
+    assertThat(seen).hasSize(6).doesNotHaveDuplicates().contains("a", "b", "c").endsWith("d");
+  }
+
+  @EveryDatabase
+  void whatIsShownHasItsPlanesAndItsRecord(Storage storage) {
+    // given
+    Instant at = now.minus(Duration.ofMinutes(1));
+    Annotation run =
+        new Annotation(
+            "run",
+            Kind.LOAD_RUN,
+            "run",
+            new Period(at, at),
+            new TreeSet<>(Set.of("prod", "qa")),
+            "ci",
+            Optional.of("{\"rate\":5}"));
+
+    // then
+    assertThat(within(annotations(database(storage), run), ALL, Set.of(), 10)).containsExactly(run);
+  }
+
+  @EveryDatabase
+  void anAuthorKeepsSoManyAndSoMuch(Storage storage) {
+    // given
+    PostedAnnotations posted = posted(database(storage));
+    for (int i = 0; i < 3; i++) {
+      posted.add(note("note-" + i, Duration.ofDays(40), "prod"));
+    }
+    Instant at = clock.instant();
+    Annotation large =
+        new Annotation(
+            "large",
+            Kind.NOTE,
+            "large",
+            new Period(at, at),
+            new TreeSet<>(Set.of("prod")),
+            "eve",
+            Optional.of("x".repeat(60_000)));
+    posted.add(large);
+
+    // then
+    assertThatThrownBy(
+            () ->
+                posted.add(
+                    new Annotation(
+                        "larger",
+                        Kind.NOTE,
+                        "larger",
+                        large.period(),
+                        large.planes(),
+                        "eve",
+                        large.record())))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("characters-of-author");
+    posted.add(note("last", Duration.ofDays(1), "prod"));
+    assertThatThrownBy(() -> posted.add(note("more", Duration.ZERO, "prod")))
+        .hasMessageContaining("ci has 4 annotations");
+
+    // when
+    posted.purge();
+
+    // then
+    assertThat(posted.find("note-0")).isEmpty();
+    posted.add(note("more", Duration.ZERO, "prod"));
   }
 }

@@ -30,6 +30,7 @@ public record NewSilence(
   private static final Duration LONGEST = Duration.ofDays(90);
   private static final int MOST_MATCHERS = 20;
   private static final int MOST_REASON = 500;
+  private static final int MOST_VALUES = 1000;
 
   /**
    * @param isRegex null for false
@@ -37,7 +38,7 @@ public record NewSilence(
    */
   public record NewMatcher(String name, String value, Boolean isRegex, Boolean isEqual) {
     SilenceMatcher checked() {
-      return new SilenceMatcher(
+      return SilenceMatcher.checked(
           name, value, Boolean.TRUE.equals(isRegex), !Boolean.FALSE.equals(isEqual));
     }
   }
@@ -87,6 +88,10 @@ public record NewSilence(
     }
     List<SilenceMatcher> all = new ArrayList<>();
     given.forEach(matcher -> all.add(matcher.checked()));
+    if (all.stream().mapToInt(matcher -> matcher.value().length()).sum() > MOST_VALUES) {
+      throw ProblemException.invalid(
+          "matchers: the values have at most " + MOST_VALUES + " characters together.");
+    }
     PlaneMatcher.of(reached)
         .ifPresent(own -> all.add(new SilenceMatcher(own.name(), own.value(), true, true)));
     return all;

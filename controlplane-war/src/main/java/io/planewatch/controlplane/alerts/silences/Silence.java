@@ -131,6 +131,10 @@ public class Silence {
 
   /** It concerns everything, or every one of these planes is granted. */
   boolean isWithin(PlaneSet granted) {
+    return isWithin(unrestricted, planes, granted);
+  }
+
+  static boolean isWithin(boolean unrestricted, Set<String> planes, PlaneSet granted) {
     return unrestricted ? granted instanceof PlaneSet.All : granted.containsAll(planes);
   }
 

@@ -11,11 +11,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -49,7 +51,14 @@ public class SilencesResource {
       String owner,
       String state) {}
 
-  public record SilenceList(List<SilenceView> silences) {}
+  /**
+   * A page of the list.
+   *
+   * @param next to be sent as {@code before} for the next page; null on the last
+   */
+  public record SilenceList(List<SilenceView> silences, String next) {}
+
+  private static final int MOST = 1000;
 
   @Inject private Silences silences;
   @Inject private PlaneDirectory directory;
@@ -59,10 +68,19 @@ public class SilencesResource {
   @GET
   @AllowedTo(Audience.VIEWER)
   @Operation(
-      summary = "Silences of the caller's planes, also those that ended in the last 30 days",
-      description = "One that reaches further than the caller's planes is not shown.")
-  public SilenceList list() {
-    return new SilenceList(silences.within(granted()).stream().map(this::view).toList());
+      summary =
+          "Silences of the caller's planes, the latest end first, also those that ended lately",
+      description =
+          "One that reaches further than the caller's planes is not shown. `before` is `next` of"
+              + " the page before. Ended ones are kept for planewatch.alerts.silences.kept-for.")
+  public SilenceList list(
+      @QueryParam("before") String before, @QueryParam("limit") @DefaultValue("500") int limit) {
+    SilencePage page =
+        silences.within(
+            granted(), SilencePage.Cursor.read(before), Math.max(1, Math.min(limit, MOST)));
+    return new SilenceList(
+        page.silences().stream().map(this::view).toList(),
+        page.next().map(SilencePage.Cursor::text).orElse(null));
   }
 
   @POST
