@@ -157,14 +157,18 @@ describe('a static target', () => {
   };
 
   test('is seen by the unrestricted alone until an administrator makes a plane of it', async () => {
-    const viewer = await planewatch.token('--role', 'viewer', '--planes', 'production');
+    const other = await planewatch.token('--role', 'viewer', '--planes', 'prod');
+    const { code, err } = await planewatch.run('token', '--role', 'viewer', '--planes', 'production');
+    assert.notEqual(code, 0);
+    assert.match(err, /no data plane 'production'/);
     await eventually(60, 'it is scraped', async () => (await number('up{data_plane="production"}')) === 1);
     assert.equal((await (await asked(token)).json()).data.result.length, 1);
-    assert.equal((await asked(viewer)).status, 403);
+    assert.deepEqual((await (await asked(other)).json()).data?.result ?? [], []);
 
     const description = { displayName: 'Production', environment: 'prod', lineOfBusiness: 'retail' };
     await planes.call('POST', '/api/planewatch/planes/production/static-target', description);
 
+    const viewer = await planewatch.token('--role', 'viewer', '--planes', 'production');
     assert.equal((await (await asked(viewer)).json()).data.result.length, 1);
   });
 });

@@ -22,12 +22,22 @@ public final class PasswordSignIn {
   private final Database database;
   private final int iterations;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
-  private final Semaphore places = new Semaphore(AT_ONCE + MAX_WAITING);
+  private final Semaphore places;
 
   /** Checked for a name that there is not, so that an attempt takes as long for any name. */
   private final PasswordHash nobodys;
 
   PasswordSignIn(Database database, int iterations) {
+    this(database, iterations, new Semaphore(AT_ONCE + MAX_WAITING));
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param places for those that are checked and those that wait; who finds none is refused at once
+   */
+  PasswordSignIn(Database database, int iterations, Semaphore places) {
+    this.places = places;
     this.database = database;
     this.iterations = iterations;
     this.nobodys = PasswordHash.of(new Password("of nobody"), iterations);

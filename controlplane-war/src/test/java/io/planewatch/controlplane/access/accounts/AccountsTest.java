@@ -13,6 +13,7 @@ import io.planewatch.controlplane.state.Storage;
 import io.planewatch.controlplane.state.TransactionalDatabase;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 class AccountsTest {
   private static final int ITERATIONS = 100_000;
@@ -216,6 +217,26 @@ class AccountsTest {
                 accounts.setPassword(
                     OPERATOR, alice.id(), alice.rowVersion(), "another long secret"))
         .isInstanceOf(ProblemException.class);
+  }
+
+  @EveryDatabase
+  void whoFindsNoPlaceToWaitIsRefusedAtOnceAndMayTryAgain(Storage storage) {
+    // given
+    alice(storage);
+    Semaphore places = new Semaphore(0);
+    PasswordSignIn busy = new PasswordSignIn(database, ITERATIONS, places);
+
+    // then
+    assertThatThrownBy(() -> busy.check("alice", PASSWORD))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> {
+              assertThat(refused.problem().status()).isEqualTo(429);
+              assertThat(refused.retryAfter()).isPresent();
+            });
+    places.release();
+    assertThat(busy.check("alice", PASSWORD)).isPresent();
+    assertThat(busy.check("alice", PASSWORD)).isPresent();
   }
 
   @EveryDatabase
