@@ -101,7 +101,8 @@ public class AuditEntry {
                 entry.action,
                 String.valueOf(entry.clientAddress),
                 entry.actor,
-                entry.subject),
+                entry.subject,
+                entry.detail),
             MAX_BUCKET);
     int known =
         entities

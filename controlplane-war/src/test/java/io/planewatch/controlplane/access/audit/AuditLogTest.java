@@ -152,6 +152,23 @@ class AuditLogTest {
   }
 
   @EveryDatabase
+  void eventsThatDifferInTheirDetailAloneAreTwoEntries(Storage storage) {
+    // given
+    open(storage);
+    FrequentEvents events = new FrequentEvents(database, clock);
+    events.count("unknown", "session.refuse", "caller unknown", "by password");
+    events.count("unknown", "session.refuse", "caller unknown", "by link");
+
+    // when
+    events.write();
+
+    // then
+    assertThat(all())
+        .extracting(AuditEntry::detail)
+        .containsExactlyInAnyOrder("by password", "by link");
+  }
+
+  @EveryDatabase
   void entriesAreRemovedAfterTheRetentionAndBeyondTheNumber(Storage storage) {
     // given
     open(storage);
