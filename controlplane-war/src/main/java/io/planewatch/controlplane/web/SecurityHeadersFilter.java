@@ -19,12 +19,16 @@ public class SecurityHeadersFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    HttpServletResponse http = (HttpServletResponse) response;
+    set((HttpServletRequest) request, (HttpServletResponse) response);
+    chain.doFilter(request, response);
+  }
+
+  static void set(HttpServletRequest request, HttpServletResponse http) {
     http.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     http.setHeader("Cache-Control", "no-store");
     http.setHeader("X-Content-Type-Options", "nosniff");
     // It knows no list of origins: where there is one, the content security policy alone decides.
-    if (!((HttpServletRequest) request).getServletPath().startsWith(SpaServlet.EMBEDDED)) {
+    if (!request.getServletPath().startsWith(SpaServlet.EMBEDDED)) {
       http.setHeader("X-Frame-Options", "DENY");
     }
     http.setHeader("Referrer-Policy", "no-referrer");
@@ -34,6 +38,5 @@ public class SecurityHeadersFilter implements Filter {
     if (request.isSecure()) {
       http.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
-    chain.doFilter(request, response);
   }
 }

@@ -100,6 +100,27 @@ class SpaIT {
     assertThat(server.get("/META-INF/maven/x.properties").send().statusCode()).isEqualTo(404);
   }
 
+  /** The container's own page names Payara and its version, and carries none of the headers. */
+  @Test
+  void whatTheServerRefusesByItselfNamesNoProductAndCarriesTheHeaders() {
+    List<HttpResponse<String>> refused =
+        List.of(
+            server.get("/WEB-INF/web.xml").send(),
+            server.get("/META-INF/MANIFEST.MF").send(),
+            server.get("/api/planewatch/me").with("Content-Type", "bogus").send());
+
+    assertThat(refused)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+              assertThat(answer.body()).doesNotContainIgnoringCase("payara").doesNotContain("<");
+              assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                  .contains("nosniff");
+              assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                  .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
+            });
+  }
+
   @Test
   void otherMethodsAreRefused() {
     assertThat(server.call("POST", "/sign-in", "{}").send().statusCode()).isEqualTo(405);
