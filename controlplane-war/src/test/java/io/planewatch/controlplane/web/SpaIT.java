@@ -63,7 +63,8 @@ class SpaIT {
         .contains(
             "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-"
                 + nonce
-                + "'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
+                + "'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src"
+                + " 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
     assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
   }
@@ -114,8 +115,7 @@ class SpaIT {
             answer -> {
               assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
               assertThat(answer.body()).doesNotContainIgnoringCase("payara").doesNotContain("<");
-              assertThat(answer.headers().firstValue("X-Content-Type-Options"))
-                  .contains("nosniff");
+              assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
               assertThat(answer.headers().firstValue("Content-Security-Policy"))
                   .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
             });
