@@ -18,14 +18,14 @@ final class ListeningSockets {
    */
   static SortedSet<String> of(String tables) {
     SortedSet<String> found = new TreeSet<>();
-    for (String line : tables.split("\n")) {
-      String[] columns = line.strip().split("\\s+");
+    for (String line : tables.split("\n", -1)) {
+      String[] columns = line.strip().split("\\s+", -1);
       boolean waits =
           columns.length > 9
               && (columns[3].equals(LISTENS) || columns[3].equals(UNCONNECTED_UDP))
               && columns[2].endsWith(":0000");
       if (waits && !isLoopback(columns[1])) {
-        String[] address = columns[1].split(":");
+        String[] address = columns[1].split(":", -1);
         String host = address[0].matches("0+") ? "any" : "one";
         found.add(host + ":" + Integer.parseInt(address[1], 16));
       }
@@ -35,7 +35,7 @@ final class ListeningSockets {
 
   /** The kernel writes 127.x.y.z with its first byte last. */
   private static boolean isLoopback(String address) {
-    String host = address.split(":")[0];
+    String host = address.split(":", -1)[0];
     return host.length() == 8
         ? host.endsWith("7F")
         : host.matches("0{24}01000000") || host.matches("0{16}FFFF0000.{6}7F");

@@ -21,9 +21,9 @@ final class ListeningPorts {
     SortedSet<Integer> found = new TreeSet<>();
     for (String table : new String[] {"net/tcp", "net/tcp6"}) {
       for (String line : Files.readAllLines(process.resolve(table))) {
-        String[] columns = line.strip().split("\\s+");
+        String[] columns = line.strip().split("\\s+", -1);
         if (columns[3].equals(LISTENS) && sockets.contains("socket:[" + columns[9] + "]")) {
-          found.add(Integer.parseInt(columns[1].split(":")[1], 16));
+          found.add(Integer.parseInt(columns[1].split(":", -1)[1], 16));
         }
       }
     }
