@@ -35,7 +35,7 @@ class ArchitectureTest {
               "..impl..",
               "..manager..");
 
-  /** The engine's package asks others over HTTP and serves nobody. */
+  /** An interface describes what the MicroProfile Rest Client asks of others; it serves nobody. */
   @ArchTest
   static final ArchRule everyResourceMethodDeclaresWhomItServes =
       methods()
@@ -43,7 +43,12 @@ class ArchitectureTest {
           .areMetaAnnotatedWith(HttpMethod.class)
           .and()
           .areDeclaredInClassesThat()
-          .resideOutsideOfPackage("..engine..")
+          .areNotInterfaces()
           .should()
           .beAnnotatedWith(AllowedTo.class);
+
+  /** Apache's client and the MicroProfile Rest Client; a third stack has bounds of a third kind. */
+  @ArchTest
+  static final ArchRule othersAreAskedByTwoHttpClients =
+      noClasses().should().dependOnClassesThat().resideInAnyPackage("java.net.http..");
 }

@@ -40,7 +40,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
       // A connection that broke is not handed out again.
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
-      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC41ConnectionValidation",
+      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
       "fish.payara.validate-atmost-once-period-in-seconds=2"
     })
 public class StateBeans {

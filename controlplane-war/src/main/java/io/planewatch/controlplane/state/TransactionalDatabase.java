@@ -25,7 +25,7 @@ public final class TransactionalDatabase implements Database, AutoCloseable {
 
   private final EntityManagerFactory entityManagers;
   private final Snapshots snapshots;
-  private final Admission admission = new Admission(TRANSACTIONS, WAITING, PATIENCE);
+  private final DatabasePlaces places = new DatabasePlaces(TRANSACTIONS, WAITING, PATIENCE);
   private final ReentrantLock refreshing = new ReentrantLock(true);
 
   public TransactionalDatabase(DataSource dataSource, Snapshots snapshots) {
@@ -44,13 +44,13 @@ public final class TransactionalDatabase implements Database, AutoCloseable {
 
   @Override
   public <T> T inTransaction(Function<EntityManager, T> work) {
-    if (!admission.enter()) {
+    if (!places.enter()) {
       throw unavailable();
     }
     try {
       return transaction(work);
     } finally {
-      admission.leave();
+      places.leave();
     }
   }
 

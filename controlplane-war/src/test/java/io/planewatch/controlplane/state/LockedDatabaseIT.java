@@ -43,7 +43,8 @@ class LockedDatabaseIT {
       try (RunningControlPlane running =
           RunningControlPlane.start(settings, folder.resolve("log"))) {
         ControlPlaneServer server = running.server();
-        String viewer = server.token("viewer", "none-yet");
+        server.plane("locked-it", "it");
+        String viewer = server.token("viewer", "locked-it");
         ExecutorService callers = Executors.newFixedThreadPool(NEEDY);
         List<Future<Integer>> needy = new ArrayList<>();
         List<Integer> identified = new ArrayList<>();
@@ -86,7 +87,7 @@ class LockedDatabaseIT {
   private static int eventuallyIssued(ControlPlaneServer server) throws InterruptedException {
     int status = 0;
     for (int i = 0; i < 20 && status != 201; i++) {
-      status = server.issue("viewer", "planes", "none-yet").statusCode();
+      status = server.issue("viewer", "planes", "locked-it").statusCode();
       Thread.sleep(500);
     }
     return status;

@@ -7,29 +7,29 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-class AdmissionTest {
+class DatabasePlacesTest {
   @Test
   void admitsAsManyAsThereArePlacesAndRefusesTheNextAfterItsPatience() {
-    Admission admission = new Admission(2, 10, Duration.ofMillis(20));
+    DatabasePlaces places = new DatabasePlaces(2, 10, Duration.ofMillis(20));
 
-    assertThat(admission.enter()).isTrue();
-    assertThat(admission.enter()).isTrue();
-    assertThat(admission.enter()).isFalse();
+    assertThat(places.enter()).isTrue();
+    assertThat(places.enter()).isTrue();
+    assertThat(places.enter()).isFalse();
 
-    admission.leave();
-    assertThat(admission.enter()).isTrue();
+    places.leave();
+    assertThat(places.enter()).isTrue();
   }
 
   @Test
   void refusesAtOnceWhenEnoughThreadsWait() throws InterruptedException {
     // given
-    Admission admission = new Admission(1, 1, Duration.ofSeconds(60));
-    admission.enter();
+    DatabasePlaces places = new DatabasePlaces(1, 1, Duration.ofSeconds(60));
+    places.enter();
     CountDownLatch admitted = new CountDownLatch(1);
     Thread waiting =
         new Thread(
             () -> {
-              if (admission.enter()) {
+              if (places.enter()) {
                 admitted.countDown();
               }
             });
@@ -39,11 +39,11 @@ class AdmissionTest {
     }
 
     // when
-    boolean third = admission.enter();
+    boolean third = places.enter();
 
     // then
     assertThat(third).isFalse();
-    admission.leave();
+    places.leave();
     assertThat(admitted.await(30, SECONDS)).isTrue();
   }
 }

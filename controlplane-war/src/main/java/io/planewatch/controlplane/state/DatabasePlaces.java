@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
  * How many threads may work with the database, and wait for that. Without it a database that hangs
  * takes every thread that answers requests, and with them the requests that need no database.
  */
-final class Admission {
+final class DatabasePlaces {
   private final Semaphore places;
   private final int mostWaiting;
   private final Duration patience;
 
-  Admission(int places, int mostWaiting, Duration patience) {
+  DatabasePlaces(int places, int mostWaiting, Duration patience) {
     this.places = new Semaphore(places, true);
     this.mostWaiting = mostWaiting;
     this.patience = patience;
