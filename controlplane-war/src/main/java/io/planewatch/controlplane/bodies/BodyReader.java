@@ -29,18 +29,35 @@ final class BodyReader {
     long begun = nanoTime.getAsLong();
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     byte[] buffer = new byte[BUFFER];
-    int length = body.read(buffer);
+    int length = next(body, buffer, begun, most);
     while (length >= 0) {
       read.write(buffer, 0, length);
       if (read.size() > mostBytes) {
         throw new BodyTooLarge();
       }
-      if (nanoTime.getAsLong() - begun > most.toNanos()) {
-        throw new BodyTooSlow();
-      }
-      length = body.read(buffer);
+      length = next(body, buffer, begun, most);
     }
     return read.toByteArray();
+  }
+
+  /** A server's own time-out is an exception of no kind in particular. */
+  private int next(InputStream body, byte[] buffer, long begun, Duration most) throws IOException {
+    try {
+      int length = body.read(buffer);
+      if (length >= 0 && isLate(begun, most)) {
+        throw new BodyTooSlow();
+      }
+      return length;
+    } catch (IOException failed) {
+      if (isLate(begun, most)) {
+        throw new BodyTooSlow();
+      }
+      throw failed;
+    }
+  }
+
+  private boolean isLate(long begun, Duration most) {
+    return nanoTime.getAsLong() - begun > most.toNanos();
   }
 
   /** The body has more bytes than its endpoint takes. */

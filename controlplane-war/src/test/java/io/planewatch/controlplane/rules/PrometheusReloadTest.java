@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Timeout;
 class PrometheusReloadTest {
   private static final Duration SHORT = Duration.ofMillis(300);
 
-  private static RuleReader.Reading read(int port) {
+  private static RuleReader.Reading read(int port, Duration timeout) {
     return new PrometheusReload(
-            List.of(URI.create("http://127.0.0.1:" + port)), () -> Optional.of("Basic abc"), SHORT)
+            List.of(URI.create("http://127.0.0.1:" + port)),
+            () -> Optional.of("Basic abc"),
+            timeout)
         .readAgain();
   }
 
@@ -43,7 +45,7 @@ class PrometheusReloadTest {
         });
     server.start();
     try {
-      assertThat(read(server.getAddress().getPort()))
+      assertThat(read(server.getAddress().getPort(), Duration.ofMinutes(1)))
           .isEqualTo(new RuleReader.Reading.Refused("rule x is wrong"));
       assertThat(authorization).hasValue("Basic abc");
     } finally {
@@ -55,7 +57,7 @@ class PrometheusReloadTest {
   @Timeout(60)
   void anEngineThatTakesTheConnectionAndSaysNothingIsAway() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThat(read(silent.getLocalPort())).isEqualTo(new RuleReader.Reading.Away());
+      assertThat(read(silent.getLocalPort(), SHORT)).isEqualTo(new RuleReader.Reading.Away());
     }
   }
 
@@ -68,7 +70,7 @@ class PrometheusReloadTest {
       dripping.setDaemon(true);
       dripping.start();
 
-      assertThat(read(server.getLocalPort())).isEqualTo(new RuleReader.Reading.Away());
+      assertThat(read(server.getLocalPort(), SHORT)).isEqualTo(new RuleReader.Reading.Away());
     }
   }
 
