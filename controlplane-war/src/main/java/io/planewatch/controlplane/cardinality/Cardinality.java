@@ -26,6 +26,7 @@ import java.util.List;
 /** Where a plane's series come from. Counting walks over all of them, so it is done rarely. */
 final class Cardinality {
   private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final Duration ENGINE_LIMIT = Duration.ofSeconds(30);
   private static final int TOP = 20;
   private static final int MOST_LABELS = 100;
 
@@ -64,7 +65,8 @@ final class Cardinality {
   }
 
   private List<Count> vector(String label, String query, PlaneSet planes) {
-    Parameters parameters = Parameters.of("query", scoping.scope(query, planes).text());
+    Parameters parameters =
+        Parameters.of("query", scoping.scope(query, planes).text()).within(ENGINE_LIMIT);
     JsonArray result = data(engine.ask("query", parameters)).asJsonObject().getJsonArray("result");
     List<Count> counts = new ArrayList<>();
     for (JsonObject sample : result.getValuesAs(JsonObject.class)) {

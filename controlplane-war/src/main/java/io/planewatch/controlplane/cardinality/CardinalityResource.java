@@ -3,10 +3,13 @@ package io.planewatch.controlplane.cardinality;
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.engine.Admission;
+import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.ProblemKind;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -43,6 +46,7 @@ public class CardinalityResource {
   @Inject private CardinalityConfig config;
   @Inject private PlaneDirectory directory;
   @Inject private CurrentCaller currentCaller;
+  @Inject private Admission admission;
 
   @GET
   @AllowedTo(Audience.VIEWER)
@@ -52,12 +56,17 @@ public class CardinalityResource {
   public CardinalityView of(@QueryParam("plane") List<String> planes) {
     PlaneSet seen = directory.reach(currentCaller.get().grants(), planes);
     try {
-      Cardinality.Report report = cardinality.of(seen);
+      PlaneSet granted = directory.resolve(currentCaller.get().grants()).planes();
+      Cardinality.Report report = admission.within(granted, () -> cardinality.of(seen));
       return new CardinalityView(
           config.budgetSeries(),
           views(report.planes()),
           views(report.metrics()),
           views(report.labels()));
+    } catch (EngineBusy busy) {
+      throw new ProblemException(
+          ProblemKind.TOO_MANY_REQUESTS,
+          "Too many queries of these grants are under way; try again in a few seconds.");
     } catch (EngineUnavailable away) {
       throw ProblemException.unavailable("Prometheus does not answer; try again soon.");
     }

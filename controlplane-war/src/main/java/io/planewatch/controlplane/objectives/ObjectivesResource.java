@@ -3,10 +3,13 @@ package io.planewatch.controlplane.objectives;
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.engine.Admission;
+import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.ProblemKind;
 import io.planewatch.controlplane.rules.RulePublisher;
 import io.planewatch.controlplane.rules.RulesConfig;
 import jakarta.enterprise.context.RequestScoped;
@@ -87,6 +90,7 @@ public class ObjectivesResource {
   @Inject private RulesConfig config;
   @Inject private PlaneDirectory directory;
   @Inject private CurrentCaller currentCaller;
+  @Inject private Admission admission;
 
   @GET
   @AllowedTo(Audience.VIEWER)
@@ -162,9 +166,14 @@ public class ObjectivesResource {
         });
   }
 
-  private static <T> T asking(Supplier<T> work) {
+  /** Within the caller's places at the engine, which its queries take as well. */
+  private <T> T asking(Supplier<T> work) {
     try {
-      return work.get();
+      return admission.within(directory.resolve(currentCaller.get().grants()).planes(), work);
+    } catch (EngineBusy busy) {
+      throw new ProblemException(
+          ProblemKind.TOO_MANY_REQUESTS,
+          "Too many queries of these grants are under way; try again in a few seconds.");
     } catch (EngineUnavailable away) {
       throw ProblemException.unavailable("Prometheus does not answer; try again soon.");
     }

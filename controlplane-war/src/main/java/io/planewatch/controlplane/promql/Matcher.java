@@ -2,6 +2,8 @@ package io.planewatch.controlplane.promql;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.Comparator;
 
 /** One label matcher of a selector. */
@@ -46,6 +48,24 @@ public record Matcher(String name, Type type, String value) implements Comparabl
     requireNonNull(name, "name is null");
     requireNonNull(type, "type is null");
     requireNonNull(value, "value is null");
+  }
+
+  /** Whether it does not match a series that lacks the label. */
+  boolean refusesAbsence() {
+    return switch (type) {
+      case EQUAL -> !value.isEmpty();
+      case NOT_EQUAL -> value.isEmpty();
+      case REGEXP -> !matchesEmpty();
+      case NOT_REGEXP -> matchesEmpty();
+    };
+  }
+
+  private boolean matchesEmpty() {
+    try {
+      return Pattern.compile(value, Pattern.DOTALL).matches("");
+    } catch (PatternSyntaxException refusedByTheEngineToo) {
+      return false;
+    }
   }
 
   /** A selector of this matcher alone. */

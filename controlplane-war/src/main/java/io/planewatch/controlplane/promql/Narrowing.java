@@ -69,14 +69,27 @@ public final class Narrowing {
   }
 
   private Expr call(Expr.Call call) {
-    // info(v) selects target_info by itself, in no selector of the tree: the engine then reads
-    // every plane's.
-    if (call.function().equals("info") && matcher.isPresent() && call.args().size() < 2) {
+    if (call.function().equals("info") && matcher.isPresent() && !staysItselfNarrowed(call)) {
       throw new UnknownSyntax(
-          "info() without its second argument; write info(v, {__name__=\"target_info\"})");
+          "info() whose answer would change within your data planes; name a label that must be"
+              + " there, as in info(v, {version=~\".+\"}), or write v * on (job, instance)"
+              + " group_left (version) target_info");
     }
     List<Expr> args = call.args().stream().map(this::narrow).toList();
     return new Expr.Call(call.function(), args);
+  }
+
+  /**
+   * info(v) selects target_info by itself, in no selector of the tree, so the engine would read
+   * every plane's. With a second argument it copies only the labels that are named there, and drops
+   * series without them if one of the matchers refuses an absent label. The matcher of the planes
+   * is such a one, so the caller's own must have one, too.
+   */
+  private static boolean staysItselfNarrowed(Expr.Call call) {
+    return call.args().size() == 2
+        && bare(call.args().get(1)) instanceof VectorSelector selector
+        && selector.matchers().stream()
+            .anyMatch(own -> !own.name().equals(Matcher.METRIC_NAME) && own.refusesAbsence());
   }
 
   /**

@@ -50,6 +50,11 @@ public final class ApiError extends RuntimeException {
     return new ApiError(502, "internal", message);
   }
 
+  /** What the engine itself refuses, in its words. */
+  static ApiError ofEngine(int status, String errorType, String message) {
+    return new ApiError(status, errorType, message);
+  }
+
   static ApiError tooManyRequests(String message) {
     return new ApiError(429, "unavailable", message);
   }

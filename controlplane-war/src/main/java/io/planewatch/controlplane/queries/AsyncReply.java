@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** Answers a suspended request. */
 final class AsyncReply implements Reply {
@@ -40,13 +41,42 @@ final class AsyncReply implements Reply {
    */
   @Override
   public void stream(Body body) {
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    Bounded whole = new Bounded();
     try {
       body.writeTo(whole);
     } catch (IOException broken) {
-      send(ApiError.unavailable("the engine broke off its answer").outcome());
+      send(
+          whole.isFull
+              ? ApiError.execution("the answer is larger than 8 MiB; ask for less").outcome()
+              : ApiError.unavailable("the engine broke off its answer").outcome());
       return;
     }
-    send(Outcome.of(200, whole.toByteArray()));
+    send(Outcome.of(200, whole.bytes.toByteArray()));
+  }
+
+  /** Refuses what is more than such an endpoint's clients read. */
+  private static final class Bounded extends OutputStream {
+    private static final int MOST_BYTES = 8 << 20;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean isFull;
+
+    @Override
+    public void write(int one) throws IOException {
+      requireRoom(1);
+      bytes.write(one);
+    }
+
+    @Override
+    public void write(byte[] more, int from, int length) throws IOException {
+      requireRoom(length);
+      bytes.write(more, from, length);
+    }
+
+    private void requireRoom(int more) throws IOException {
+      if (bytes.size() + (long) more > MOST_BYTES) {
+        isFull = true;
+        throw new IOException("the answer is larger than " + MOST_BYTES + " bytes");
+      }
+    }
   }
 }

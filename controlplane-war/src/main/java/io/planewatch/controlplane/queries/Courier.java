@@ -8,27 +8,32 @@ import io.planewatch.controlplane.engine.Parameters;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Brings answers from the engine to those who asked: once for all who ask the same, within a
- * caller's share, as they come.
+ * caller's places and memory, as they come.
  */
 final class Courier {
   private record Passing(String endpoint, Parameters parameters) {}
 
+  /** What is left to do once the request to the engine is over and its place is free again. */
+  interface Delivery extends Runnable {}
+
   private final Engine engine;
   private final Flights flights;
   private final Admission admission;
-  private final int mostBytes;
+  private final Relay.Bounds bounds;
 
-  /**
-   * @param mostBytes bound on one answer
-   */
-  Courier(Engine engine, Flights flights, Admission admission, int mostBytes) {
+  Courier(Engine engine, Flights flights, Admission admission, Relay.Bounds bounds) {
     this.engine = engine;
     this.flights = flights;
     this.admission = admission;
-    this.mostBytes = mostBytes;
+    this.bounds = bounds;
+  }
+
+  Relay.Bounds bounds() {
+    return bounds;
   }
 
   /** Passes the engine's answer on as it is. */
@@ -42,28 +47,23 @@ final class Courier {
         new Passing(endpoint, parameters),
         reach,
         reply,
-        flight -> stream(ask(endpoint, parameters), flight, reply, coverage, relay -> {}));
+        flight -> stream(ask(endpoint, parameters, flight), flight, reply, coverage, relay -> {}));
   }
 
   /**
-   * Follows who asks the same already, or leads: then {@code lead} runs here, within the caller's
-   * share.
+   * Follows who asks the same already, or leads: then {@code lead} runs here, within a place of the
+   * caller, and what it returns runs after that.
    */
-  void board(Object key, Reach reach, Reply reply, Consumer<Flight> lead) {
-    flights.board(key, reply, flight -> within(reach, () -> lead.accept(flight)));
-  }
-
-  private void within(Reach reach, Runnable work) {
-    admission.within(
+  void board(Object key, Reach reach, Reply reply, Function<Flight, Delivery> lead) {
+    flights.board(
+        key,
         reach.granted(),
-        () -> {
-          work.run();
-          return work;
-        });
+        reply,
+        flight -> admission.within(reach.granted(), () -> lead.apply(flight)).run());
   }
 
-  EngineAnswer ask(String endpoint, Parameters parameters) {
-    return engine.ask(endpoint, parameters);
+  EngineAnswer ask(String endpoint, Parameters parameters, Flight flight) {
+    return engine.ask(endpoint, parameters.cancelledBy(flight.cancellation()));
   }
 
   /**
@@ -71,7 +71,7 @@ final class Courier {
    * this order, as nobody who asked waits for what is kept, but whoever asks next must find it. A
    * short answer and an error of the engine are sent whole.
    */
-  void stream(
+  Delivery stream(
       EngineAnswer answer,
       Flight flight,
       Reply reply,
@@ -81,32 +81,33 @@ final class Courier {
       try (answer) {
         Outcome refused = Outcome.passedOn(answer.status(), answer.readAll());
         flight.land(refused);
-        reply.send(refused);
-        return;
+        return () -> reply.send(refused);
       }
     }
-    Relay relay = new Relay(answer, mostBytes, coverage);
+    Relay relay = new Relay(answer, bounds, coverage, flight.lease());
     if (relay.isWhole()) {
       Outcome whole = relay.outcome();
       afterwards.accept(relay);
       flight.land(whole);
-      reply.send(whole);
-      return;
+      return () -> reply.send(whole);
     }
     reply.stream(
         out -> {
-          Outcome whole;
           try {
-            whole = relay.pass(out, flight);
+            relay.pass(out, flight);
           } catch (IOException | RuntimeException | Error broken) {
             flight.land(ApiError.unavailable("the engine broke off its answer").outcome());
             throw broken;
           }
+          if (!relay.isKept()) {
+            return;
+          }
           try {
             afterwards.accept(relay);
           } finally {
-            flight.land(whole);
+            flight.land(relay.outcome());
           }
         });
+    return () -> {};
   }
 }

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,16 +29,19 @@ public class Edge {
     answer(response, Optional.empty(), question);
   }
 
-  void answer(
-      AsyncResponse response, MultivaluedMap<String, String> form, Entry.Question question) {
-    // A request without a body has no form at all.
-    answer(response, Optional.ofNullable(form), question);
+  void answer(AsyncResponse response, InputStream body, Entry.Question question) {
+    Map<String, List<String>> form;
+    try {
+      form = Form.in(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body);
+    } catch (ApiError unreadable) {
+      new AsyncReply(response, metrics).send(unreadable.outcome());
+      return;
+    }
+    answer(response, Optional.of(form), question);
   }
 
   private void answer(
-      AsyncResponse response,
-      Optional<MultivaluedMap<String, String>> form,
-      Entry.Question question) {
+      AsyncResponse response, Optional<Map<String, List<String>>> form, Entry.Question question) {
     entry.answer(
         new Asked(uri.getQueryParameters(), form),
         currentCaller.get(),

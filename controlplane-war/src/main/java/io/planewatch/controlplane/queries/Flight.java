@@ -1,29 +1,72 @@
 package io.planewatch.controlplane.queries;
 
+import io.planewatch.controlplane.engine.Cancellation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One request to the engine that is under way, and those who wait for its answer. */
 final class Flight {
   private final CompletableFuture<Outcome> landing = new CompletableFuture<>();
-  private final AtomicInteger followers = new AtomicInteger();
+  private final Cancellation cancellation = new Cancellation();
+  private final List<Reply> waiting = new ArrayList<>();
+  private final AnswerMemory.Lease lease;
   private final Runnable free;
+  private boolean isAbandoned;
 
   /**
+   * @param leader the one in whose thread the engine is asked
+   * @param lease holds what the answer takes until the last one has it
    * @param free makes room for the next flight of the same key
    */
-  Flight(Runnable free) {
+  Flight(Reply leader, AnswerMemory.Lease lease, Runnable free) {
+    this.lease = lease;
     this.free = free;
+    waiting.add(leader);
   }
 
-  void follow(Reply reply, Executor executor) {
-    followers.incrementAndGet();
-    CompletableFuture<Void> unused = landing.thenAcceptAsync(reply.deferred(), executor);
+  AnswerMemory.Lease lease() {
+    return lease;
   }
 
-  boolean hasFollowers() {
-    return followers.get() > 0;
+  /** Ends the request to the engine. */
+  Cancellation cancellation() {
+    return cancellation;
+  }
+
+  /**
+   * @return false when nobody waited any more, so that there will be no answer
+   */
+  synchronized boolean follow(Reply reply, Executor executor) {
+    if (isAbandoned) {
+      return false;
+    }
+    waiting.add(reply);
+    lease.retain();
+    CompletableFuture<Void> unused =
+        landing
+            .thenAcceptAsync(reply.deferred(), executor)
+            .whenComplete((sent, failed) -> lease.close());
+    return true;
+  }
+
+  synchronized boolean hasFollowers() {
+    return waiting.size() > 1;
+  }
+
+  /** Ends the request to the engine when everybody who waited for it has closed the connection. */
+  void endIfAbandoned(ClosedPeers closed) {
+    synchronized (this) {
+      if (isAbandoned
+          || landing.isDone()
+          || !waiting.stream().allMatch(one -> one.isGone(closed))) {
+        return;
+      }
+      isAbandoned = true;
+    }
+    free.run();
+    cancellation.cancel();
   }
 
   /**

@@ -5,7 +5,6 @@ import io.planewatch.controlplane.engine.EngineUnavailable;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -15,46 +14,72 @@ import java.util.function.Consumer;
  */
 final class Flights {
   private final ConcurrentMap<Object, Flight> inFlight = new ConcurrentHashMap<>();
-  private final Executor executor;
+  private final Senders senders;
+  private final AnswerMemory memory;
   private final QueryMetrics metrics;
 
   /**
-   * @param executor sends the answer to those who waited
+   * @param senders send the answer to those who waited
    */
-  Flights(Executor executor, QueryMetrics metrics) {
-    this.executor = executor;
+  Flights(Senders senders, AnswerMemory memory, QueryMetrics metrics) {
+    this.senders = senders;
+    this.memory = memory;
     this.metrics = metrics;
   }
 
   /**
    * Follows the flight of that key, or leads a new one: then {@code lead} runs in this thread,
    * answers {@code reply} itself and lands the flight.
+   *
+   * @param caller whose share of memory and senders it takes
    */
-  void board(Object key, Reply reply, Consumer<Flight> lead) {
-    Flight mine = new Flight(() -> inFlight.remove(key));
-    Flight leading = inFlight.putIfAbsent(key, mine);
-    if (leading != null) {
-      metrics.coalesced();
-      leading.follow(reply, executor);
+  void board(Object key, Object caller, Reply reply, Consumer<Flight> lead) {
+    while (true) {
+      AnswerMemory.Lease lease = memory.lease(caller);
+      Flight[] mine = new Flight[1];
+      mine[0] = new Flight(reply, lease, () -> inFlight.remove(key, mine[0]));
+      Flight leading = inFlight.putIfAbsent(key, mine[0]);
+      if (leading == null) {
+        try (lease) {
+          lead(mine[0], reply, lead);
+        }
+        return;
+      }
+      if (leading.follow(reply, senders.of(caller))) {
+        metrics.coalesced();
+        return;
+      }
+      inFlight.remove(key, leading);
+    }
+  }
+
+  /** Ends the requests to the engine for which nobody waits any more. */
+  void endAbandoned() {
+    if (inFlight.isEmpty()) {
       return;
     }
+    ClosedPeers closed = ClosedPeers.now();
+    inFlight.values().forEach(flight -> flight.endIfAbandoned(closed));
+  }
+
+  private static void lead(Flight mine, Reply reply, Consumer<Flight> lead) {
     try {
       lead.accept(mine);
     } catch (ApiError error) {
-      mine.land(error.outcome());
-      reply.send(error.outcome());
+      refuse(mine, reply, error);
     } catch (EngineBusy busy) {
-      Outcome outcome = ApiError.tooManyRequests(busy.getMessage()).outcome();
-      mine.land(outcome);
-      reply.send(outcome);
+      refuse(mine, reply, ApiError.tooManyRequests(busy.getMessage()));
     } catch (EngineUnavailable | UncheckedIOException unavailable) {
-      Outcome outcome = ApiError.unavailable(unavailable.getMessage()).outcome();
-      mine.land(outcome);
-      reply.send(outcome);
+      refuse(mine, reply, ApiError.unavailable(unavailable.getMessage()));
     } catch (RuntimeException | Error unforeseen) {
       mine.land(
           ApiError.badGateway("the control plane could not do this; its log says why").outcome());
       throw unforeseen;
     }
+  }
+
+  private static void refuse(Flight mine, Reply reply, ApiError error) {
+    mine.land(error.outcome());
+    reply.send(error.outcome());
   }
 }

@@ -1,8 +1,8 @@
 package io.planewatch.controlplane.queries;
 
-import io.planewatch.controlplane.problems.ProblemKind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,18 +46,26 @@ final class Form {
   }
 
   /**
-   * The request's body.
+   * The parameters of a request's body. A body of another type than a form holds none: some clients
+   * send their parameters in the URL by POST, with a type that says nothing.
    *
-   * @throws ApiError when it is no form, or a larger one than any query needs
+   * @throws ApiError when it is a larger form than any query needs
    */
   static Map<String, List<String>> in(HttpServletRequest request) {
-    String type = request.getContentType();
+    try {
+      return in(request.getContentType(), request.getInputStream());
+    } catch (IOException broken) {
+      throw ApiError.badData("the body can't be read to its end");
+    }
+  }
+
+  /** The same of a body that is not read yet. */
+  static Map<String, List<String>> in(String type, InputStream content) {
     if (type == null || !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(TYPE)) {
-      throw ApiError.refused(
-          ProblemKind.UNSUPPORTED_MEDIA_TYPE, "send the parameters as " + TYPE + " or in the URL");
+      return Map.of();
     }
     try {
-      byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+      byte[] body = content.readNBytes(MOST_BYTES + 1);
       if (body.length > MOST_BYTES) {
         throw ApiError.badData("the parameters are longer than " + MOST_BYTES + " bytes");
       }

@@ -9,6 +9,7 @@ import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.planes.PlaneSet;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -16,21 +17,36 @@ import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What the engine knows of targets, metadata, rules and alerts, as far as it belongs to the
- * caller's planes. A target belongs to the plane that service discovery gave it; a rule to the
- * plane that its file names in the rule's own labels. Labels of a result prove nothing: a query can
- * forge them.
+ * caller's planes. A target belongs to the plane that service discovery gave it; of rules and
+ * alerts see {@link OwnRules}.
  */
 final class Owned {
+  /** Parameters of rules that only narrow the answer, so that the engine may read them. */
+  private static final List<String> NARROWING =
+      List.of("type", "rule_name[]", "rule_group[]", "file[]", "match[]");
+
+  /** As Go reads them. */
+  private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
+
+  private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
+
   private final Engine engine;
   private final Admission admission;
+
+  /** A parsed answer takes about ten times its bytes, so few are parsed at once. */
+  private final Semaphore filtering = new Semaphore(2, true);
 
   Owned(Engine engine, Admission admission) {
     this.admission = admission;
@@ -38,17 +54,32 @@ final class Owned {
   }
 
   void targets(Asked asked, Reach reach, Reply reply) {
-    reply.send(admission.within(reach.granted(), () -> targetsOf(asked, reach)));
+    reply.send(admission.within(reach.granted(), () -> filtered(() -> targetsOf(asked, reach))));
+  }
+
+  /** An answer of another shape than the engine's is the engine's fault. */
+  private Outcome filtered(Supplier<Outcome> work) {
+    filtering.acquireUninterruptibly();
+    try {
+      return work.get();
+    } catch (ClassCastException | NullPointerException otherShape) {
+      throw ApiError.badGateway("what stands in the engine's place answers in another form");
+    } finally {
+      filtering.release();
+    }
   }
 
   private Outcome targetsOf(Asked asked, Reach reach) {
     if (!(reach.planes() instanceof PlaneSet.Some some)) {
       return asIs("targets", asked, List.of("state", "scrapePool"));
     }
+    String state = asked.first("state").orElse("").toLowerCase(Locale.ROOT);
     JsonArray active =
-        data("targets", Parameters.of("state", "active"))
-            .asJsonObject()
-            .getJsonArray("activeTargets");
+        List.of("", "any", "active").contains(state)
+            ? data("targets", options(asked, List.of("scrapePool")).and("state", "active"))
+                .asJsonObject()
+                .getJsonArray("activeTargets")
+            : JsonValue.EMPTY_JSON_ARRAY;
     return success(
         JSON.createObjectBuilder()
             .add(
@@ -62,7 +93,7 @@ final class Owned {
    * Prometheus's metadata has no target; that of its targets has, so it is put together from there.
    */
   void metadata(Asked asked, Reach reach, Reply reply) {
-    reply.send(admission.within(reach.granted(), () -> metadataOf(asked, reach)));
+    reply.send(admission.within(reach.granted(), () -> filtered(() -> metadataOf(asked, reach))));
   }
 
   private Outcome metadataOf(Asked asked, Reach reach) {
@@ -89,7 +120,7 @@ final class Owned {
   }
 
   void rules(Asked asked, Reach reach, Reply reply) {
-    reply.send(admission.within(reach.granted(), () -> rulesOf(asked, reach)));
+    reply.send(admission.within(reach.granted(), () -> filtered(() -> rulesOf(asked, reach))));
   }
 
   private Outcome rulesOf(Asked asked, Reach reach) {
@@ -106,15 +137,25 @@ final class Owned {
               "group_next_token");
       return asIs("rules", asked, options);
     }
-    return success(
-        JSON.createObjectBuilder()
-            .add(
-                "groups",
-                ownGroups(some.ids(), options(asked, List.of("type", "exclude_alerts")))));
+    RulePage page = RulePage.of(asked);
+    JsonArray groups =
+        data("rules", options(asked, NARROWING)).asJsonObject().getJsonArray("groups");
+    return success(page.cut(new OwnRules(some.ids(), !excludesAlerts(asked)).of(groups)));
+  }
+
+  private static boolean excludesAlerts(Asked asked) {
+    String text = asked.first("exclude_alerts").orElse("false");
+    if (!TRUE.contains(text) && !FALSE.contains(text)) {
+      throw ApiError.badData(
+          "invalid parameter \"exclude_alerts\": error converting exclude_alerts: \""
+              + text.replaceAll("[^ -~]", "?")
+              + "\" is not true or false");
+    }
+    return TRUE.contains(text);
   }
 
   void alerts(Asked asked, Reach reach, Reply reply) {
-    reply.send(admission.within(reach.granted(), () -> alertsOf(asked, reach)));
+    reply.send(admission.within(reach.granted(), () -> filtered(() -> alertsOf(asked, reach))));
   }
 
   private Outcome alertsOf(Asked asked, Reach reach) {
@@ -122,12 +163,14 @@ final class Owned {
       return asIs("alerts", asked, List.of());
     }
     JsonArrayBuilder alerts = JSON.createArrayBuilder();
+    JsonArray groups =
+        data("rules", Parameters.of("type", "alert")).asJsonObject().getJsonArray("groups");
     for (JsonObject group :
-        ownGroups(some.ids(), Parameters.of("type", "alert"))
-            .build()
-            .getValuesAs(JsonObject.class)) {
+        new OwnRules(some.ids(), true).of(groups).getValuesAs(JsonObject.class)) {
       for (JsonObject rule : group.getJsonArray("rules").getValuesAs(JsonObject.class)) {
-        rule.getOrDefault("alerts", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().forEach(alerts::add);
+        if (rule.get("alerts") instanceof JsonArray its) {
+          its.forEach(alerts::add);
+        }
       }
     }
     return success(JSON.createObjectBuilder().add("alerts", alerts));
@@ -142,23 +185,6 @@ final class Owned {
     try (EngineAnswer answer = engine.read(endpoint, Parameters.none())) {
       return Outcome.passedOn(answer.status(), answer.readAll());
     }
-  }
-
-  private JsonArrayBuilder ownGroups(Set<String> planes, Parameters options) {
-    JsonArrayBuilder groups = JSON.createArrayBuilder();
-    for (JsonObject group :
-        data("rules", options)
-            .asJsonObject()
-            .getJsonArray("groups")
-            .getValuesAs(JsonObject.class)) {
-      JsonArray rules =
-          only(group.getJsonArray("rules"), rule -> belongs(rule.getJsonObject("labels"), planes))
-              .build();
-      if (!rules.isEmpty()) {
-        groups.add(JSON.createObjectBuilder(group).add("rules", rules));
-      }
-    }
-    return groups;
   }
 
   private static boolean belongs(JsonObject labels, Set<String> planes) {
@@ -181,24 +207,35 @@ final class Owned {
   }
 
   private static JsonObjectBuilder limited(Map<String, Set<String>> byMetric, Asked asked) {
-    long most =
-        asked
-            .first("limit")
-            .filter(text -> text.matches("[0-9]{1,9}"))
-            .map(Long::valueOf)
-            .orElse(Long.MAX_VALUE);
+    long most = limit(asked, "limit", 0);
+    long perMetric = limit(asked, "limit_per_metric", 1);
     JsonObjectBuilder data = JSON.createObjectBuilder();
     byMetric.entrySet().stream()
         .limit(most)
         .forEach(
             metric -> {
               JsonArrayBuilder descriptions = JSON.createArrayBuilder();
-              metric
-                  .getValue()
+              metric.getValue().stream()
+                  .limit(perMetric)
                   .forEach(text -> descriptions.add(parsed(text.getBytes(StandardCharsets.UTF_8))));
               data.add(metric.getKey(), descriptions);
             });
     return data;
+  }
+
+  /**
+   * @param least below which the number limits nothing
+   */
+  private static long limit(Asked asked, String name, long least) {
+    Optional<String> text = asked.first(name);
+    if (text.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    if (!text.get().matches("[+-]?[0-9]{1,18}")) {
+      throw ApiError.badData(name + " must be a number");
+    }
+    long number = Long.parseLong(text.get());
+    return number < least ? Long.MAX_VALUE : number;
   }
 
   private Outcome asIs(String endpoint, Asked asked, List<String> names) {
@@ -220,10 +257,25 @@ final class Owned {
   private JsonValue data(String endpoint, Parameters parameters) {
     try (EngineAnswer answer = engine.read(endpoint, parameters)) {
       byte[] body = answer.readAll();
-      if (!answer.isSuccess()) {
+      JsonObject envelope = envelope(body);
+      if (answer.status() >= 400 && answer.status() < 500) {
+        throw ApiError.ofEngine(
+            answer.status(),
+            envelope.getString("errorType", "bad_data"),
+            envelope.getString("error", "the engine refuses the request"));
+      }
+      if (!answer.isSuccess() || !envelope.containsKey("data")) {
         throw ApiError.badGateway("the engine answers " + answer.status() + " to " + endpoint);
       }
-      return parsed(body).get("data");
+      return envelope.get("data");
+    }
+  }
+
+  private static JsonObject envelope(byte[] body) {
+    try {
+      return parsed(body);
+    } catch (JsonException malformed) {
+      throw ApiError.badGateway("what stands in the engine's place does not answer in JSON");
     }
   }
 

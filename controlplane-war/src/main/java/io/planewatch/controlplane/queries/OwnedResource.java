@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
  */
 @ApplicationScoped
 @Path("v1")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces(MediaType.WILDCARD)
 public class OwnedResource {
   @Inject private Owned owned;
   @Inject private Edge edge;

@@ -2,6 +2,8 @@ package io.planewatch.controlplane.queries;
 
 import io.planewatch.controlplane.coverage.FreshPlanes;
 import io.planewatch.controlplane.engine.Parameters;
+import io.planewatch.controlplane.promql.Selectors;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +11,11 @@ import java.util.Optional;
 final class Queries {
   private static final List<String> INSTANT_OPTIONS =
       List.of("time", "limit", "stats", "lookback_delta");
+
+  /**
+   * The engine answers a query that selects no series with nothing at all, which no client reads.
+   */
+  private static final String NO_EXEMPLARS = "{\"status\":\"success\",\"data\":[]}";
 
   private final AdmittedScoping scoped;
   private final Courier courier;
@@ -42,6 +49,10 @@ final class Queries {
 
   void exemplars(Asked asked, Reach reach, Reply reply) {
     ScopedQuery query = scoped.of(asked.first("query").orElse(""), reach);
+    if (query.described().map(tree -> Selectors.of(tree).isEmpty()).orElse(false)) {
+      reply.send(Outcome.of(200, NO_EXEMPLARS.getBytes(StandardCharsets.US_ASCII)));
+      return;
+    }
     Parameters parameters =
         Parameters.of("query", query.text()).and(asked.options(List.of("start", "end")));
     courier.pass("query_exemplars", parameters, reach, Optional.empty(), reply);

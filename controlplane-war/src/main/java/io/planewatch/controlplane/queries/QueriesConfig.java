@@ -21,6 +21,7 @@ import java.util.List;
  * @param mostTimeout the same, whatever its caller wishes
  * @param cacheBytes bound on cached answers
  * @param mostAnswerBytes bound on one answer
+ * @param answersBytes bound on what all answers on their way hold together
  * @param connections how many connections are kept towards {@code upstream} at most
  * @param admission how many requests of one caller, and of all, may be at the engine at once
  */
@@ -34,6 +35,7 @@ public record QueriesConfig(
     Duration mostTimeout,
     long cacheBytes,
     int mostAnswerBytes,
+    long answersBytes,
     int connections,
     Admission.Limits admission,
     Freshness freshness) {
@@ -51,6 +53,7 @@ public record QueriesConfig(
     requirePositive("most-timeout", mostTimeout);
     requireAtLeast("cache-bytes", cacheBytes, 0);
     requireAtLeast("most-answer-bytes", mostAnswerBytes, 1024);
+    requireAtLeast("answers-bytes", answersBytes, 8L << 20);
     requireAtLeast("connections", connections, 1);
   }
 
@@ -67,6 +70,7 @@ public record QueriesConfig(
         settings.duration("most-timeout", Duration.ofMinutes(2)),
         whole(settings, "cache-bytes", 128L << 20),
         Math.toIntExact(whole(settings, "most-answer-bytes", 64L << 20)),
+        whole(settings, "answers-bytes", 64L << 20),
         Math.toIntExact(whole(settings, "connections", 64)),
         admission(settings),
         new Freshness(
@@ -92,6 +96,12 @@ public record QueriesConfig(
           PREFIX + "." + name, "must be between " + least + " and " + most + ", but is " + value);
     }
     return value;
+  }
+
+  /** An eighth of the cache is the most that one answer may take of it. */
+  Relay.Bounds bounds() {
+    long kept = Math.max(1L << 20, cacheBytes / 8);
+    return new Relay.Bounds(mostAnswerBytes, (int) Math.min(kept, mostAnswerBytes));
   }
 
   Timeouts timeouts() {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.InputStream;
 
 /**
  * What takes a query: {@code query_exemplars}, {@code format_query}, {@code parse_query}; {@code
@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
  */
 @ApplicationScoped
 @Path("v1")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces(MediaType.WILDCARD)
 public class QueriesResource {
   @Inject private Queries queries;
   @Inject private Texts texts;
@@ -35,10 +35,10 @@ public class QueriesResource {
 
   @POST
   @Path("query_exemplars")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Consumes(MediaType.WILDCARD)
   @AllowedTo(Audience.VIEWER)
-  public void exemplars(@Suspended AsyncResponse response, MultivaluedMap<String, String> form) {
-    edge.answer(response, form, queries::exemplars);
+  public void exemplars(@Suspended AsyncResponse response, InputStream body) {
+    edge.answer(response, body, queries::exemplars);
   }
 
   @GET
@@ -50,10 +50,10 @@ public class QueriesResource {
 
   @POST
   @Path("format_query")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Consumes(MediaType.WILDCARD)
   @AllowedTo(Audience.VIEWER)
-  public void format(@Suspended AsyncResponse response, MultivaluedMap<String, String> form) {
-    edge.answer(response, form, texts::format);
+  public void format(@Suspended AsyncResponse response, InputStream body) {
+    edge.answer(response, body, texts::format);
   }
 
   @GET
@@ -65,9 +65,9 @@ public class QueriesResource {
 
   @POST
   @Path("parse_query")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Consumes(MediaType.WILDCARD)
   @AllowedTo(Audience.VIEWER)
-  public void parse(@Suspended AsyncResponse response, MultivaluedMap<String, String> form) {
-    edge.answer(response, form, texts::parse);
+  public void parse(@Suspended AsyncResponse response, InputStream body) {
+    edge.answer(response, body, texts::parse);
   }
 }

@@ -36,8 +36,8 @@ public class QueryBeans {
   private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
   private static final Duration BUILD_INTERVAL = Duration.ofSeconds(10);
 
-  /** Who sends at most at once what others waited for; a slow reader holds one of them. */
-  private static final int SENDERS = 64;
+  /** Threads that write a shared answer to the requests that waited for it. */
+  private static final int SENDERS = 128;
 
   /**
    * Its threads bear this application's context. A managed executor would capture one for each
@@ -160,14 +160,29 @@ public class QueryBeans {
 
   @Produces
   @Singleton
-  Courier courier(
-      QueriesConfig config, Engine upstream, Admission admission, QueryMetrics metrics) {
+  AnswerMemory answerMemory(QueriesConfig config) {
+    return new AnswerMemory(config.answersBytes());
+  }
+
+  @Produces
+  @Singleton
+  Flights flights(AnswerMemory memory, QueryMetrics metrics) {
     senders =
         new ThreadPoolExecutor(
             SENDERS, SENDERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
     senders.allowCoreThreadTimeOut(true);
-    return new Courier(
-        upstream, new Flights(senders, metrics), admission, config.mostAnswerBytes());
+    return new Flights(new Senders(senders), memory, metrics);
+  }
+
+  @Produces
+  PeriodicJob abandonedQueries(Flights flights) {
+    return new PeriodicJob("abandoned-queries", WATCH_INTERVAL, flights::endAbandoned);
+  }
+
+  @Produces
+  @Singleton
+  Courier courier(QueriesConfig config, Engine upstream, Admission admission, Flights flights) {
+    return new Courier(upstream, flights, admission, config.bounds());
   }
 
   @Produces
@@ -184,11 +199,20 @@ public class QueryBeans {
       Courier courier,
       RangeCache cache,
       FreshPlanes fresh,
+      AnswerMemory memory,
       QueryMetrics metrics,
       QueriesConfig config,
       Clock clock) {
     return new RangeQueries(
-        scoping, courier, cache, fresh, metrics, config.timeouts(), config.upstreamKind(), clock);
+        scoping,
+        courier,
+        cache,
+        fresh,
+        memory,
+        metrics,
+        config.timeouts(),
+        config.upstreamKind(),
+        clock);
   }
 
   @Produces

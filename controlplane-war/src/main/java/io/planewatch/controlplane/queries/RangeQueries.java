@@ -3,6 +3,7 @@ package io.planewatch.controlplane.queries;
 import io.planewatch.controlplane.coverage.Coverage;
 import io.planewatch.controlplane.coverage.FreshPlanes;
 import io.planewatch.controlplane.engine.EngineAnswer;
+import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.ranges.MatrixWriter;
@@ -22,6 +23,9 @@ final class RangeQueries {
 
   /** Options with which nothing is kept. */
   private static final List<String> UNKEPT = List.of("limit", "stats");
+
+  /** Answers below this size are not counted. */
+  private static final int SMALL_BYTES = 64 * 1024;
 
   private static final String ENGINE_AWAY =
       "\"the engine does not answer; steps that were not cached are missing\"";
@@ -43,6 +47,7 @@ final class RangeQueries {
   private final Courier courier;
   private final RangeCache cache;
   private final FreshPlanes fresh;
+  private final AnswerMemory memory;
   private final QueryMetrics metrics;
   private final Timeouts timeouts;
   private final UpstreamKind upstream;
@@ -53,6 +58,7 @@ final class RangeQueries {
       Courier courier,
       RangeCache cache,
       FreshPlanes fresh,
+      AnswerMemory memory,
       QueryMetrics metrics,
       Timeouts timeouts,
       UpstreamKind upstream,
@@ -63,6 +69,7 @@ final class RangeQueries {
     this.courier = courier;
     this.cache = cache;
     this.fresh = fresh;
+    this.memory = memory;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -90,7 +97,10 @@ final class RangeQueries {
     RangeCache.Lookup held = cache.find(ride.key(), ride.window(), clock.millis());
     if (held.missing().isEmpty()) {
       metrics.cache(CacheResult.HIT);
-      reply.send(outcome(held.body(), ride));
+      try (AnswerMemory.Lease lease = memory.lease(ride.reach().granted())) {
+        lease.require(held.bodyBytes());
+        reply.send(outcome(held.body(), ride));
+      }
       return;
     }
     metrics.cache(held.isMiss() ? CacheResult.MISS : CacheResult.PARTIAL);
@@ -101,43 +111,51 @@ final class RangeQueries {
         flight -> complete(ride, flight, reply));
   }
 
-  private void complete(Ride ride, Flight flight, Reply reply) {
+  private Courier.Delivery complete(Ride ride, Flight flight, Reply reply) {
     // Looked up again: the flight before this one may have landed in between.
     RangeCache.Lookup held = cache.find(ride.key(), ride.window(), clock.millis());
     if (held.isMiss()) {
-      EngineAnswer answer = courier.ask("query_range", ride.asking(ride.window()));
-      courier.stream(
+      EngineAnswer answer = courier.ask("query_range", ride.asking(ride.window()), flight);
+      return courier.stream(
           answer,
           flight,
           reply,
           ride.coverage(),
-          relay -> keep(held, ride, answer, relay.fromTheEngine()));
-      return;
+          relay -> keep(held, ride, flight, answer, relay.fromTheEngine()));
     }
-    Outcome outcome = completed(held, ride);
+    // What is held of the window is copied to join the parts, and once more as the answer.
+    flight.lease().require(2 * held.bodyBytes());
+    Outcome outcome = completed(held, ride, flight);
     flight.land(outcome);
-    reply.send(outcome);
+    return () -> reply.send(outcome);
   }
 
-  private static void keep(RangeCache.Lookup held, Ride ride, EngineAnswer answer, Outcome whole) {
+  /** Reading an answer's series takes about as much memory as the answer. */
+  private static void keep(
+      RangeCache.Lookup held, Ride ride, Flight flight, EngineAnswer answer, Outcome whole) {
+    if (whole.length() > SMALL_BYTES && !flight.lease().grow(whole.length())) {
+      return;
+    }
     held.read(ride.window(), whole.bytes(), whole.length(), answer.askedAt().getEpochSecond())
         .ifPresent(part -> held.keep(List.of(part)));
   }
 
-  private Outcome completed(RangeCache.Lookup held, Ride ride) {
+  private Outcome completed(RangeCache.Lookup held, Ride ride, Flight flight) {
     List<RangeCache.Part> parts = new ArrayList<>();
     for (StepGrid missing : held.missing()) {
-      try (EngineAnswer answer = courier.ask("query_range", ride.asking(missing))) {
-        byte[] body = answer.readAll();
+      try (EngineAnswer answer = courier.ask("query_range", ride.asking(missing), flight)) {
+        byte[] body = read(answer, flight);
         if (!answer.isSuccess()) {
           return Outcome.passedOn(answer.status(), body);
         }
         Optional<RangeCache.Part> part =
             held.read(missing, body, body.length, answer.askedAt().getEpochSecond());
         if (part.isEmpty()) {
-          return whole(ride);
+          return whole(ride, flight);
         }
         parts.add(part.get());
+      } catch (EngineBusy busy) {
+        throw busy;
       } catch (EngineUnavailable | UncheckedIOException away) {
         return outcome(held.bodyWithoutMissing(ENGINE_AWAY), ride);
       }
@@ -149,11 +167,20 @@ final class RangeQueries {
    * What came for a part can't be put together with what is held: a warning, say. The engine
    * answers the whole then.
    */
-  private Outcome whole(Ride ride) {
-    try (EngineAnswer answer = courier.ask("query_range", ride.asking(ride.window()))) {
-      Outcome outcome = Outcome.passedOn(answer.status(), answer.readAll());
+  private Outcome whole(Ride ride, Flight flight) {
+    try (EngineAnswer answer = courier.ask("query_range", ride.asking(ride.window()), flight)) {
+      Outcome outcome = Outcome.passedOn(answer.status(), read(answer, flight));
       return answer.isSuccess() ? covered(outcome, ride) : outcome;
     }
+  }
+
+  /** A part is held whole, and its series beside it. */
+  private byte[] read(EngineAnswer answer, Flight flight) {
+    byte[] body = answer.readAll(courier.bounds().keptBytes());
+    if (body.length > SMALL_BYTES) {
+      flight.lease().require(3L * body.length);
+    }
+    return body;
   }
 
   private static Outcome outcome(MatrixWriter.Body body, Ride ride) {

@@ -11,6 +11,11 @@ public interface Reply {
   /** Sends 200 and whatever {@code body} writes, as it writes it. */
   void stream(Body body);
 
+  /** Whether the client has closed its connection, as far as that is known. */
+  default boolean isGone(ClosedPeers closed) {
+    return false;
+  }
+
   /** Lets this thread go, and sends what is given to the result, from whatever thread. */
   default Consumer<Outcome> deferred() {
     return this::send;

@@ -6,7 +6,6 @@ import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Answers about series without their samples, by selectors in {@code match[]}: each is narrowed,
@@ -17,7 +16,6 @@ final class Selections {
   private static final int MOST_SELECTORS = 64;
 
   private static final List<String> OPTIONS = List.of("start", "end", "limit");
-  private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
   private final AdmittedScoping scoped;
   private final Engine engine;
@@ -43,15 +41,10 @@ final class Selections {
   }
 
   /**
-   * @param name as it stands in the path; a name outside the classic alphabet comes escaped, as
-   *     {@code U__…}
+   * @param name as it stands in the path, raw or escaped as {@code U__…}
    */
   void values(String name, Asked asked, Reach reach, Reply reply) {
-    if (!LABEL.matcher(name).matches()) {
-      throw ApiError.badData(
-          "invalid label name: \"" + name.replaceAll("[^ -~]", "?") + "\"; escape it as U__");
-    }
-    reply.send(read("label/" + name + "/values", asked, reach));
+    reply.send(read("label/" + LabelName.inPath(name) + "/values", asked, reach));
   }
 
   private Outcome ask(String endpoint, Asked asked, Reach reach) {

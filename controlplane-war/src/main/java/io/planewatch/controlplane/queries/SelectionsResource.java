@@ -13,12 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.InputStream;
 
 /** What takes selectors: {@code series}, {@code labels}, {@code label/…/values}. */
 @ApplicationScoped
 @Path("v1")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces(MediaType.WILDCARD)
 public class SelectionsResource {
   @Inject private Selections selections;
   @Inject private Edge edge;
@@ -32,10 +32,10 @@ public class SelectionsResource {
 
   @POST
   @Path("series")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Consumes(MediaType.WILDCARD)
   @AllowedTo(Audience.VIEWER)
-  public void series(@Suspended AsyncResponse response, MultivaluedMap<String, String> form) {
-    edge.answer(response, form, selections::series);
+  public void series(@Suspended AsyncResponse response, InputStream body) {
+    edge.answer(response, body, selections::series);
   }
 
   @GET
@@ -47,10 +47,10 @@ public class SelectionsResource {
 
   @POST
   @Path("labels")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Consumes(MediaType.WILDCARD)
   @AllowedTo(Audience.VIEWER)
-  public void labels(@Suspended AsyncResponse response, MultivaluedMap<String, String> form) {
-    edge.answer(response, form, selections::labels);
+  public void labels(@Suspended AsyncResponse response, InputStream body) {
+    edge.answer(response, body, selections::labels);
   }
 
   @GET

@@ -4,20 +4,43 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Answers in the request's own thread, unless it has to wait for somebody else's answer. */
 final class ServletReply implements Reply {
+  private static final int SLICE_BYTES = 64 * 1024;
   private static final String RETRY_AFTER_SECONDS = "2";
 
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final QueryMetrics metrics;
+  private final Optional<ClosedPeers.Peer> peer;
 
   ServletReply(HttpServletRequest request, HttpServletResponse response, QueryMetrics metrics) {
     this.request = request;
     this.response = response;
     this.metrics = metrics;
+    this.peer = peer(request);
+  }
+
+  private static Optional<ClosedPeers.Peer> peer(HttpServletRequest request) {
+    try {
+      // A literal address is never looked up.
+      InetAddress address = InetAddress.getByName(request.getRemoteAddr());
+      return Optional.of(
+          new ClosedPeers.Peer(address, request.getRemotePort(), request.getLocalPort()));
+    } catch (UnknownHostException noAddress) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean isGone(ClosedPeers closed) {
+    return peer.map(closed::contains).orElse(false);
   }
 
   @Override
@@ -30,9 +53,17 @@ final class ServletReply implements Reply {
     }
     response.setStatus(outcome.status());
     response.setContentType("application/json");
-    response.setContentLength(outcome.length());
-    try {
-      response.getOutputStream().write(outcome.bytes(), 0, outcome.length());
+    boolean compressed = outcome.length() >= Compression.LEAST_BYTES && varies();
+    if (!compressed) {
+      response.setContentLength(outcome.length());
+    }
+    try (OutputStream out =
+        compressed ? Compression.output(response) : response.getOutputStream()) {
+      // In slices: the server bounds how long each of them may take.
+      for (int at = 0; at < outcome.length(); at += SLICE_BYTES) {
+        int slice = Math.min(SLICE_BYTES, outcome.length() - at);
+        out.write(outcome.bytes(), at, slice);
+      }
     } catch (IOException left) {
       // Whoever asked does not wait any more, and the answer is nobody else's.
     }
@@ -41,14 +72,24 @@ final class ServletReply implements Reply {
   @Override
   public void stream(Body body) {
     response.setContentType("application/json");
+    OutputStream out = OutputStream.nullOutputStream();
     try {
-      body.writeTo(response.getOutputStream());
+      out = varies() ? Compression.output(response) : response.getOutputStream();
+      body.writeTo(out);
     } catch (IOException broken) {
       Connections.cut(request);
     } catch (RuntimeException | Error broken) {
       Connections.cut(request);
       throw broken;
+    } finally {
+      Compression.release(out);
     }
+  }
+
+  /** Whether the client takes a compressed answer. */
+  private boolean varies() {
+    response.setHeader("Vary", "Accept-Encoding");
+    return Compression.isAccepted(request);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.planewatch.controlplane.queries;
 
 import io.planewatch.controlplane.engine.Parameters;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,10 +11,14 @@ import java.util.regex.Pattern;
  * long for a caller without a wish.
  */
 final class Timeouts {
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+  private static final Pattern SECONDS =
+      Pattern.compile("\\+?([0-9]{1,18}\\.?[0-9]{0,18}|\\.[0-9]{1,18})([eE][+-]?[0-9]{1,3})?");
   private static final Pattern UNITS =
       Pattern.compile(
-          "(?=[0-9])(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
+          "(?=[0-9])(?:([0-9]{1,9})y)?(?:([0-9]{1,9})w)?(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
+
+  /** Seconds in each unit, in the order of the groups; the last one is a thousandth. */
+  private static final long[] UNIT_SECONDS = {31_536_000, 604_800, 86_400, 3_600, 60, 1};
 
   private final Duration unasked;
   private final Duration most;
@@ -31,24 +34,33 @@ final class Timeouts {
    * @throws ApiError when what was asked is no length of time
    */
   Parameters of(Asked asked) {
-    Duration wished = asked.first("timeout").map(Timeouts::read).orElse(unasked);
+    Duration wished = asked.first("timeout").map(this::read).orElse(unasked);
     Duration given = wished.compareTo(most) < 0 ? wished : most;
     return Parameters.none().within(given);
   }
 
-  private static Duration read(String text) {
-    if (SECONDS.matcher(text).matches()) {
-      return Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue());
-    }
+  private Duration read(String text) {
     Matcher units = UNITS.matcher(text);
+    if (SECONDS.matcher(text).matches()) {
+      return ofSeconds(Double.parseDouble(text));
+    }
     if (units.matches()) {
-      return Duration.ofHours(number(units.group(1)))
-          .plusMinutes(number(units.group(2)))
-          .plusSeconds(number(units.group(3)))
-          .plusMillis(number(units.group(4)));
+      double seconds = number(units.group(UNIT_SECONDS.length + 1)) / 1000.0;
+      for (int i = 0; i < UNIT_SECONDS.length; i++) {
+        seconds += (double) number(units.group(i + 1)) * UNIT_SECONDS[i];
+      }
+      return ofSeconds(seconds);
     }
     throw ApiError.badData(
         "invalid parameter \"timeout\": write seconds, or a length of time such as 1m30s");
+  }
+
+  /** As long as it may be at most, so that no number overflows. */
+  private Duration ofSeconds(double seconds) {
+    if (seconds >= most.toSeconds()) {
+      return most;
+    }
+    return Duration.ofMillis(Math.max(0, (long) (seconds * 1000)));
   }
 
   private static long number(String digits) {

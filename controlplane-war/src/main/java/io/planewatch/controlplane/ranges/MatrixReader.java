@@ -34,9 +34,13 @@ final class MatrixReader {
   private final byte[] body;
   private final int length;
   private final StepGrid grid;
+  private final Samples none;
+  private long leftBytes;
   private int at;
 
-  private MatrixReader(byte[] body, int length, StepGrid grid) {
+  private MatrixReader(byte[] body, int length, StepGrid grid, long mostBytes) {
+    this.none = Samples.none(grid.steps());
+    this.leftBytes = mostBytes;
     this.body = body;
     this.length = length;
     this.grid = grid;
@@ -44,11 +48,15 @@ final class MatrixReader {
 
   /**
    * @param length how much of {@code body} is the answer
+   * @param mostBytes of memory that the series may take: many of them with few samples in a long
+   *     window take far more than the answer
    * @return empty when the answer has warnings, statistics, or a form not known
    */
-  static Optional<Extent> read(byte[] body, int length, StepGrid grid, long evaluatedAtSeconds) {
+  static Optional<Extent> read(
+      byte[] body, int length, StepGrid grid, long evaluatedAtSeconds, long mostBytes) {
     try {
-      return Optional.of(new MatrixReader(body, length, grid).extent((int) evaluatedAtSeconds));
+      return Optional.of(
+          new MatrixReader(body, length, grid, mostBytes).extent((int) evaluatedAtSeconds));
     } catch (OtherForm | IndexOutOfBoundsException other) {
       return Optional.empty();
     }
@@ -79,10 +87,15 @@ final class MatrixReader {
   private Series series() throws OtherForm {
     expect(METRIC);
     byte[] metric = jsonValue();
-    Samples floats = startsWith(VALUES) ? samples() : Samples.none(grid.steps());
-    Samples histograms = startsWith(HISTOGRAMS) ? samples() : Samples.none(grid.steps());
+    Samples floats = startsWith(VALUES) ? samples() : none;
+    Samples histograms = startsWith(HISTOGRAMS) ? samples() : none;
     expect('}');
-    return new Series(metric, floats, histograms);
+    Series series = new Series(metric, floats, histograms);
+    leftBytes -= series.sizeBytes();
+    if (leftBytes < 0) {
+      throw new OtherForm();
+    }
+    return series;
   }
 
   /** From behind the opening bracket to behind the closing one. */

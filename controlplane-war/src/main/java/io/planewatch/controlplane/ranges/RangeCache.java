@@ -18,6 +18,12 @@ public final class RangeCache {
    */
   private static final int SPARE_STEPS = 240;
 
+  private static final int SMALL_BYTES = 64 * 1024;
+
+  /** Most of the cache that one answer may take. */
+  private static final int SHARES = 8;
+
+  private final long mostBytes;
   private final Cache<RangeKey, Held> cache;
   private final Freshness freshness;
   private final LongAdder evictions = new LongAdder();
@@ -25,6 +31,7 @@ public final class RangeCache {
 
   public RangeCache(long maxBytes, Freshness freshness) {
     this.freshness = freshness;
+    this.mostBytes = maxBytes / SHARES;
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
@@ -61,6 +68,12 @@ public final class RangeCache {
           && gaps.get(0).to() == window.end();
     }
 
+    /** About as much as the window's body takes; 0 for a small one. */
+    public long bodyBytes() {
+      long size = held.sizeBytes();
+      return size > SMALL_BYTES ? size : 0;
+    }
+
     /** The whole window; only for a hit. */
     public MatrixWriter.Body body() {
       for (Extent extent : held.extents()) {
@@ -89,7 +102,7 @@ public final class RangeCache {
      * @return empty when it has a form that can't be kept
      */
     public Optional<Part> read(StepGrid missing, byte[] body, int length, long evaluatedAtSeconds) {
-      return MatrixReader.read(body, length, missing, evaluatedAtSeconds).map(Part::new);
+      return MatrixReader.read(body, length, missing, evaluatedAtSeconds, mostBytes).map(Part::new);
     }
 
     /** The window with the fetched parts in it, which are kept as far as they are settled. */

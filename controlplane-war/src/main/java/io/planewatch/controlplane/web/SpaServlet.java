@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Serves the application's files, and its start page for every path that the application itself
@@ -19,6 +20,10 @@ public class SpaServlet extends HttpServlet {
 
   /** Pages below this may stand inside the applications that the configuration names. */
   static final String EMBEDDED = "/embed/";
+
+  /** By which Prometheus's tools ask for health. */
+  private static final Map<String, String> HEALTH_BY_PATH =
+      Map.of("/-/healthy", "/health/live", "/-/ready", "/health/ready");
 
   @Inject private transient EmbeddingConfig embedding;
   @Inject private transient BasePath base;
@@ -35,8 +40,13 @@ public class SpaServlet extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      throws IOException, ServletException {
     String path = request.getServletPath();
+    String health = HEALTH_BY_PATH.get(path);
+    if (health != null) {
+      request.getRequestDispatcher(health).forward(request, response);
+      return;
+    }
     var file = files.file(path);
     if (file.isPresent()) {
       send(request, response, file.get());

@@ -124,7 +124,7 @@ public final class Corpus {
           "round(m, 0.5)",
           "day_of_week()",
           "sort_by_label(m, \"a\", \"b\")",
-          "info(m, {__name__=\"target_info\"})",
+          "info(m, {version=~\".+\"})",
           "absent(m{a=\"1\"})",
           "\"a string\"",
           "'a\\'string'",

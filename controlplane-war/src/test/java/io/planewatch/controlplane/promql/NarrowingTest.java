@@ -38,18 +38,38 @@ class NarrowingTest {
 
     assertThatThrownBy(() -> Narrowing.within(PLANE_A, info))
         .isInstanceOf(UnknownSyntax.class)
-        .hasMessageContaining("second argument");
+        .hasMessageContaining("group_left");
     assertThatCode(() -> Narrowing.canonical(info)).doesNotThrowAnyException();
   }
 
   @Test
   void infoWithItsSecondArgumentIsNarrowedInBoth() {
-    Matcher target = new Matcher(Matcher.METRIC_NAME, Matcher.Type.EQUAL, "target_info");
-    Expr info = new Call("info", List.of(selector(), selector(target)));
+    Matcher version = new Matcher("version", Matcher.Type.REGEXP, ".+");
+    Expr info = new Call("info", List.of(selector(), selector(version)));
 
     assertThat(Selectors.of(Narrowing.within(PLANE_A, info)))
         .hasSize(2)
         .allMatch(one -> one.matchers().contains(PLANE_A));
+  }
+
+  /** The engine would copy no label but the plane's, or drop series. */
+  @Test
+  void infoWhoseSecondArgumentRequiresNoLabelIsRefusedWithinPlanes() {
+    for (Matcher own :
+        List.of(
+            new Matcher(Matcher.METRIC_NAME, Matcher.Type.EQUAL, "target_info"),
+            new Matcher("data", Matcher.Type.REGEXP, ".*"),
+            new Matcher("data", Matcher.Type.NOT_EQUAL, "x"),
+            new Matcher("data", Matcher.Type.NOT_REGEXP, ".+"),
+            new Matcher("data", Matcher.Type.EQUAL, ""))) {
+      Expr info = new Call("info", List.of(selector(), selector(own)));
+
+      assertThatThrownBy(() -> Narrowing.within(PLANE_A, info))
+          .as(own.asSelector())
+          .isInstanceOf(UnknownSyntax.class)
+          .hasMessageContaining("group_left");
+      assertThatCode(() -> Narrowing.canonical(info)).doesNotThrowAnyException();
+    }
   }
 
   @Test

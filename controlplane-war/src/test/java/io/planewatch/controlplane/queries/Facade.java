@@ -113,13 +113,19 @@ final class Facade {
     Admission admission =
         new Admission(new Admission.Limits(100, 200, 100, 100, Duration.ofSeconds(30)));
     AdmittedScoping scoping = new AdmittedScoping(new Scoping(parser, 16 << 20), admission);
+    AnswerMemory memory = new AnswerMemory(1L << 30);
     Courier courier =
-        new Courier(engine, new Flights(Runnable::run, metrics), admission, MOST_BYTES);
+        new Courier(
+            engine,
+            new Flights(new Senders(Runnable::run), memory, metrics),
+            admission,
+            new Relay.Bounds(MOST_BYTES, MOST_BYTES));
     FreshPlanes nothingKnown = new FreshPlanes(engine, List::of, since -> {});
     Timeouts timeouts = new Timeouts(Duration.ofSeconds(30), Duration.ofMinutes(2));
     queries = new Queries(scoping, courier, nothingKnown, timeouts, kind);
     ranges =
-        new RangeQueries(scoping, courier, cache, nothingKnown, metrics, timeouts, kind, clock);
+        new RangeQueries(
+            scoping, courier, cache, nothingKnown, memory, metrics, timeouts, kind, clock);
     selections = new Selections(scoping, engine, admission, kind);
     texts = new Texts(engine, admission);
     owned = new Owned(engine, admission);

@@ -8,6 +8,7 @@ import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.planes.PlaneSet;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FlightsTest {
   private static final Reach REACH = new Reach(PlaneSet.of(Set.of("a")), PlaneSet.of(Set.of("a")));
   private static final String ANSWER =
-      "{\"status\":\"success\",\"data\":\"" + "x".repeat(90_000) + "\"}";
+      "{\"status\":\"success\",\"data\":\"" + "x".repeat(3_000_000) + "\"}";
 
   /** How an engine breaks in the middle of an answer. */
   private enum Break {
@@ -93,6 +94,7 @@ class FlightsTest {
   private int asked;
   private Supplier<InputStream> body = () -> bytes(ANSWER);
 
+  private final AnswerMemory memory = new AnswerMemory(64 << 20);
   private final Courier courier =
       new Courier(
           new Engine() {
@@ -107,9 +109,9 @@ class FlightsTest {
               return ask(endpoint, parameters);
             }
           },
-          new Flights(Runnable::run, new Facade.CountedResults()),
+          new Flights(new Senders(Runnable::run), memory, new Facade.CountedResults()),
           new Admission(new Admission.Limits(100, 200, 100, 100, Duration.ofSeconds(30))),
-          1 << 20);
+          new Relay.Bounds(8 << 20, 4 << 20));
 
   private static InputStream bytes(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
@@ -135,7 +137,7 @@ class FlightsTest {
           }
         };
     return new SequenceInputStream(
-        new SequenceInputStream(bytes(ANSWER.substring(0, 10_000)), between), rest);
+        new SequenceInputStream(bytes(ANSWER.substring(0, 2_000_000)), between), rest);
   }
 
   private void ninetyNineFollow() {
@@ -146,7 +148,7 @@ class FlightsTest {
     }
   }
 
-  private static OutputStream leavingAfterFirstWrite() {
+  private static OutputStream leavingAfterTwoWrites() {
     return new OutputStream() {
       private int writes;
 
@@ -157,7 +159,7 @@ class FlightsTest {
 
       @Override
       public void write(byte[] bytes, int from, int length) throws IOException {
-        if (writes++ > 0) {
+        if (writes++ > 1) {
           throw new IOException("the reader left");
         }
       }
@@ -166,9 +168,9 @@ class FlightsTest {
 
   @Test
   void b30TheLeadersLeavingHarmsNoneOfTheOthers() {
-    body = () -> halves(bytes(ANSWER.substring(10_000)), this::ninetyNineFollow);
+    body = () -> halves(bytes(ANSWER.substring(2_000_000)), this::ninetyNineFollow);
 
-    pass(new Got(leavingAfterFirstWrite()));
+    pass(new Got(leavingAfterTwoWrites()));
 
     assertThat(asked).isEqualTo(1);
     assertThat(followers)
@@ -178,7 +180,7 @@ class FlightsTest {
 
   @Test
   void b30WhenEveryoneHasLeftTheAnswerIsGivenUpAndThePlaceIsFree() {
-    Got leader = new Got(leavingAfterFirstWrite());
+    Got leader = new Got(leavingAfterTwoWrites());
     pass(leader);
     pass(new Got());
 
@@ -225,7 +227,7 @@ class FlightsTest {
 
   @Test
   void anAnswerBeyondTheBoundIsCutForTheLeaderAndRefusedToTheOthers() {
-    body = () -> halves(bytes("y".repeat(2 << 20)), this::ninetyNineFollow);
+    body = () -> halves(bytes("y".repeat(8 << 20)), this::ninetyNineFollow);
 
     Got leader = new Got();
     pass(leader);
@@ -256,5 +258,31 @@ class FlightsTest {
 
     assertThat(leader.outcomes).hasSize(1);
     assertThat(followers).allSatisfy(one -> assertThat(one.outcomes).hasSize(1));
+  }
+
+  @Test
+  void anAnswerThatFindsNoMemoryIsPassedOnWholeToItsReaderAlone() {
+    AnswerMemory.Lease others = memory.lease("others");
+    others.require(32 << 20);
+    AnswerMemory.Lease mine = memory.lease(REACH.granted());
+    mine.require((32 << 20) - 40_000);
+    ByteArrayOutputStream received = new ByteArrayOutputStream();
+    body = () -> halves(bytes(ANSWER.substring(2_000_000)), () -> {});
+
+    Got leader = new Got(received);
+    pass(leader);
+
+    assertThat(leader.isCut).isFalse();
+    assertThat(received.toString(StandardCharsets.UTF_8)).isEqualTo(ANSWER);
+  }
+
+  @Test
+  void nothingIsHeldOnceEverybodyHasTheAnswer() {
+    body = () -> halves(bytes(ANSWER.substring(2_000_000)), this::ninetyNineFollow);
+
+    pass(new Got());
+
+    assertThat(followers).allSatisfy(one -> assertThat(one.text()).isEqualTo(ANSWER));
+    assertThat(memory.usedBytes()).isZero();
   }
 }

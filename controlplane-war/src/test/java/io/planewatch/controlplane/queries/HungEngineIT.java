@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planewatch.controlplane.ControlPlaneServer;
 import io.planewatch.controlplane.Wire;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -60,6 +63,7 @@ class HungEngineIT {
   @BeforeEach
   void answering() throws InterruptedException {
     engine.hangs = false;
+    engine.answersProbes = false;
     engine.answer = WHOLE;
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (ask().status() != 200) {
@@ -112,6 +116,50 @@ class HungEngineIT {
     engine.hangs = true;
 
     assertUnavailable(ask());
+  }
+
+  @Test
+  void aClientThatLeavesEndsItsQueryAtTheEngine() throws Exception {
+    engine.answersProbes = true;
+    engine.answer = "";
+    engine.hangs = true;
+    int asked = engine.asked();
+    int left = engine.left();
+    try (Socket client = new Socket(base.getHost(), base.getPort())) {
+      String request =
+          "GET /api/v1/query_range?query=up&step=60&timeout=100&start=1700000000&end=1700000060"
+              + " HTTP/1.1\r\n"
+              + "Host: a\r\n"
+              + "Authorization: Bearer "
+              + ControlPlaneServer.OPERATOR
+              + "\r\n\r\n";
+      client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      await(() -> engine.asked() > asked);
+    }
+
+    // Its time-out is 100 s, so it is the client's leaving that ends it.
+    await(() -> engine.left() > left);
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("it does not happen").isLessThan(deadline);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  /** A heavy query of one caller is no reason to refuse another one's. */
+  @Test
+  void timeOutsOfSlowQueriesRefuseNobodyElse() throws InterruptedException {
+    engine.answersProbes = true;
+    engine.answer = "";
+    engine.hangs = true;
+    askAtOnce(12);
+    engine.hangs = false;
+    engine.answer = WHOLE;
+
+    assertThat(ask().status()).isEqualTo(200);
   }
 
   @Test

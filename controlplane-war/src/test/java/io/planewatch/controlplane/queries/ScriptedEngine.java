@@ -21,6 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * silence; any other question is a real engine's to answer, so that it passes for one.
  */
 final class ScriptedEngine implements AutoCloseable {
+  private static final String BUILD =
+      "HTTP/1.1 200 X\r\n"
+          + "Connection: close\r\n\r\n"
+          + "{\"status\":\"success\",\"data\":{\"version\":\"0\"}}";
+
   private final ServerSocket server;
   private final HttpEngine real;
   private final AtomicInteger asked = new AtomicInteger();
@@ -33,6 +38,11 @@ final class ScriptedEngine implements AutoCloseable {
 
   /** Whether it keeps the connection and says nothing behind {@link #answer}. */
   volatile boolean hangs;
+
+  /** Whether it tells its version at once, as an engine does that is busy with a slow query. */
+  volatile boolean answersProbes;
+
+  private final AtomicInteger left = new AtomicInteger();
 
   private ScriptedEngine(ServerSocket server, HttpEngine real) {
     this.server = server;
@@ -56,6 +66,11 @@ final class ScriptedEngine implements AutoCloseable {
 
   int asked() {
     return asked.get();
+  }
+
+  /** How many gave up waiting. */
+  int left() {
+    return left.get();
   }
 
   private void accept() {
@@ -90,12 +105,17 @@ final class ScriptedEngine implements AutoCloseable {
           .write(ofTheRealOne(request.substring(request.indexOf("\r\n\r\n") + 4)));
       return;
     }
+    if (answersProbes && request.startsWith("GET /api/v1/status/buildinfo ")) {
+      socket.getOutputStream().write(BUILD.getBytes(StandardCharsets.UTF_8));
+      return;
+    }
     asked.incrementAndGet();
     socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
     socket.getOutputStream().flush();
     if (hangs) {
       // Until whoever asked gives up.
       socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+      left.incrementAndGet();
     }
     if (resets) {
       socket.setSoLinger(true, 0);

@@ -1,0 +1,96 @@
+package io.planewatch.controlplane.queries;
+
+import io.planewatch.controlplane.engine.EngineBusy;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The bytes that all answers on their way may hold together. One caller has at most half of them,
+ * so that its large answers leave room for everybody else's.
+ */
+final class AnswerMemory {
+  private final long mostBytes;
+  private final Map<Object, Long> byCaller = new HashMap<>();
+  private long usedBytes;
+
+  AnswerMemory(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  /** What one answer holds, for as long as somebody reads it. */
+  final class Lease implements AutoCloseable {
+    private final Object caller;
+    private long bytes;
+    private int holders = 1;
+
+    private Lease(Object caller) {
+      this.caller = caller;
+    }
+
+    /** Whether there was room for so many more bytes. */
+    boolean grow(long more) {
+      synchronized (AnswerMemory.this) {
+        if (!hasRoom(caller, more)) {
+          return false;
+        }
+        add(caller, more);
+        bytes += more;
+        return true;
+      }
+    }
+
+    /**
+     * @throws EngineBusy when there is no room
+     */
+    void require(long more) {
+      if (!grow(more)) {
+        throw new EngineBusy(
+            "answers of these grants that are on their way leave no memory for a further one; try"
+                + " again in a few seconds");
+      }
+    }
+
+    void shrinkTo(long fewer) {
+      synchronized (AnswerMemory.this) {
+        add(caller, fewer - bytes);
+        bytes = fewer;
+      }
+    }
+
+    /** One more reader: the bytes are held until each has closed. */
+    void retain() {
+      synchronized (AnswerMemory.this) {
+        holders++;
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (AnswerMemory.this) {
+        holders--;
+        if (holders == 0) {
+          add(caller, -bytes);
+          bytes = 0;
+        }
+      }
+    }
+  }
+
+  Lease lease(Object caller) {
+    return new Lease(caller);
+  }
+
+  synchronized long usedBytes() {
+    return usedBytes;
+  }
+
+  private boolean hasRoom(Object caller, long more) {
+    return usedBytes + more <= mostBytes
+        && byCaller.getOrDefault(caller, 0L) + more <= mostBytes / 2;
+  }
+
+  private void add(Object caller, long more) {
+    usedBytes += more;
+    byCaller.merge(caller, more, (had, now) -> had + now == 0 ? null : had + now);
+  }
+}
