@@ -186,7 +186,7 @@ describe('an error burst in prod', () => {
     const template = await api('POST', '/api/planewatch/rules', prodEditor, leak);
     assert.equal(template.status, 400);
     assert.match(template.json.detail, /summary at 1:1/);
-    assert.equal((await api('POST', '/api/planewatch/rules', prodEditor, { ...leak, summary: 'x', planes: ['qa'] })).status, 403);
+    assert.equal((await api('POST', '/api/planewatch/rules', prodEditor, { ...leak, summary: 'x', planes: ['qa'] })).status, 400);
     assert.equal((await api('POST', '/api/planewatch/rules', prodEditor, { ...leak, summary: 'x', planes: [] })).status, 403);
   });
 

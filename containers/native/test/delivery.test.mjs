@@ -46,11 +46,14 @@ async function startControlPlane() {
   running = await start('java', [...options, '--deploy', join(root, 'controlplane-war/target/controlplane.war'), '--contextroot', '/'], { env, health: `${controlplane}/health/live`, seconds: 120 });
 }
 
-async function api(method, path, body) {
-  const response = await fetch(controlplane + path, { method, headers: { Authorization: `Bearer ${OPERATOR}`, 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) });
+async function api(method, path, body, headers = {}) {
+  const response = await fetch(controlplane + path, { method, headers: { Authorization: `Bearer ${OPERATOR}`, 'Content-Type': 'application/json', ...headers }, body: body && JSON.stringify(body) });
   const text = await response.text();
   return { status: response.status, text, json: text.startsWith('{') ? JSON.parse(text) : undefined };
 }
+
+/** The header that names the version of the rule. */
+const madeOn = async () => ({ 'If-Match': String((await api('GET', `/api/planewatch/rules/${rule}`)).json.rowVersion) });
 
 /** What a Prometheus evaluates for the rule. */
 async function expression(name, alert) {
@@ -85,7 +88,7 @@ describe('a rule', () => {
   });
 
   test('that one of them refuses is refused, and both go on with what they had', async () => {
-    const { status, json: problem } = await api('PUT', `/api/planewatch/rules/${rule}`, draft('Delivered', 'mad_over_time(up[5m])'));
+    const { status, json: problem } = await api('PUT', `/api/planewatch/rules/${rule}`, draft('Delivered', 'mad_over_time(up[5m])'), await madeOn());
     assert.equal(status, 400);
     assert.match(problem.detail, /The engine refuses this rule: failed to reload config/);
     for (const name of ['first', 'second']) {
@@ -112,7 +115,7 @@ describe('a rule', () => {
   test('that is removed after the control plane came back is gone from both', async () => {
     await startControlPlane();
     const removed = await eventually(30, 'the rule is removed', async () => {
-      const answer = await api('DELETE', `/api/planewatch/rules/${rule}`);
+      const answer = await api('DELETE', `/api/planewatch/rules/${rule}`, undefined, await madeOn());
       return answer.status === 204 && answer;
     });
     assert.equal(removed.status, 204);

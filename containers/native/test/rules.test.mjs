@@ -3,13 +3,17 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { binaries, endAll, folder, freePorts, start } from './engine.mjs';
+import { endFetchers, fetchFiles } from './fetcher.mjs';
 import { eventually, root } from './planewatch.mjs';
 
-after(endAll);
+after(() => {
+  endFetchers();
+  endAll();
+});
 
 const promtool = join(binaries('prometheus'), 'promtool');
 const shipped = join(root, 'prometheus/rules');
@@ -107,4 +111,33 @@ test('a scrape of a data plane keeps no name of the control plane, its engines, 
   for (const one of series) assert.equal('__tmp_reserved' in one, false);
   await prometheus.stop();
   plane.close();
+});
+
+test('beside a Prometheus that has ended, a rule that is no longer wanted leaves the folder, and what changed waits', async () => {
+  // given
+  const managed = join(folder, 'managed');
+  mkdirSync(managed);
+  writeFileSync(join(managed, 'bomb.yml'), '{"groups":[]}\n');
+  writeFileSync(join(managed, 'changed.yml'), '{"groups":[]}\n');
+  writeFileSync(join(folder, 'discovery.token'), 'secret');
+  let asked = 0;
+  const controlPlane = createServer((_, response) => response.end('changed.yml\t{"groups":[{"name":"new","rules":[]}]}\nnew.yml\t{"groups":[]}\nend\n', () => (asked += 1)));
+  await new Promise((resolve) => controlPlane.listen(0, '127.0.0.1', resolve));
+  const [nobody] = await freePorts(1);
+
+  // when
+  fetchFiles({
+    CONTROL_PLANE: `http://127.0.0.1:${controlPlane.address().port}`,
+    FILES: 'rules/files',
+    READER: 'first',
+    TOKEN_FILE: join(folder, 'discovery.token'),
+    FOLDER: managed,
+    RELOAD: `http://127.0.0.1:${nobody}/-/reload`,
+  });
+  await eventually(30, 'it came twice, because nothing is held', () => asked >= 2);
+
+  // then
+  await eventually(30, 'only what was there and is wanted is there', () => readdirSync(managed).filter((name) => name.endsWith('.yml')).join() === 'changed.yml');
+  assert.equal(readFileSync(join(managed, 'changed.yml'), 'utf8'), '{"groups":[]}\n');
+  controlPlane.close();
 });

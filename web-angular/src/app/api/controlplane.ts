@@ -11,13 +11,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Entries of the audit log, newest first
-         * @description `actor`, `action` and `subject` are parts of the fields, `from` and `to` times in RFC 3339; `before` is the `next` of the page before.
-         */
+        /** Changes, newest first; `before` is the id of the last one that was read */
         get: {
             parameters: {
                 query?: {
+                    before?: number;
                     limit?: number;
                 };
                 header?: never;
@@ -1413,15 +1411,39 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One objective; its ETag goes into If-Match of a change */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
         /**
          * Write an objective anew
-         * @description `name`, `description`, `service`, `events` (selector of a counter of good or bad events), `counts` (good or bad), `total` (selector of a counter of all), `target` (0.99), `targets` (by environment), `windowDays` (30), and its scope: `planes`, `environments`, `linesOfBusiness`; without one it is for every plane, which needs the unrestricted grant.
+         * @description If-Match is the rowVersion that the change is made on, 0 for a new one. `name`, `description`, `service`, `events` (selector of a counter of good or bad events), `counts` (good or bad), `total` (selector of a counter of all), `target` (0.99), `targets` (by environment), `windowDays` (30), and its scope: `planes`, `environments`, `linesOfBusiness`; without one it is for every plane, which needs the unrestricted grant.
          */
         put: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
                 path: {
                     name: string;
                 };
@@ -1445,11 +1467,13 @@ export interface paths {
             };
         };
         post?: never;
-        /** Remove an objective */
+        /** Remove an objective; If-Match is the rowVersion that the change is made on */
         delete: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
                 path: {
                     name: string;
                 };
@@ -1483,12 +1507,14 @@ export interface paths {
         get?: never;
         /**
          * Write the objectives of an OpenSLO text, all of them or none
-         * @description SLOs with ratioMetric over Prometheus counters, rolling windows, Occurrences. The annotations planewatch.io/planes, planewatch.io/environments and planewatch.io/lines-of-business (separated by commas) say where.
+         * @description SLOs with ratioMetric over Prometheus counters, rolling windows, Occurrences. The annotations planewatch.io/planes, planewatch.io/environments and planewatch.io/lines-of-business (separated by commas) say where. If-Match is the version of the list; it is needed when an objective takes the place of another.
          */
         put: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -1676,33 +1702,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Sessions that reach no further than the caller, newest first
-         * @description `after` is the `next` of the page before.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionList"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
         post?: never;
         delete?: never;
@@ -1721,29 +1721,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End a session; its next request is refused */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1756,50 +1734,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The browsers in which the caller's account is signed in, newest first */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionList"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
         post?: never;
-        /** End all of the caller's sessions but the one in which this is asked */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1815,29 +1753,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End one of the caller's sessions; its next request is refused */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1850,27 +1766,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The API tokens of the caller's account */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TokenList"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
         post?: never;
         delete?: never;
@@ -1889,29 +1785,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke an API token of the caller's account */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1925,31 +1799,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change one's own password; one's sessions end */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["PasswordChange"];
-                };
-            };
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "*/*": Record<string, never>;
-                    };
-                };
-            };
-        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1964,53 +1814,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The accounts that the caller could have made */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountList"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
-        /** Make an account that signs in by name and password */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["NewAccount"];
-                };
-            };
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2025,61 +1831,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change role, grants and block of an account; less holds from the next request on, more from the next sign-in */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["Admission"];
-                };
-            };
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-            };
-        };
+        put?: never;
         post?: never;
-        /** Remove an account with its sessions and the tokens it made */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2292,11 +2046,17 @@ export interface components {
         };
         ObjectiveList: {
             objectives?: components["schemas"]["ObjectiveView"][];
+            version?: string;
         };
         ObjectiveView: {
+            id?: string;
             name?: string;
             objective?: Record<string, never>;
             author?: string;
+            rowVersion?: number;
+            whole?: boolean;
+            state?: string;
+            reason?: string;
             budgets?: components["schemas"]["BudgetView"][];
             lost?: {
                 [key: string]: string;
@@ -2390,50 +2150,10 @@ export interface components {
             createdAt?: string;
             expiresAt?: string;
         };
-        AccountView: {
-            blocked?: boolean;
-            createdAt?: string;
-            createdBy?: string;
-            holder?: components["schemas"]["CallerView"];
+        SavedObjective: {
             id?: string;
+            objective?: Record<string, never>;
             rowVersion?: number;
-            signsIn?: string;
-        };
-        SessionView: {
-            clientAddress?: string;
-            createdAt?: string;
-            current?: boolean;
-            expiresAt?: string;
-            holder?: components["schemas"]["CallerView"];
-            id?: string;
-            signedInBy?: string;
-        };
-        Admission: {
-            blocked?: boolean;
-            environments?: string[];
-            linesOfBusiness?: string[];
-            planes?: string[];
-            role?: string;
-        };
-        NewAccount: {
-            environments?: string[];
-            linesOfBusiness?: string[];
-            name?: string;
-            password?: string;
-            planes?: string[];
-            role?: string;
-        };
-        SessionList: {
-            next?: string;
-            sessions?: components["schemas"]["SessionView"][];
-        };
-        PasswordChange: {
-            current?: string;
-            endTokens?: boolean;
-            password?: string;
-        };
-        AccountList: {
-            accounts?: components["schemas"]["AccountView"][];
         };
     };
     responses: never;

@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Submission } from '../shell/submission';
-import { Definition } from './objective';
+import { Objective } from './objective';
 import { definitionOf, NO_DEFINITION, percentText, targetsText } from './objective-wish';
 import { Objectives } from './objectives';
 
@@ -29,14 +29,14 @@ export class ObjectiveForm {
   readonly saved = output();
 
   protected readonly opened = signal(false);
-  protected readonly former = signal<Definition | undefined>(undefined);
-  protected readonly shown = computed(() => this.former() ?? NO_DEFINITION);
+  protected readonly former = signal<Objective | undefined>(undefined);
+  protected readonly shown = computed(() => this.former()?.definition ?? NO_DEFINITION);
   protected readonly submission = new Submission();
   protected readonly percentText = percentText;
   protected readonly targetsText = targetsText;
 
-  open(definition?: Definition): void {
-    this.former.set(definition);
+  open(objective?: Objective): void {
+    this.former.set(objective);
     this.submission.clear();
     this.opened.set(true);
     // Drawn before it opens, so that its first field gets the focus.
@@ -46,7 +46,8 @@ export class ObjectiveForm {
 
   protected save(form: HTMLFormElement): void {
     const definition = definitionOf(new FormData(form));
-    const saving = this.former() === undefined ? this.objectives.add(definition) : this.objectives.replace(definition);
+    const former = this.former();
+    const saving = former === undefined ? this.objectives.add(definition) : this.objectives.replace(former, definition);
     this.submission.send(saving, () => {
       this.dialog().nativeElement.close();
       this.saved.emit();

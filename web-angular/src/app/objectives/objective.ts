@@ -37,7 +37,13 @@ export interface Definition {
 }
 
 export interface Objective {
+  /** In addresses; most often the name. */
+  readonly id: string;
   readonly name: string;
+  /** The one that a change is made on. */
+  readonly rowVersion: number;
+  /** False where it reaches data planes that the reader does not see, and so can't change it. */
+  readonly whole: boolean;
   readonly definition: Definition;
   readonly author: string;
   readonly budgets: readonly Budget[];
@@ -51,15 +57,23 @@ export function parseObjectives(body: unknown): readonly Objective[] {
     throw new Error('The control plane did not answer with a list of objectives.');
   }
   return objectives.map((entry: unknown) => {
-    const { name, objective, author, budgets, lost } = fieldsOf<'ObjectiveView'>(entry);
+    const { id, name, rowVersion, whole, objective, author, budgets, lost } = fieldsOf<'ObjectiveView'>(entry);
     return {
+      id: String(id),
       name: String(name),
+      rowVersion: Number(rowVersion),
+      whole: whole === true,
       definition: definitionOf(objective),
       author: String(author ?? ''),
       budgets: Array.isArray(budgets) ? budgets.map(budgetOf) : [],
       lost: Object.fromEntries(Object.entries(lost ?? {}).map(([plane, reason]) => [plane, String(reason)])),
     };
   });
+}
+
+/** Changes with each of the objectives. */
+export function versionOf(body: unknown): string {
+  return String(fieldsOf<'ObjectiveList'>(body).version ?? '');
 }
 
 function budgetOf(entry: unknown): Budget {

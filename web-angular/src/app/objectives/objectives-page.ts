@@ -30,7 +30,7 @@ export default class ObjectivesPage {
   private readonly ticker = ticker(signal(POLLED_EVERY_MS));
   private readonly form = viewChild.required(ObjectiveForm);
 
-  /** The name of the one whose chart is open. */
+  /** The id of the one whose chart is open. */
   readonly open = input('', { transform: (value: string | undefined) => value ?? '' });
   readonly range = input<string | undefined>();
 
@@ -47,15 +47,19 @@ export default class ObjectivesPage {
   protected readonly problem = signal('');
 
   protected edit(objective?: Objective): void {
-    this.form().open(objective?.definition);
+    this.form().open(objective);
   }
 
-  protected remove({ name }: Objective): void {
-    if (!this.document.defaultView?.confirm(`Remove the objective “${name}”? Its alerts end, and its budget is not counted any more.`)) {
+  protected remove(objective: Objective): void {
+    if (
+      !this.document.defaultView?.confirm(
+        `Remove the objective “${objective.name}”? Its alerts end, and its budget is not counted any more.`,
+      )
+    ) {
       return;
     }
     this.problem.set('');
-    this.objectives.remove(name).subscribe({
+    this.objectives.remove(objective).subscribe({
       next: () => this.listed.retry(),
       error: (error: unknown) => this.problem.set(failureOf(error).sentence),
     });

@@ -17,7 +17,10 @@ export const SOME_BUDGET: Budget = {
 };
 
 export const SOME_OBJECTIVE: Objective = {
+  id: 'errors',
   name: 'errors',
+  rowVersion: 1,
+  whole: true,
   author: 'planewatch',
   definition: { ...NO_DEFINITION, name: 'errors' },
   budgets: [SOME_BUDGET],

@@ -35,7 +35,7 @@ class ArchitectureTest {
               "..impl..",
               "..manager..");
 
-  /** An interface describes what the MicroProfile Rest Client asks of others; it serves nobody. */
+  /** The engine's package asks others over HTTP and serves nobody. */
   @ArchTest
   static final ArchRule everyResourceMethodDeclaresWhomItServes =
       methods()
@@ -43,20 +43,7 @@ class ArchitectureTest {
           .areMetaAnnotatedWith(HttpMethod.class)
           .and()
           .areDeclaredInClassesThat()
-          .areNotInterfaces()
+          .resideOutsideOfPackage("..engine..")
           .should()
           .beAnnotatedWith(AllowedTo.class);
-
-  /**
-   * Apache's client and the MicroProfile Rest Client; a third stack has bounds of a third kind. The
-   * library for OpenID Connect brings its own way to the provider.
-   */
-  @ArchTest
-  static final ArchRule othersAreAskedByTwoHttpClients =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("..access.oidc..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("java.net.http..");
 }

@@ -4,6 +4,8 @@ import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.queries.Scoping;
 import io.planewatch.controlplane.rules.Authors;
+import io.planewatch.controlplane.rules.Quota;
+import io.planewatch.controlplane.rules.RulesConfig;
 import io.planewatch.controlplane.state.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -16,9 +18,17 @@ public class ObjectiveBeans {
   @Produces
   @Singleton
   Objectives objectives(
-      Database database, PlaneDirectory directory, Scoping scoping, Authors authors, Clock clock) {
+      Database database,
+      PlaneDirectory directory,
+      Scoping scoping,
+      Engine upstream,
+      Authors authors,
+      Clock clock,
+      RulesConfig config) {
     ObjectiveFile file = new ObjectiveFile(scoping, directory);
-    return new Objectives(database, directory, file, authors, clock);
+    Quota quota = new Quota(config.mostObjectives(), config.mostObjectivesAnAuthor());
+    BucketBounds bounds = new BucketBounds(scoping, new InstantVector(upstream), clock);
+    return new Objectives(database, directory, file, bounds, authors, clock, quota);
   }
 
   @Produces

@@ -60,13 +60,36 @@ final class ObjectiveText {
           json.getJsonNumber("target") == null ? 0.99 : json.getJsonNumber("target").doubleValue(),
           targets(json),
           Duration.ofDays(json.getInt("windowDays", 30)),
-          new Scope(
-              names(json, "planes"), names(json, "environments"), names(json, "linesOfBusiness")));
+          scope(json));
     } catch (ClassCastException otherType) {
       throw ProblemException.invalid(
           "A field is of another type than it must be: target and windowDays are numbers, targets"
               + " an object of numbers, planes, environments and linesOfBusiness lists of names.");
     }
+  }
+
+  static Scope scope(JsonObject json) {
+    return new Scope(
+        names(json, "planes"), names(json, "environments"), names(json, "linesOfBusiness"));
+  }
+
+  /**
+   * The objective as a caller may see it who does not see all of its planes.
+   *
+   * @param environments that the caller sees
+   * @param scope the caller's part of it
+   */
+  static JsonObject part(JsonObject written, Set<String> environments, Scope scope) {
+    JsonObjectBuilder part = JSON.createObjectBuilder(written);
+    JsonObjectBuilder targets = JSON.createObjectBuilder();
+    written.getJsonObject("targets").entrySet().stream()
+        .filter(target -> environments.contains(target.getKey()))
+        .forEach(target -> targets.add(target.getKey(), target.getValue()));
+    part.add("targets", targets)
+        .add("planes", array(scope.planes()))
+        .add("environments", array(scope.environments()))
+        .add("linesOfBusiness", array(scope.linesOfBusiness()));
+    return scope(written).isFleetWide() ? part.build() : part.add("description", "").build();
   }
 
   static Objective read(String text) {

@@ -1,64 +1,85 @@
 package io.planewatch.controlplane.objectives;
 
+import io.planewatch.controlplane.access.ActorName;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.audit.AuditEntry;
+import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
+import io.planewatch.controlplane.problems.IfMatch;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.rules.Authors;
+import io.planewatch.controlplane.rules.Quota;
 import io.planewatch.controlplane.rules.RulePublisher;
 import io.planewatch.controlplane.rules.RuleSource;
+import io.planewatch.controlplane.rules.RulesConfig;
+import io.planewatch.controlplane.rules.Verdict;
 import io.planewatch.controlplane.state.Database;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The objectives that are there; two come with the product. */
 public final class Objectives implements RuleSource {
   private static final Logger LOGGER = System.getLogger(Objectives.class.getName());
 
+  private static final long NEW = -1;
+
+  /** Of an id, which has a dot and eight digits besides. */
+  private static final int MOST_START = 54;
+
   private final Database database;
   private final PlaneDirectory directory;
   private final ObjectiveFile file;
+  private final BucketBounds bounds;
   private final Authors authors;
   private final Clock clock;
+  private final Quota quota;
 
   Objectives(
       Database database,
       PlaneDirectory directory,
       ObjectiveFile file,
+      BucketBounds bounds,
       Authors authors,
-      Clock clock) {
+      Clock clock,
+      Quota quota) {
     this.database = database;
     this.directory = directory;
     this.file = file;
+    this.bounds = bounds;
     this.authors = authors;
     this.clock = clock;
+    this.quota = quota;
   }
 
-  /** Those that reach at least one of the caller's planes. */
+  /** Those that reach at least one of the caller's planes; all for who may see everything. */
   List<StoredObjective> within(PlaneSet granted) {
     return all().stream()
         .filter(
             stored ->
-                Stream.concat(planes(stored).stream(), lost(stored).keySet().stream())
-                    .anyMatch(granted::contains))
+                granted instanceof PlaneSet.All
+                    || Stream.concat(planes(stored).stream(), lost(stored).keySet().stream())
+                        .anyMatch(granted::contains))
         .toList();
   }
 
   /** The planes that it is counted in. */
   Set<String> planes(StoredObjective stored) {
-    return stored
-        .objective()
-        .scope()
-        .reached(directory, plane -> authors.reaches(stored.author(), plane));
+    return stored.scope().reached(directory, plane -> authors.reaches(stored.author(), plane));
   }
 
   /** The planes that it was counted in when it was written and no longer is, and why. */
@@ -67,51 +88,201 @@ public final class Objectives implements RuleSource {
     Map<String, String> lost = new TreeMap<>();
     for (PlaneEntry plane : directory.all()) {
       if (stored.reached().contains(plane.id()) && !counted.contains(plane.id())) {
-        lost.put(plane.id(), stored.objective().scope().whyLost(plane));
+        lost.put(plane.id(), stored.scope().whyLost(plane));
       }
     }
     return lost;
   }
 
-  /**
-   * Writes objectives, all or none.
-   *
-   * @param replace whether one of that name may be there already
-   */
-  void save(List<Objective> objectives, boolean replace, Caller author, RulePublisher publisher) {
-    for (Objective objective : objectives) {
-      check(objective, replace, author);
+  /** Whether nothing that it reaches now, or reached when it was written, lies beyond these. */
+  boolean isWhole(StoredObjective stored, PlaneSet granted) {
+    return stored.scope().isFleetWide()
+        ? granted instanceof PlaneSet.All
+        : granted.containsAll(planes(stored)) && granted.containsAll(lost(stored).keySet());
+  }
+
+  /** By its id, or by its name among those that the caller sees. */
+  StoredObjective find(String key, PlaneSet granted) {
+    return seen(key, granted).orElseThrow(() -> unknown(key));
+  }
+
+  /** What the engines say of the objective's rules as it is stored. */
+  Verdict verdict(StoredObjective stored, RulePublisher publisher) {
+    Optional<String> objection = stored.objection();
+    if (objection.isPresent()) {
+      return new Verdict.Refused(objection.get());
     }
-    Map<String, Optional<StoredObjective>> former = new TreeMap<>();
-    objectives.forEach(objective -> former.put(objective.name(), find(objective.name())));
-    objectives.forEach(objective -> write(objective, reached(objective, author), author));
-    publisher.publish();
-    for (Objective objective : objectives) {
-      Optional<String> refusal = publisher.refusal(new StoredObjective(objective).file());
-      if (refusal.isPresent()) {
-        former.forEach(this::restore);
-        publisher.publish();
-        throw ProblemException.invalid(
-            "The engine refuses the rules of " + objective.name() + ": " + refusal.get());
-      }
+    Set<String> planes = planes(stored);
+    try {
+      return planes.isEmpty()
+          ? new Verdict.Accepted()
+          : publisher.verdict(stored.file(), file.text(stored.objective(), planes));
+    } catch (EngineUnavailable away) {
+      return new Verdict.Pending();
+    } catch (ProblemException refused) {
+      return new Verdict.Refused(refused.getMessage());
     }
   }
 
-  void remove(String name, Caller actor, RulePublisher publisher) {
-    StoredObjective stored = find(name).orElseThrow(() -> unknown(name));
-    requireWhole(stored, actor);
-    erase(name);
-    audit(actor, "objective.remove", name);
-    publisher.publish();
-  }
-
-  private void check(Objective objective, boolean replace, Caller author) {
-    file.text(objective, objective.scope().claimed(directory, author, "An", "objective"));
-    Optional<StoredObjective> known = find(objective.name());
-    if (known.isPresent() && !replace) {
+  /** Writes one under a name that the caller does not see yet. */
+  StoredObjective add(Objective objective, Caller author, RulePublisher publisher) {
+    check(objective, author);
+    if (seen(objective.name(), granted(author)).isPresent()) {
       throw ProblemException.conflict("The name '" + objective.name() + "' is taken.");
     }
-    known.ifPresent(stored -> requireWhole(stored, author));
+    return save(List.of(objective), author, publisher).get(0);
+  }
+
+  /**
+   * Writes one in the place of another.
+   *
+   * @param ifMatch the version that the change is made on; 0 for a new one
+   */
+  StoredObjective replace(
+      String key, String ifMatch, Objective objective, Caller author, RulePublisher publisher) {
+    check(objective, author);
+    Optional<StoredObjective> former = seen(key, granted(author));
+    String name = former.map(StoredObjective::name).orElse(key);
+    if (!objective.name().equals(name)) {
+      throw ProblemException.invalid("name: '" + objective.name() + "' is not '" + name + "'.");
+    }
+    former.ifPresent(stored -> requireWhole(stored, author));
+    IfMatch.require(ifMatch, former.map(StoredObjective::rowVersion).orElse(0L));
+    return save(List.of(objective), author, publisher).get(0);
+  }
+
+  /**
+   * Writes all or none, each in the place of what has its name.
+   *
+   * @param ifMatch the {@link #version} that the change is made on; needed when one is replaced
+   */
+  void replaceAll(
+      List<Objective> objectives, String ifMatch, Caller author, RulePublisher publisher) {
+    PlaneSet granted = granted(author);
+    boolean replaces = false;
+    for (Objective objective : objectives) {
+      check(objective, author);
+      Optional<StoredObjective> former = seen(objective.name(), granted);
+      former.ifPresent(stored -> requireWhole(stored, author));
+      replaces |= former.isPresent();
+    }
+    if (replaces) {
+      IfMatch.requireText(ifMatch, version(within(granted)));
+    }
+    save(objectives, author, publisher);
+  }
+
+  /** Changes with each of them. */
+  static String version(List<StoredObjective> objectives) {
+    long hash = 17;
+    for (StoredObjective stored : objectives) {
+      hash = 31 * (31 * hash + stored.id().hashCode()) + stored.rowVersion();
+    }
+    return Long.toHexString(hash);
+  }
+
+  private List<StoredObjective> save(
+      List<Objective> objectives, Caller author, RulePublisher publisher) {
+    PlaneSet granted = granted(author);
+    Map<String, Optional<StoredObjective>> former = new LinkedHashMap<>();
+    List<StoredObjective> saved = new ArrayList<>();
+    for (Objective objective : objectives) {
+      Optional<StoredObjective> present = seen(objective.name(), granted);
+      String id = present.map(StoredObjective::id).orElseGet(() -> freeId(objective.name()));
+      if (former.putIfAbsent(id, present) != null) {
+        throw ProblemException.invalid(
+            "name: '" + objective.name() + "' stands in the text more than once.");
+      }
+    }
+    requireRoom(author, former.keySet());
+    for (Objective objective : objectives) {
+      Optional<StoredObjective> present = seen(objective.name(), granted);
+      String id = present.map(StoredObjective::id).orElseGet(() -> freeId(objective.name()));
+      saved.add(
+          write(
+              id,
+              objective,
+              reached(objective, author),
+              author,
+              present.map(StoredObjective::rowVersion).orElse(NEW)));
+    }
+    for (StoredObjective stored : saved) {
+      requireAccepted(stored, former, publisher);
+    }
+    return saved;
+  }
+
+  /** When the engine refuses one, all are taken back. */
+  private void requireAccepted(
+      StoredObjective stored,
+      Map<String, Optional<StoredObjective>> former,
+      RulePublisher publisher) {
+    Set<String> planes = planes(stored);
+    if (planes.isEmpty()) {
+      publisher.publish();
+      return;
+    }
+    Verdict verdict = publisher.publish(stored.file(), file.text(stored.objective(), planes));
+    if (verdict instanceof Verdict.Refused refused) {
+      former.forEach(this::restore);
+      former
+          .keySet()
+          .forEach(
+              id -> audit(ActorName.CONTROL_PLANE, "objective.take-back", id, refused.reason()));
+      publisher.publish();
+      throw ProblemException.invalid(
+          "The engine refuses the rules of " + stored.name() + ": " + refused.reason());
+    }
+  }
+
+  private void requireRoom(Caller author, Set<String> written) {
+    List<StoredObjective> others =
+        all().stream().filter(stored -> !written.contains(stored.id())).toList();
+    long own = others.stream().filter(stored -> stored.author().isSameAuthor(author)).count();
+    quota.require(
+        "objectives",
+        RulesConfig.PREFIX + ".most-objectives",
+        others.size() + (long) written.size(),
+        own + written.size());
+  }
+
+  void remove(String key, String ifMatch, Caller actor, RulePublisher publisher) {
+    StoredObjective stored = find(key, granted(actor));
+    requireWhole(stored, actor);
+    IfMatch.require(ifMatch, stored.rowVersion());
+    erase(stored.id());
+    audit(actor.name(), "objective.remove", stored.id(), "");
+    publisher.publish();
+  }
+
+  private void check(Objective objective, Caller author) {
+    Set<String> claimed = objective.scope().claimed(directory, author, "An", "objective");
+    file.text(objective, claimed);
+    if (!claimed.isEmpty()) {
+      bounds.require("events", objective.events(), PlaneSet.of(claimed));
+      bounds.require("total", objective.total(), PlaneSet.of(claimed));
+    }
+  }
+
+  private PlaneSet granted(Caller caller) {
+    return directory.resolve(caller.grants()).planes();
+  }
+
+  private Optional<StoredObjective> seen(String key, PlaneSet granted) {
+    List<StoredObjective> all =
+        within(granted).stream()
+            .filter(stored -> stored.id().equals(key) || stored.name().equals(key))
+            .toList();
+    return all.stream()
+        .filter(stored -> stored.id().equals(key))
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  /** An objective that the author does not see may have the name; its planes are others. */
+  private String freeId(String name) {
+    String start = name.substring(0, Math.min(MOST_START, name.length()));
+    return exists(name) ? start + "." + UUID.randomUUID().toString().substring(0, 8) : name;
   }
 
   private Set<String> reached(Objective objective, Caller author) {
@@ -119,13 +290,8 @@ public final class Objectives implements RuleSource {
   }
 
   private void requireWhole(StoredObjective stored, Caller actor) {
-    PlaneSet granted = directory.resolve(actor.grants()).planes();
-    boolean whole =
-        stored.objective().scope().isFleetWide()
-            ? granted instanceof PlaneSet.All
-            : granted.containsAll(planes(stored)) && granted.containsAll(lost(stored).keySet());
-    if (!whole) {
-      throw unknown(stored.objective().name());
+    if (!isWhole(stored, granted(actor))) {
+      throw unknown(stored.name());
     }
   }
 
@@ -133,16 +299,19 @@ public final class Objectives implements RuleSource {
     return ProblemException.notFound("There is no objective '" + name + "' that you may change.");
   }
 
-  private Optional<StoredObjective> find(String name) {
-    return database.inTransaction(
-        entities -> Optional.ofNullable(entities.find(StoredObjective.class, name)));
+  private boolean exists(String id) {
+    return database.inTransaction(entities -> entities.find(StoredObjective.class, id) != null);
   }
 
-  private void write(Objective objective, Set<String> reached, Caller author) {
-    database.inTransaction(
+  private StoredObjective write(
+      String id, Objective objective, Set<String> reached, Caller author, long version) {
+    return database.inTransaction(
         entities -> {
-          StoredObjective found = entities.find(StoredObjective.class, objective.name());
-          StoredObjective stored = found == null ? new StoredObjective(objective) : found;
+          StoredObjective found = entities.find(StoredObjective.class, id);
+          if (version != NEW) {
+            IfMatch.require(Long.toString(version), found == null ? NEW : found.rowVersion());
+          }
+          StoredObjective stored = found == null ? new StoredObjective(id) : found;
           stored.become(objective, reached, author, clock.instant());
           if (found == null) {
             entities.persist(stored);
@@ -152,15 +321,26 @@ public final class Objectives implements RuleSource {
               clock.instant(),
               author.name(),
               "objective.save",
-              "objective " + objective.name(),
+              "objective " + id,
               "target " + objective.target());
+          // The row's new version is told.
+          entities.flush();
           return stored;
         });
   }
 
-  private void restore(String name, Optional<StoredObjective> former) {
+  private void restore(String id, Optional<StoredObjective> former) {
     former.ifPresentOrElse(
-        stored -> write(stored.objective(), stored.reached(), stored.author()), () -> erase(name));
+        before ->
+            database.inTransaction(
+                entities -> {
+                  StoredObjective stored = entities.find(StoredObjective.class, id);
+                  if (stored != null) {
+                    stored.become(before);
+                  }
+                  return before;
+                }),
+        () -> erase(id));
   }
 
   private void erase(String name) {
@@ -174,12 +354,11 @@ public final class Objectives implements RuleSource {
         });
   }
 
-  private void audit(Caller actor, String action, String name) {
+  private void audit(String actor, String action, String id, String detail) {
     database.inTransaction(
         entities -> {
-          AuditEntry.write(
-              entities, clock.instant(), actor.name(), action, "objective " + name, "");
-          return name;
+          AuditEntry.write(entities, clock.instant(), actor, action, "objective " + id, detail);
+          return id;
         });
   }
 
@@ -191,11 +370,23 @@ public final class Objectives implements RuleSource {
                 .getResultList());
   }
 
+  /** Rows that nobody wrote since the schema brought them. */
+  @Override
+  public Set<String> builtIn() {
+    return all().stream()
+        .filter(stored -> stored.rowVersion() == 0)
+        .map(StoredObjective::file)
+        .collect(Collectors.toSet());
+  }
+
   @Override
   public Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
+    // Two objectives of one name are in different planes, until a plane moves.
+    Set<String> counted = new HashSet<>();
     for (StoredObjective stored : all()) {
-      Set<String> planes = planes(stored);
+      Set<String> planes = new TreeSet<>(planes(stored));
+      planes.removeIf(plane -> !counted.add(stored.name() + "/" + plane));
       try {
         if (!planes.isEmpty()) {
           files.put(stored.file(), file.text(stored.objective(), planes));
@@ -203,10 +394,7 @@ public final class Objectives implements RuleSource {
       } catch (ProblemException refused) {
         LOGGER.log(
             Level.WARNING,
-            "Objective "
-                + stored.objective().name()
-                + " can't be counted: "
-                + refused.getMessage());
+            "Objective " + stored.id() + " can't be counted: " + refused.getMessage());
       }
     }
     return files;

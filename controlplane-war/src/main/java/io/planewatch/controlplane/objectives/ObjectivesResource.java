@@ -7,17 +7,20 @@ import io.planewatch.controlplane.engine.Admission;
 import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.problems.ProblemKind;
 import io.planewatch.controlplane.rules.RulePublisher;
 import io.planewatch.controlplane.rules.RulesConfig;
+import io.planewatch.controlplane.rules.Verdict;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -33,7 +36,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Service level objectives, and how much of each environment's error budget is left. */
@@ -72,17 +77,39 @@ public class ObjectivesResource {
       String words) {}
 
   /**
-   * @param objective as it was written
+   * @param id stands in the address of a change; most often the name
+   * @param objective as it was written; of one that reaches planes beyond the caller's only their
+   *     part
+   * @param author empty when it reaches planes beyond the caller's
+   * @param rowVersion goes into If-Match of a change
+   * @param whole false when it reaches planes beyond the caller's, so that the caller can't change
+   *     it
+   * @param state running, pending (not read by every Prometheus yet), or refused
+   * @param reason why it does not run; empty when it does
    * @param lost the planes that it was counted in and no longer is, each with the reason
    */
   public record ObjectiveView(
+      String id,
       String name,
       JsonObject objective,
       String author,
+      long rowVersion,
+      boolean whole,
+      String state,
+      String reason,
       List<BudgetView> budgets,
       Map<String, String> lost) {}
 
-  public record ObjectiveList(List<ObjectiveView> objectives) {}
+  /**
+   * @param id stands in the address of a change; most often the name
+   * @param rowVersion goes into If-Match of a change
+   */
+  public record SavedObjective(String id, JsonObject objective, long rowVersion) {}
+
+  /**
+   * @param version goes into If-Match of a change of several objectives
+   */
+  public record ObjectiveList(List<ObjectiveView> objectives, String version) {}
 
   @Inject private Objectives objectives;
   @Inject private Budgets budgets;
@@ -102,27 +129,46 @@ public class ObjectivesResource {
     return asking(
         () ->
             new ObjectiveList(
-                objectives.within(seen).stream().map(stored -> view(stored, seen)).toList()));
+                objectives.within(seen).stream().map(stored -> view(stored, seen)).toList(),
+                Objectives.version(objectives.within(granted()))));
+  }
+
+  @GET
+  @Path("{name}")
+  @AllowedTo(Audience.VIEWER)
+  @Operation(summary = "One objective; its ETag goes into If-Match of a change")
+  @APIResponseSchema(ObjectiveView.class)
+  public Response get(@PathParam("name") String id) {
+    ObjectiveView view = asking(() -> view(objectives.find(id, granted()), granted()));
+    return Response.ok(view).tag(Long.toString(view.rowVersion())).build();
   }
 
   @POST
   @AllowedTo(Audience.EDITOR)
   @Operation(summary = "Write an objective", description = FIELDS)
   public Response add(JsonObject body) {
-    save(List.of(objective(body)), false);
-    return Response.status(Response.Status.CREATED).entity(body).build();
+    Objective objective = objective(body);
+    requireWriting();
+    return saved(
+        Response.Status.CREATED,
+        asking(() -> objectives.add(objective, currentCaller.get(), publisher)));
   }
 
   @PUT
   @Path("{name}")
   @AllowedTo(Audience.EDITOR)
-  @Operation(summary = "Write an objective anew", description = FIELDS)
-  public void replace(@PathParam("name") String name, JsonObject body) {
+  @Operation(
+      summary = "Write an objective anew",
+      description =
+          "If-Match is the rowVersion that the change is made on, 0 for a new one. " + FIELDS)
+  @APIResponseSchema(SavedObjective.class)
+  public Response replace(
+      @PathParam("name") String id, @HeaderParam("If-Match") String ifMatch, JsonObject body) {
     Objective objective = objective(body);
-    if (!objective.name().equals(name)) {
-      throw ProblemException.invalid("name: '" + objective.name() + "' is not '" + name + "'.");
-    }
-    save(List.of(objective), true);
+    requireWriting();
+    return saved(
+        Response.Status.OK,
+        asking(() -> objectives.replace(id, ifMatch, objective, currentCaller.get(), publisher)));
   }
 
   @PUT
@@ -134,17 +180,24 @@ public class ObjectivesResource {
       description =
           "SLOs with ratioMetric over Prometheus counters, rolling windows, Occurrences. The"
               + " annotations planewatch.io/planes, planewatch.io/environments and"
-              + " planewatch.io/lines-of-business (separated by commas) say where.")
-  public void openSlo(String yaml) {
-    save(OpenSlo.read(yaml), true);
+              + " planewatch.io/lines-of-business (separated by commas) say where. If-Match is the"
+              + " version of the list; it is needed when an objective takes the place of another.")
+  public void openSlo(@HeaderParam("If-Match") String ifMatch, String yaml) {
+    List<Objective> written = OpenSlo.read(yaml);
+    requireWriting();
+    asking(
+        () -> {
+          objectives.replaceAll(written, ifMatch, currentCaller.get(), publisher);
+          return written;
+        });
   }
 
   @DELETE
   @Path("{name}")
   @AllowedTo(Audience.EDITOR)
-  @Operation(summary = "Remove an objective")
-  public void remove(@PathParam("name") String name) {
-    objectives.remove(name, currentCaller.get(), publisher);
+  @Operation(summary = "Remove an objective; If-Match is the rowVersion that the change is made on")
+  public void remove(@PathParam("name") String id, @HeaderParam("If-Match") String ifMatch) {
+    objectives.remove(id, ifMatch, currentCaller.get(), publisher);
   }
 
   private static Objective objective(JsonObject body) {
@@ -154,16 +207,15 @@ public class ObjectivesResource {
     return ObjectiveText.read(body);
   }
 
-  private void save(List<Objective> written, boolean replace) {
+  private void requireWriting() {
     if (!config.isWriting()) {
       throw ProblemException.unavailable(
           "This installation writes no rules; " + RulesConfig.HOW_TO_WRITE + ".");
     }
-    asking(
-        () -> {
-          objectives.save(written, replace, currentCaller.get(), publisher);
-          return written;
-        });
+  }
+
+  private PlaneSet granted() {
+    return directory.resolve(currentCaller.get().grants()).planes();
   }
 
   /** Within the caller's places at the engine, which its queries take as well. */
@@ -179,18 +231,54 @@ public class ObjectivesResource {
     }
   }
 
+  private static Response saved(Response.Status status, StoredObjective stored) {
+    SavedObjective saved = new SavedObjective(stored.id(), stored.written(), stored.rowVersion());
+    return Response.status(status).tag(Long.toString(saved.rowVersion())).entity(saved).build();
+  }
+
+  /**
+   * @param seen the caller's planes, or those of them that were asked for
+   */
   private ObjectiveView view(StoredObjective stored, PlaneSet seen) {
-    Objective objective = stored.objective();
+    PlaneSet granted = granted();
+    boolean whole = objectives.isWhole(stored, granted);
     Set<String> planes = new TreeSet<>(objectives.planes(stored));
     planes.removeIf(plane -> !seen.contains(plane));
     Map<String, String> lost = new TreeMap<>(objectives.lost(stored));
     lost.keySet().removeIf(plane -> !seen.contains(plane));
+    Verdict verdict = objectives.verdict(stored, publisher);
+    boolean readable = stored.objection().isEmpty();
     return new ObjectiveView(
-        objective.name(),
-        ObjectiveText.write(objective),
-        stored.author().name(),
-        budgets.of(objective, planes).stream().map(ObjectivesResource::view).toList(),
+        stored.id(),
+        stored.name(),
+        whole
+            ? stored.written()
+            : ObjectiveText.part(
+                stored.written(),
+                environments(granted),
+                stored.scope().shownTo(granted, directory)),
+        whole || stored.scope().isFleetWide() ? stored.author().name() : "",
+        stored.rowVersion(),
+        whole,
+        verdict instanceof Verdict.Refused
+            ? "refused"
+            : verdict instanceof Verdict.Pending ? "pending" : "running",
+        verdict instanceof Verdict.Refused refused
+            ? refused.reason()
+            : verdict instanceof Verdict.Pending
+                ? "Not every Prometheus has read its rules yet."
+                : "",
+        readable
+            ? budgets.of(stored.objective(), planes).stream().map(ObjectivesResource::view).toList()
+            : List.of(),
         lost);
+  }
+
+  private Set<String> environments(PlaneSet granted) {
+    return directory.all().stream()
+        .filter(plane -> granted.contains(plane.id()))
+        .map(PlaneEntry::environment)
+        .collect(Collectors.toSet());
   }
 
   private static BudgetView view(Budgets.Budget budget) {

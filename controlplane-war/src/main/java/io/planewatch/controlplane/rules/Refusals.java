@@ -7,9 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Texts of rule files that the engine did not take, and why. */
 public interface Refusals {
   /**
-   * @param reason in the engine's words
+   * @param reason in the engine's words, or ours
+   * @param lasting holds beyond a start of the control plane, because trying the text again may end
+   *     the engine
    */
-  record Refusal(String text, String reason) {}
+  record Refusal(String text, String reason, boolean lasting) {
+    public Refusal(String text, String reason) {
+      this(text, reason, false);
+    }
+  }
 
   Optional<Refusal> of(String file);
 
@@ -20,6 +26,7 @@ public interface Refusals {
   /** Each by its file, as they are now. */
   Map<String, Refusal> all();
 
+  /** Forgets those that do not last. */
   void clear();
 
   /** Kept by one process for itself. */
@@ -48,7 +55,7 @@ public interface Refusals {
 
       @Override
       public void clear() {
-        held.clear();
+        held.values().removeIf(refusal -> !refusal.lasting());
       }
     };
   }

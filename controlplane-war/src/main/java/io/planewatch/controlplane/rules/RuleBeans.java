@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -22,6 +23,9 @@ public class RuleBeans {
 
   /** A reload of each Prometheus, and of the rules one by one when one is refused. */
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+  /** The replica that writes comes round each {@link #INTERVAL} and may wait for readers. */
+  private static final Duration JUDGEMENT = Duration.ofSeconds(20);
 
   @Produces
   @Singleton
@@ -43,13 +47,22 @@ public class RuleBeans {
       Instance<RuleFiles> delivered,
       Database database,
       Leases leases,
-      EngineCredentials credentials) {
+      EngineCredentials credentials,
+      Clock clock) {
+    RuleReader reader = new PrometheusReload(config.prometheus(), credentials::authorization);
     return new RulePublisher(
         sources.stream().toList(),
         config.dir().<RuleFiles>map(RuleFolder::new).orElseGet(delivered::get),
-        new PrometheusReload(config.prometheus(), credentials::authorization),
-        new StoredRefusals(database),
-        () -> config.isWriting() && leases.hold("rules"));
+        reader,
+        new StoredRefusals(database, clock),
+        new Probation(
+            new StoredAcceptances(database),
+            reader,
+            clock,
+            config.probation(),
+            config.enginePatience()),
+        () -> config.isWriting() && leases.hold("rules"),
+        JUDGEMENT);
   }
 
   void readSettings(@Observes ReadSettings event, RulesConfig config) {}

@@ -3,11 +3,15 @@ package io.planewatch.controlplane.rules;
 import io.planewatch.controlplane.rules.Refusals.Refusal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -17,28 +21,40 @@ import java.util.function.BooleanSupplier;
 public final class RulePublisher {
   private static final Logger LOGGER = System.getLogger(RulePublisher.class.getName());
 
+  private static final long LOOK_AGAIN_MILLIS = 300;
+  private static final String ENDED =
+      "Prometheus ended or stopped answering soon after it had read this rule. Change the rule to"
+          + " try it again.";
+
   private final List<RuleSource> sources;
   private final RuleFiles files;
   private final RuleReader reader;
   private final BooleanSupplier mayWrite;
   private final Refusals refusals;
+  private final Probation probation;
+  private final Duration judgement;
   private boolean begun;
   private boolean read;
 
   /**
    * @param mayWrite whether this replica is the one that writes
+   * @param judgement how long to wait for the verdict of the replica that writes
    */
   RulePublisher(
       List<RuleSource> sources,
       RuleFiles files,
       RuleReader reader,
       Refusals refusals,
-      BooleanSupplier mayWrite) {
+      Probation probation,
+      BooleanSupplier mayWrite,
+      Duration judgement) {
     this.sources = List.copyOf(sources);
     this.files = files;
     this.reader = reader;
     this.refusals = refusals;
+    this.probation = probation;
     this.mayWrite = mayWrite;
+    this.judgement = judgement;
   }
 
   /** Why the engine does not take this file as it is wanted now; empty when it does. */
@@ -46,9 +62,40 @@ public final class RulePublisher {
     return refusals.of(file).map(Refusal::reason);
   }
 
-  public synchronized void publish() {
+  /** What the engines say of this text of a file. */
+  public Verdict verdict(String file, String text) {
+    Optional<Refusal> refusal = refusals.of(file).filter(known -> known.text().equals(text));
+    if (refusal.isPresent()) {
+      return new Verdict.Refused(refusal.get().reason());
+    }
+    return probation.accepts(file, text) ? new Verdict.Accepted() : new Verdict.Pending();
+  }
+
+  /**
+   * Publishes, and waits for the verdict on one file when it is another replica that writes.
+   *
+   * @param text what the sources want in it
+   */
+  public Verdict publish(String file, String text) {
+    boolean own = publish();
+    long deadline = System.nanoTime() + (own ? 0 : judgement.toNanos());
+    Verdict verdict = verdict(file, text);
+    while (verdict instanceof Verdict.Pending && System.nanoTime() < deadline) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return verdict;
+      }
+      verdict = verdict(file, text);
+    }
+    return verdict;
+  }
+
+  /** Whether this replica is the one that writes. */
+  public synchronized boolean publish() {
     if (!mayWrite.getAsBoolean()) {
-      return;
+      return false;
     }
     Map<String, String> wanted = new TreeMap<>();
     sources.forEach(source -> wanted.putAll(source.files()));
@@ -58,11 +105,26 @@ public final class RulePublisher {
       begun = true;
     }
     Map<String, String> present = files.read();
+    Set<String> ended = new TreeSet<>(probation.ended(present));
+    sources.forEach(source -> ended.removeAll(source.builtIn()));
+    ended.forEach(name -> takeOut(name, present.get(name)));
+    Map<String, String> takenOut = new TreeMap<>();
+    refusals.all().forEach((name, refusal) -> takenOut.put(name, refusal.text()));
+    probation.acquitted(takenOut).forEach(refusals::remove);
     Map<String, String> next = withoutRefused(wanted, present);
-    if (next.equals(present) && read) {
-      return;
+    if (!next.equals(present) || !read) {
+      Map<String, String> former = new TreeMap<>(present);
+      former.keySet().removeAll(ended);
+      switchTo(next, former);
     }
-    switchTo(next, present);
+    return true;
+  }
+
+  /** It may be what the engine ended of, and the engine must not read it at its next start. */
+  private void takeOut(String file, String text) {
+    refusals.put(file, new Refusal(text, ENDED, true));
+    read = false;
+    LOGGER.log(Level.WARNING, "The rule file " + file + " was taken out: " + ENDED);
   }
 
   /** A refused text is replaced by what was there before it. */
@@ -75,7 +137,7 @@ public final class RulePublisher {
             (name, refusal) -> {
               if (!refusal.text().equals(wanted.get(name))) {
                 refusals.remove(name);
-              } else if (present.containsKey(name)) {
+              } else if (present.containsKey(name) && !present.get(name).equals(refusal.text())) {
                 next.put(name, present.get(name));
               } else {
                 next.remove(name);
@@ -93,19 +155,22 @@ public final class RulePublisher {
     RuleReader.Reading reading = reading();
     if (reading instanceof RuleReader.Reading.Accepted) {
       read = true;
+      probation.begin(next);
       return;
     }
-    files.write(present);
+    // What is no longer wanted leaves in any case: the engine may be away because of it.
+    Map<String, String> former = new TreeMap<>(present);
+    former.keySet().retainAll(next.keySet());
+    files.write(former);
     read = false;
     if (reading instanceof RuleReader.Reading.Refused) {
-      oneByOne(next, present);
+      oneByOne(next, former);
     }
   }
 
   /** Finds out which file it was. What is no longer wanted goes in any case. */
   private void oneByOne(Map<String, String> next, Map<String, String> present) {
     Map<String, String> accepted = new HashMap<>(present);
-    accepted.keySet().retainAll(next.keySet());
     for (Map.Entry<String, String> file : next.entrySet()) {
       if (file.getValue().equals(present.get(file.getKey()))) {
         continue;
@@ -125,5 +190,8 @@ public final class RulePublisher {
     }
     files.write(accepted);
     read = reading() instanceof RuleReader.Reading.Accepted;
+    if (read) {
+      probation.begin(accepted);
+    }
   }
 }

@@ -1,7 +1,9 @@
 package io.planewatch.controlplane.rules;
 
-/** Who evaluates the rules. */
-@FunctionalInterface
+import java.time.Instant;
+import java.util.Optional;
+
+/** The engines that evaluate the rules. */
 public interface RuleReader {
   /** What came of reading the rule files again. */
   sealed interface Reading {
@@ -17,4 +19,15 @@ public interface RuleReader {
   }
 
   Reading readAgain();
+
+  /**
+   * A start of an engine.
+   *
+   * @param at by the engine's own clock
+   * @param clean whether the process before it had ended in good order
+   */
+  record Start(Instant at, boolean clean) {}
+
+  /** The last start of all engines; empty while one of them does not answer. */
+  Optional<Start> started();
 }

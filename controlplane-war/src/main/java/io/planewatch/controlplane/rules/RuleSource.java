@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.rules;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Something that has rules for the engine to evaluate. */
 public interface RuleSource {
@@ -10,4 +11,9 @@ public interface RuleSource {
    * narrowed to what its author may see.
    */
   Map<String, String> files();
+
+  /** Those of the files that come with the product: no engine ends of them. */
+  default Set<String> builtIn() {
+    return Set.of();
+  }
 }

@@ -6,6 +6,7 @@ import io.planewatch.controlplane.settings.Settings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,26 @@ import java.util.Set;
  * @param dir the folder that is shared with every Prometheus
  * @param readers those who come for the files instead, one beside each Prometheus
  * @param prometheus every one that has to read them again after a change
+ * @param probation how long a new rule is suspected when Prometheus ends
+ * @param enginePatience how long Prometheus may not answer before new rules are taken out
+ * @param mostRules fleet rules in all
+ * @param mostRulesAnAuthor fleet rules of one author
+ * @param mostObjectives in all
+ * @param mostObjectivesAnAuthor objectives of one author
  */
-public record RulesConfig(Optional<Path> dir, Set<String> readers, List<URI> prometheus) {
+public record RulesConfig(
+    Optional<Path> dir,
+    Set<String> readers,
+    List<URI> prometheus,
+    Duration probation,
+    Duration enginePatience,
+    int mostRules,
+    int mostRulesAnAuthor,
+    int mostObjectives,
+    int mostObjectivesAnAuthor) {
   public static final String PREFIX = "planewatch.rules";
+
+  private static final int MOST = 10_000;
 
   /** What to do for rules to be written. */
   public static final String HOW_TO_WRITE =
@@ -35,8 +53,41 @@ public record RulesConfig(Optional<Path> dir, Set<String> readers, List<URI> pro
     if (prometheus.isEmpty()) {
       throw new InvalidSetting(PREFIX + ".prometheus", "names no Prometheus");
     }
+    requireBetween("probation", probation, Duration.ZERO, Duration.ofHours(1));
+    requireBetween("engine-patience", enginePatience, Duration.ofSeconds(5), Duration.ofHours(1));
+    requireBetween("most", mostRules, 1, MOST);
+    requireBetween("most-an-author", mostRulesAnAuthor, 1, MOST);
+    requireBetween("most-objectives", mostObjectives, 1, MOST);
+    requireBetween("most-objectives-an-author", mostObjectivesAnAuthor, 1, MOST);
     if (dir.filter(folder -> Files.exists(folder) && !Files.isWritable(folder)).isPresent()) {
       throw new InvalidSetting(PREFIX + ".dir", "this process may not write into " + dir.get());
+    }
+  }
+
+  public RulesConfig(Optional<Path> dir, Set<String> readers, List<URI> prometheus) {
+    this(
+        dir,
+        readers,
+        prometheus,
+        Duration.ofMinutes(5),
+        Duration.ofSeconds(30),
+        1000,
+        100,
+        500,
+        100);
+  }
+
+  private static void requireBetween(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new InvalidSetting(
+          PREFIX + "." + name, value + " is not between " + least + " and " + most);
+    }
+  }
+
+  private static void requireBetween(String name, Duration value, Duration least, Duration most) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new InvalidSetting(
+          PREFIX + "." + name, value + " is not between " + least + " and " + most);
     }
   }
 
@@ -45,7 +96,13 @@ public record RulesConfig(Optional<Path> dir, Set<String> readers, List<URI> pro
     return new RulesConfig(
         settings.path("dir"),
         Readers.from(settings),
-        Arrays.stream(addresses.split(",", -1)).map(RulesConfig::address).toList());
+        Arrays.stream(addresses.split(",", -1)).map(RulesConfig::address).toList(),
+        settings.duration("probation", Duration.ofMinutes(5)),
+        settings.duration("engine-patience", Duration.ofSeconds(30)),
+        settings.integer("most", 1000),
+        settings.integer("most-an-author", 100),
+        settings.integer("most-objectives", 500),
+        settings.integer("most-objectives-an-author", 100));
   }
 
   public boolean isWriting() {

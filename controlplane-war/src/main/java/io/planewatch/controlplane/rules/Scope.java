@@ -4,17 +4,58 @@ import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEntry;
+import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** For which planes a rule is, in words: all there are or will be, or those that are named. */
 public record Scope(Set<String> planes, Set<String> environments, Set<String> linesOfBusiness) {
+  private static final int MOST_NAMES = 200;
+  private static final int MOST_CHARACTERS = 63;
+
   public Scope {
+    requireBounded("planes", planes);
+    requireBounded("environments", environments);
+    requireBounded("linesOfBusiness", linesOfBusiness);
     planes = Set.copyOf(planes);
     environments = Set.copyOf(environments);
     linesOfBusiness = Set.copyOf(linesOfBusiness);
+  }
+
+  private static void requireBounded(String field, Set<String> names) {
+    if (names.size() > MOST_NAMES
+        || names.stream().anyMatch(name -> name.length() > MOST_CHARACTERS)) {
+      throw ProblemException.invalid(
+          field
+              + ": must have at most "
+              + MOST_NAMES
+              + " names of at most "
+              + MOST_CHARACTERS
+              + " characters.");
+    }
+  }
+
+  /** What of it a caller may know: the names of its own planes and of what these are in. */
+  public Scope shownTo(PlaneSet granted, PlaneDirectory directory) {
+    if (granted instanceof PlaneSet.All) {
+      return this;
+    }
+    List<PlaneEntry> seen =
+        directory.all().stream().filter(plane -> granted.contains(plane.id())).toList();
+    return new Scope(
+        intersection(planes, seen, PlaneEntry::id),
+        intersection(environments, seen, PlaneEntry::environment),
+        intersection(linesOfBusiness, seen, PlaneEntry::lineOfBusiness));
+  }
+
+  private static Set<String> intersection(
+      Set<String> names, List<PlaneEntry> seen, Function<PlaneEntry, String> by) {
+    return seen.stream().map(by).filter(names::contains).collect(Collectors.toSet());
   }
 
   public boolean isFleetWide() {
@@ -52,6 +93,11 @@ public record Scope(Set<String> planes, Set<String> environments, Set<String> li
               + noun
               + " for every data plane needs the unrestricted grant; name planes, environments or"
               + " lines of business.");
+    }
+    if (!isFleetWide()) {
+      directory
+          .knownNames(author.grants())
+          .require(new Grants.Restricted(planes, environments, linesOfBusiness));
     }
     if (!planes.isEmpty()) {
       directory.reach(author.grants(), planes);

@@ -11,6 +11,7 @@ public class StoredRefusal {
   @Id private String name;
   private String text;
   private String reason;
+  private boolean lasting;
 
   protected StoredRefusal() {}
 
@@ -18,6 +19,7 @@ public class StoredRefusal {
     this.name = name;
     text = refusal.text();
     reason = refusal.reason();
+    lasting = refusal.lasting();
   }
 
   String name() {
@@ -25,6 +27,6 @@ public class StoredRefusal {
   }
 
   Refusals.Refusal refusal() {
-    return new Refusals.Refusal(text, reason);
+    return new Refusals.Refusal(text, reason, lasting);
   }
 }

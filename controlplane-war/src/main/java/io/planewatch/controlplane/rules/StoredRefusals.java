@@ -1,6 +1,9 @@
 package io.planewatch.controlplane.rules;
 
+import io.planewatch.controlplane.access.ActorName;
+import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.state.Database;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -8,9 +11,11 @@ import java.util.stream.Collectors;
 /** In the database, because the replica that is asked is not always the one that writes rules. */
 final class StoredRefusals implements Refusals {
   private final Database database;
+  private final Clock clock;
 
-  StoredRefusals(Database database) {
+  StoredRefusals(Database database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   @Override
@@ -23,7 +28,19 @@ final class StoredRefusals implements Refusals {
 
   @Override
   public void put(String file, Refusal refusal) {
-    database.inTransaction(entities -> entities.merge(new StoredRefusal(file, refusal)));
+    database.inTransaction(
+        entities -> {
+          if (refusal.lasting()) {
+            AuditEntry.write(
+                entities,
+                clock.instant(),
+                ActorName.CONTROL_PLANE,
+                "rule.take-out",
+                "file " + file,
+                refusal.reason());
+          }
+          return entities.merge(new StoredRefusal(file, refusal));
+        });
   }
 
   @Override
@@ -51,6 +68,9 @@ final class StoredRefusals implements Refusals {
   @Override
   public void clear() {
     database.inTransaction(
-        entities -> entities.createQuery("delete from StoredRefusal r").executeUpdate());
+        entities ->
+            entities
+                .createQuery("delete from StoredRefusal r where r.lasting = false")
+                .executeUpdate());
   }
 }

@@ -79,6 +79,7 @@ public final class RealPrometheus implements AutoCloseable {
               "--storage.tsdb.retention.time=100y",
               "--enable-feature=" + FEATURES,
               "--web.enable-otlp-receiver",
+              "--web.enable-lifecycle",
               "--web.listen-address=127.0.0.1:" + port,
               "--log.level=warn");
       var prometheus = new RealPrometheus(folder, command, URI.create("http://127.0.0.1:" + port));
@@ -91,6 +92,11 @@ public final class RealPrometheus implements AutoCloseable {
 
   public URI address() {
     return address;
+  }
+
+  /** Where the control plane writes rules. */
+  public Path managed() {
+    return folder.resolve("managed");
   }
 
   public HttpEngine engine() {
@@ -137,7 +143,7 @@ public final class RealPrometheus implements AutoCloseable {
         out_of_order_time_window: 36500d
     otlp:
       promote_all_resource_attributes: true
-    rule_files: [rules.yml]
+    rule_files: [rules.yml, managed/*.yml]
     """
         + (scrapeConfigs.isEmpty() ? "" : "scrape_configs:\n" + scrapeConfigs);
   }

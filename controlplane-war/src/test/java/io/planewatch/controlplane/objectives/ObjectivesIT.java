@@ -15,6 +15,7 @@ import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.queries.EngineParser;
 import io.planewatch.controlplane.queries.Scoping;
 import io.planewatch.controlplane.rules.Authors;
+import io.planewatch.controlplane.rules.Quota;
 import io.planewatch.controlplane.rules.RulePublishers;
 import io.planewatch.controlplane.rules.Scope;
 import io.planewatch.controlplane.state.Database;
@@ -38,6 +39,17 @@ class ObjectivesIT {
   private static final Caller ADA =
       new Caller("ada", Role.EDITOR, grants("prod", "qa")).inTheNameOf(Optional.of("1"));
 
+  private static final String SAMPLES =
+      """
+      # TYPE wait_seconds histogram
+      wait_seconds_bucket{data_plane="prod",le="0.5"} 1 %1$d
+      wait_seconds_bucket{data_plane="prod",le="1.0"} 2 %1$d
+      wait_seconds_bucket{data_plane="prod",le="+Inf"} 2 %1$d
+      wait_seconds_count{data_plane="prod"} 2 %1$d
+      wait_seconds_sum{data_plane="prod"} 2 %1$d
+      # EOF
+      """;
+
   private static RealPrometheus prometheus;
   private static Scoping scoping;
 
@@ -51,12 +63,16 @@ class ObjectivesIT {
           database,
           directory,
           new ObjectiveFile(scoping, directory),
+          new BucketBounds(scoping, new InstantVector(prometheus.engine()), clock),
           Authors.of(account -> Optional.ofNullable(accounts.get(account))),
-          clock);
+          clock,
+          new Quota(100, 3));
 
   @BeforeAll
   static void start() {
-    prometheus = RealPrometheus.start("a 1 1795132800\n# EOF\n", "", "groups: []");
+    prometheus =
+        RealPrometheus.start(
+            SAMPLES.formatted(new SettableClock().instant().getEpochSecond()), "", "groups: []");
     scoping = new Scoping(new EngineParser(prometheus.engine()), 1 << 20);
   }
 
@@ -69,7 +85,7 @@ class ObjectivesIT {
   void write() {
     PlaneRows.add(database, clock.instant(), "prod", "qa");
     accounts.put("1", ADA);
-    objectives.save(List.of(objective()), true, ADA, RulePublishers.idle());
+    objectives.add(objective(), ADA, RulePublishers.idle());
   }
 
   @AfterEach
@@ -82,6 +98,10 @@ class ObjectivesIT {
   }
 
   private static Objective objective() {
+    return objective("prod", "qa");
+  }
+
+  private static Objective objective(String... planes) {
     return new Objective(
         "orders",
         "",
@@ -92,7 +112,7 @@ class ObjectivesIT {
         0.99,
         Map.of(),
         Duration.ofDays(30),
-        new Scope(Set.of("prod", "qa"), Set.of(), Set.of()));
+        new Scope(Set.of(planes), Set.of(), Set.of()));
   }
 
   private StoredObjective seenFrom(String plane) {
@@ -138,8 +158,93 @@ class ObjectivesIT {
     Caller bob = new Caller("bob", Role.EDITOR, grants("qa"));
 
     // then
-    assertThatThrownBy(() -> objectives.remove("orders", bob, RulePublishers.idle()))
+    assertThatThrownBy(() -> objectives.remove("orders", "1", bob, RulePublishers.idle()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("There is no objective 'orders'");
+  }
+
+  @Test
+  void aNameThatTheAuthorDoesNotSeeIsFree() {
+    // given
+    PlaneRows.add(database, clock.instant(), "dev");
+    Caller eve = new Caller("eve", Role.EDITOR, grants("dev"));
+
+    // when
+    StoredObjective own = objectives.add(objective("dev"), eve, RulePublishers.idle());
+
+    // then
+    assertThat(own.id()).startsWith("orders.");
+    assertThat(objectives.files()).containsKeys(FILE, own.file());
+    assertThatThrownBy(() -> objectives.add(objective("dev"), eve, RulePublishers.idle()))
+        .hasMessage("The name 'orders' is taken.");
+    assertThat(objectives.find("orders", PlaneSet.of(Set.of("dev"))).id()).isEqualTo(own.id());
+  }
+
+  @Test
+  void whoSeesAPartOfItIsToldOfNoOtherPlane() {
+    StoredObjective stored = seenFrom("prod");
+    PlaneSet prod = PlaneSet.of(Set.of("prod"));
+
+    assertThat(objectives.isWhole(stored, prod)).isFalse();
+    assertThat(
+            ObjectiveText.part(
+                    stored.written(), Set.of("prod"), stored.scope().shownTo(prod, directory))
+                .toString())
+        .contains("\"planes\":[\"prod\"]")
+        .doesNotContain("qa");
+  }
+
+  @Test
+  void aChangeNamesTheVersionThatItIsMadeOn() {
+    // given
+    String version = Long.toString(seenFrom("prod").rowVersion());
+
+    // when
+    objectives.replace("orders", version, objective("prod"), ADA, RulePublishers.idle());
+
+    // then
+    assertThatThrownBy(
+            () -> objectives.replace("orders", version, objective(), ADA, RulePublishers.idle()))
+        .hasMessageContaining("the present rowVersion is " + seenFrom("prod").rowVersion());
+    assertThatThrownBy(
+            () -> objectives.replaceAll(List.of(objective()), "other", ADA, RulePublishers.idle()))
+        .hasMessageStartingWith("If-Match is not the present version");
+    objectives.replaceAll(
+        List.of(objective()),
+        Objectives.version(objectives.within(PlaneSet.of(Set.of("prod", "qa")))),
+        ADA,
+        RulePublishers.idle());
+  }
+
+  @Test
+  void aBoundThatNoBucketHasIsRefusedWithThoseThatThereAre() {
+    Caller admin = new Caller("root", Role.ADMIN, Grants.unrestricted());
+
+    assertThatThrownBy(
+            () -> objectives.add(waiting("le-one", "1", "prod"), admin, RulePublishers.idle()))
+        .hasMessage("events: no bucket has le=\"1\". The bounds are 0.5, 1.0, +Inf.");
+    objectives.add(waiting("whole", "1.0", "prod"), admin, RulePublishers.idle());
+    // where nothing was counted yet, nothing is known
+    objectives.add(waiting("unknown", "1", "qa"), admin, RulePublishers.idle());
+  }
+
+  private static Objective waiting(String name, String bound, String plane) {
+    return new Objective(
+        name,
+        "",
+        "",
+        "wait_seconds_bucket{le=\"" + bound + "\"}",
+        Objective.Counts.GOOD,
+        "wait_seconds_count",
+        0.99,
+        Map.of(),
+        Duration.ofDays(30),
+        new Scope(Set.of(plane), Set.of(), Set.of()));
+  }
+
+  @Test
+  void onlyWhatComesWithTheProductIsBuiltIn() {
+    assertThat(objectives.builtIn())
+        .containsExactlyInAnyOrder("objective-errors.yml", "objective-latency.yml");
   }
 }

@@ -10,9 +10,8 @@ import java.util.Map;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The two planes' Prometheus, and the control plane's archive that asks it. */
-public record RealFacade(ScrapedPlanes scraped, RealPrometheus prometheus)
-    implements AutoCloseable {
-  public static RealFacade start() {
+record RealFacade(ScrapedPlanes scraped, RealPrometheus prometheus) implements AutoCloseable {
+  static RealFacade start() {
     ScrapedPlanes scraped = ScrapedPlanes.start();
     RealPrometheus prometheus =
         RealPrometheus.start(
@@ -22,16 +21,16 @@ public record RealFacade(ScrapedPlanes scraped, RealPrometheus prometheus)
     return new RealFacade(scraped, prometheus);
   }
 
-  public WebArchive war() {
+  WebArchive war() {
     return war(prometheus.address());
   }
 
   /** The same with another upstream; Prometheus still parses. */
-  public WebArchive war(URI upstream) {
+  WebArchive war(URI upstream) {
     return war(upstream, Map.of());
   }
 
-  public WebArchive war(URI upstream, Map<String, String> more) {
+  WebArchive war(URI upstream, Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(more);
     settings.put("planewatch.queries.upstream", upstream.toString());
     settings.put("planewatch.queries.parser", prometheus.address().toString());
@@ -39,7 +38,7 @@ public record RealFacade(ScrapedPlanes scraped, RealPrometheus prometheus)
   }
 
   /** Both planes, in environments of their own. */
-  public static void register(ControlPlaneServer server) {
+  static void register(ControlPlaneServer server) {
     server.plane("a", "env-a");
     server.plane("b", "env-b");
   }

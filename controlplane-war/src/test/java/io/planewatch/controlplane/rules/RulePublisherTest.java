@@ -2,9 +2,13 @@ package io.planewatch.controlplane.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.planewatch.controlplane.SettableClock;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,23 +19,42 @@ class RulePublisherTest {
 
   private final Map<String, String> wanted = new TreeMap<>();
   private final Refusals refusals = Refusals.inMemory();
+  private final Acceptances acceptances = Acceptances.inMemory();
+  private final SettableClock clock = new SettableClock();
+  private Instant engineStarted = Instant.EPOCH;
+  private boolean clean;
   private boolean away;
   private boolean writer = true;
   private RulePublisher publisher;
 
   /** An engine that refuses whatever says bad. */
-  private RuleReader.Reading judge() {
-    if (away) {
-      return new RuleReader.Reading.Away();
-    }
-    return folder().read().values().stream().anyMatch(text -> text.contains("bad"))
-        ? new RuleReader.Reading.Refused("bad rule")
-        : new RuleReader.Reading.Accepted();
-  }
+  private final RuleReader engine =
+      new RuleReader() {
+        @Override
+        public Reading readAgain() {
+          if (away) {
+            return new Reading.Away();
+          }
+          return folder().read().values().stream().anyMatch(text -> text.contains("bad"))
+              ? new Reading.Refused("bad rule")
+              : new Reading.Accepted();
+        }
+
+        @Override
+        public Optional<Start> started() {
+          return away ? Optional.empty() : Optional.of(new Start(engineStarted, clean));
+        }
+      };
 
   private RulePublisher publisher(RuleFiles files) {
     return new RulePublisher(
-        List.of(() -> Map.copyOf(wanted)), files, this::judge, refusals, () -> writer);
+        List.of(() -> Map.copyOf(wanted)),
+        files,
+        engine,
+        refusals,
+        new Probation(acceptances, engine, clock, Duration.ofMinutes(5), Duration.ofSeconds(30)),
+        () -> writer,
+        Duration.ZERO);
   }
 
   private RuleFolder folder() {
@@ -63,8 +86,8 @@ class RulePublisherTest {
     publisher.publish();
 
     assertThat(folder().read()).isEqualTo(Map.of("a.yml", "good", "b.yml", "new and good"));
-    assertThat(publisher.refusal("a.yml")).contains("bad rule");
-    assertThat(publisher.refusal("b.yml")).isEmpty();
+    assertThat(refusals.of("a.yml").map(Refusals.Refusal::reason)).contains("bad rule");
+    assertThat(refusals.of("b.yml")).isEmpty();
   }
 
   @Test
@@ -76,7 +99,7 @@ class RulePublisherTest {
     publisher.publish();
 
     assertThat(folder().read()).isEqualTo(Map.of("a.yml", "mended"));
-    assertThat(publisher.refusal("a.yml")).isEmpty();
+    assertThat(refusals.of("a.yml")).isEmpty();
   }
 
   @Test
@@ -140,5 +163,155 @@ class RulePublisherTest {
     publisher.publish();
 
     assertThat(folder().read()).isEqualTo(wanted);
+  }
+
+  @Test
+  void whatIsNoLongerWantedLeavesTheFolderWhileTheEngineIsAway() {
+    wanted.put("a.yml", "good");
+    wanted.put("b.yml", "good");
+    publisher.publish();
+    away = true;
+    wanted.remove("a.yml");
+    wanted.put("b.yml", "unjudged");
+
+    publisher.publish();
+
+    assertThat(folder().read()).isEqualTo(Map.of("b.yml", "good"));
+  }
+
+  @Test
+  void whatTheEngineReadBeforeItEndedIsTakenOutAndRefusedForGood() {
+    // given
+    wanted.put("old.yml", "good");
+    publisher.publish();
+    clock.advance(Duration.ofMinutes(10));
+    wanted.put("bomb.yml", "bomb");
+    publisher.publish();
+
+    // when
+    away = true;
+    publisher.publish();
+    assertThat(folder().read()).containsKey("bomb.yml");
+    clock.advance(Duration.ofSeconds(31));
+    publisher.publish();
+
+    // then
+    assertThat(folder().read()).isEqualTo(Map.of("old.yml", "good"));
+    assertThat(publisher.verdict("bomb.yml", "bomb"))
+        .isInstanceOfSatisfying(
+            Verdict.Refused.class,
+            refused -> assertThat(refused.reason()).startsWith("Prometheus ended or stopped"));
+
+    // and when the engine is back and the control plane starts anew
+    away = false;
+    engineStarted = engineStarted.plusSeconds(3600);
+    make();
+    publisher.publish();
+    assertThat(folder().read()).isEqualTo(Map.of("old.yml", "good"));
+
+    // and when it is changed
+    wanted.put("bomb.yml", "defused");
+    publisher.publish();
+    assertThat(folder().read()).containsEntry("bomb.yml", "defused");
+  }
+
+  @Test
+  void anEngineThatWasStartedAgainSinceItReadARuleHadEnded() {
+    // given
+    wanted.put("bomb.yml", "bomb");
+    publisher.publish();
+
+    // when
+    engineStarted = engineStarted.plusSeconds(60);
+    publisher.publish();
+
+    // then
+    assertThat(folder().read()).isEmpty();
+    assertThat(publisher.verdict("bomb.yml", "bomb")).isInstanceOf(Verdict.Refused.class);
+  }
+
+  @Test
+  void aRestartLongAfterTheReadingTakesNothingOut() {
+    // given
+    wanted.put("a.yml", "good");
+    publisher.publish();
+
+    // when
+    clock.advance(Duration.ofMinutes(6));
+    engineStarted = engineStarted.plusSeconds(60);
+    publisher.publish();
+
+    // then
+    assertThat(folder().read()).isEqualTo(wanted);
+  }
+
+  @Test
+  void aBombThatWasChangedMeanwhileLeavesTheFolderToo() {
+    // given
+    wanted.put("bomb.yml", "bomb");
+    publisher.publish();
+    away = true;
+    publisher.publish();
+
+    // when
+    wanted.put("bomb.yml", "defused");
+    clock.advance(Duration.ofSeconds(31));
+    publisher.publish();
+
+    // then
+    assertThat(folder().read()).isEmpty();
+  }
+
+  @Test
+  void aReplicaThatDoesNotWriteWaitsForTheOneThatDoes() {
+    writer = false;
+    wanted.put("a.yml", "good");
+
+    assertThat(publisher.publish("a.yml", "good")).isInstanceOf(Verdict.Pending.class);
+    acceptances.put(
+        "a.yml",
+        new Acceptances.Acceptance(
+            "770e607624d689265ca6c44884d0807d9b054d23c473c106c72be9de08b7376c",
+            clock.instant(),
+            Optional.empty()));
+
+    assertThat(publisher.publish("a.yml", "good")).isInstanceOf(Verdict.Accepted.class);
+  }
+
+  @Test
+  void anEngineThatWasEndedInGoodOrderAccusesNoRule() {
+    // given
+    wanted.put("a.yml", "good");
+    publisher.publish();
+
+    // when
+    engineStarted = engineStarted.plusSeconds(60);
+    clean = true;
+    publisher.publish();
+
+    // then
+    assertThat(folder().read()).isEqualTo(wanted);
+  }
+
+  @Test
+  void whatWasTakenOutWhileTheEngineWasEndedInGoodOrderComesBackWithIt() {
+    // given
+    wanted.put("a.yml", "good");
+    publisher.publish();
+    away = true;
+    publisher.publish();
+    clock.advance(Duration.ofSeconds(31));
+    publisher.publish();
+    assertThat(folder().read()).isEmpty();
+
+    // when
+    away = false;
+    engineStarted = engineStarted.plusSeconds(60);
+    clean = true;
+    publisher.publish();
+
+    // then
+    assertThat(folder().read()).isEqualTo(wanted);
+    assertThat(publisher.verdict("a.yml", "good")).isInstanceOf(Verdict.Accepted.class);
   }
 }

@@ -4,6 +4,8 @@ import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.queries.Scoping;
 import io.planewatch.controlplane.rules.Authors;
+import io.planewatch.controlplane.rules.Quota;
+import io.planewatch.controlplane.rules.RulesConfig;
 import io.planewatch.controlplane.state.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -22,8 +24,14 @@ public class FleetBeans {
   @Produces
   @Singleton
   FleetRules rules(
-      Database database, PlaneDirectory directory, FleetFile file, Authors authors, Clock clock) {
-    return new FleetRules(database, directory, file, authors, clock);
+      Database database,
+      PlaneDirectory directory,
+      FleetFile file,
+      Authors authors,
+      Clock clock,
+      RulesConfig config) {
+    Quota quota = new Quota(config.mostRules(), config.mostRulesAnAuthor());
+    return new FleetRules(database, directory, file, authors, clock, quota);
   }
 
   @Produces

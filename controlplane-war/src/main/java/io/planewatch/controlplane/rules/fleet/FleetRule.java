@@ -3,6 +3,7 @@ package io.planewatch.controlplane.rules.fleet;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.rules.AlertTemplate;
 import io.planewatch.controlplane.rules.AlertText;
+import io.planewatch.controlplane.rules.ReservedNames;
 import io.planewatch.controlplane.rules.Scope;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -56,11 +57,6 @@ record FleetRule(
 
   private static final Set<String> SEVERITIES = Set.of("critical", "warning", "info");
 
-  /** Other alerts are routed and inhibited by these. */
-  private static final Set<String> TAKEN = Set.of("Watchdog", "DataPlaneDown");
-
-  private static final Set<String> IDENTITY =
-      Set.of("alertname", "data_plane", "environment", "line_of_business", "severity", "rule");
   private static final int MOST_EXPR = 10_000;
   private static final int MOST_UNIT = 40;
   private static final int MOST_LABEL = 200;
@@ -92,10 +88,20 @@ record FleetRule(
     labels = Map.copyOf(labels);
   }
 
+  private static String bounded(String text) {
+    return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+  }
+
   static String requireName(String alert) {
-    if (!alert.matches("[A-Za-z_][A-Za-z0-9_]{0,79}") || TAKEN.contains(alert)) {
+    if (!alert.matches("[A-Za-z_][A-Za-z0-9_]{0,79}")) {
       throw ProblemException.invalid(
-          "alert: '" + alert + "' is not 1 to 80 letters, digits and _, or is one of " + TAKEN);
+          "alert: '"
+              + bounded(alert)
+              + "' must be 1 to 80 letters, digits and _, and not begin with a digit.");
+    }
+    if (ReservedNames.shipped().isAlert(alert)) {
+      throw ProblemException.invalid(
+          "alert: '" + alert + "' is the name of a built-in alert. Choose another name.");
     }
     return alert;
   }
@@ -110,8 +116,11 @@ record FleetRule(
   private static void requireLabel(String name, String value) {
     if (!name.matches("[a-zA-Z_][a-zA-Z0-9_]{0,62}")
         || name.startsWith("__")
-        || IDENTITY.contains(name)) {
-      throw ProblemException.invalid("labels: '" + name + "' can't be set by a rule.");
+        || ReservedNames.shipped().isLabel(name)) {
+      throw ProblemException.invalid(
+          "labels: '"
+              + bounded(name)
+              + "' can't be set by a rule: it is not a label name, or built-in alerts use it.");
     }
     requireLength("labels." + name, value, MOST_LABEL);
     requirePlainText("labels." + name, value);

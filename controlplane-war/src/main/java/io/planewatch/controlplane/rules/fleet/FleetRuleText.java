@@ -195,6 +195,20 @@ final class FleetRuleText {
     return json.add("thresholds", thresholds).add("labels", labels).build();
   }
 
+  /** The rule with another scope, and with the thresholds of the environments that are seen. */
+  static JsonObject part(JsonObject written, Set<String> environments, Scope scope) {
+    JsonObjectBuilder part = JSON.createObjectBuilder(written);
+    JsonObjectBuilder thresholds = JSON.createObjectBuilder();
+    written.getJsonObject("thresholds").entrySet().stream()
+        .filter(threshold -> environments.contains(threshold.getKey()))
+        .forEach(threshold -> thresholds.add(threshold.getKey(), threshold.getValue()));
+    return part.add("thresholds", thresholds)
+        .add("planes", array(scope.planes()))
+        .add("environments", array(scope.environments()))
+        .add("linesOfBusiness", array(scope.linesOfBusiness()))
+        .build();
+  }
+
   private static JsonArrayBuilder array(Set<String> names) {
     JsonArrayBuilder array = JSON.createArrayBuilder();
     names.stream().sorted().forEach(array::add);

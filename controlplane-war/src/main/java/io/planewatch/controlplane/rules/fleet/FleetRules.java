@@ -1,13 +1,19 @@
 package io.planewatch.controlplane.rules.fleet;
 
+import io.planewatch.controlplane.access.ActorName;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.audit.AuditEntry;
+import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneSet;
+import io.planewatch.controlplane.problems.IfMatch;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.rules.Authors;
+import io.planewatch.controlplane.rules.Quota;
 import io.planewatch.controlplane.rules.RulePublisher;
 import io.planewatch.controlplane.rules.RuleSource;
+import io.planewatch.controlplane.rules.RulesConfig;
+import io.planewatch.controlplane.rules.Verdict;
 import io.planewatch.controlplane.state.Database;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,34 +24,40 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The fleet rules that people wrote. */
 public final class FleetRules implements RuleSource {
   private static final Logger LOGGER = System.getLogger(FleetRules.class.getName());
+
+  private static final long NEW = -1;
 
   private final Database database;
   private final PlaneDirectory directory;
   private final FleetFile file;
   private final Authors authors;
   private final Clock clock;
+  private final Quota quota;
 
   FleetRules(
-      Database database, PlaneDirectory directory, FleetFile file, Authors authors, Clock clock) {
+      Database database,
+      PlaneDirectory directory,
+      FleetFile file,
+      Authors authors,
+      Clock clock,
+      Quota quota) {
     this.database = database;
     this.directory = directory;
     this.file = file;
     this.authors = authors;
     this.clock = clock;
+    this.quota = quota;
   }
 
-  /** Those that reach no plane outside of these. */
+  /** Those that reach at least one of these planes, or could. */
   List<StoredFleetRule> within(PlaneSet granted) {
     return all().stream()
-        .filter(
-            rule ->
-                rule.scope().isFleetWide()
-                    ? granted instanceof PlaneSet.All
-                    : granted.containsAll(rule.reached()))
+        .filter(rule -> isWhole(rule, granted) || runningPlanes(rule).anyMatch(granted::contains))
         .toList();
   }
 
@@ -53,8 +65,28 @@ public final class FleetRules implements RuleSource {
     return within(granted).stream()
         .filter(rule -> rule.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () -> ProblemException.notFound("There is no rule '" + id + "' that you may see."));
+        .orElseThrow(() -> unknown(id));
+  }
+
+  /** Whether nothing that it reaches now, or reached when it was written, lies beyond these. */
+  boolean isWhole(StoredFleetRule stored, PlaneSet granted) {
+    if (stored.scope().isFleetWide()) {
+      return granted instanceof PlaneSet.All;
+    }
+    Set<String> now =
+        stored.scope().reached(directory, plane -> authors.reaches(stored.author(), plane));
+    return granted.containsAll(now)
+        && stored.reached().stream()
+            .filter(id -> directory.find(id).isPresent())
+            .allMatch(granted::contains);
+  }
+
+  private Stream<String> runningPlanes(StoredFleetRule stored) {
+    return instances(stored).stream().filter(Instance::isRunning).map(Instance::plane);
+  }
+
+  private static ProblemException unknown(String id) {
+    return ProblemException.notFound("There is no rule '" + id + "' that you may see.");
   }
 
   /** None of a rule that is no longer allowed. */
@@ -66,35 +98,101 @@ public final class FleetRules implements RuleSource {
         stored.rule(), plane -> authors.reaches(stored.author(), plane), stored.reached());
   }
 
-  /**
-   * Checks the rule in every plane that it reaches, writes it, and takes it back when the engine
-   * refuses it.
-   *
-   * @param id empty for a new one
-   */
-  StoredFleetRule save(
-      Optional<String> id, FleetRule rule, Caller author, RulePublisher publisher) {
+  /** What the engines say of the rule as it is stored. */
+  Verdict verdict(StoredFleetRule stored, RulePublisher publisher) {
+    Optional<String> objection = stored.objection();
+    if (objection.isPresent()) {
+      return new Verdict.Refused(objection.get());
+    }
+    try {
+      String text = text(stored);
+      return text.isEmpty() ? new Verdict.Accepted() : publisher.verdict(stored.file(), text);
+    } catch (EngineUnavailable away) {
+      return new Verdict.Pending();
+    } catch (ProblemException refused) {
+      return new Verdict.Refused(refused.getMessage());
+    }
+  }
+
+  /** Checks the rule in every plane that it reaches, and writes it. */
+  StoredFleetRule add(FleetRule rule, Caller author, RulePublisher publisher) {
     Set<String> reached = checked(rule, author);
-    Optional<StoredFleetRule> former =
-        id.map(known -> find(known, directory.resolve(author.grants()).planes()));
-    String key = former.map(StoredFleetRule::id).orElseGet(() -> UUID.randomUUID().toString());
-    StoredFleetRule saved = write(key, rule, reached, author);
-    publisher.publish();
-    Optional<String> refusal = publisher.refusal(saved.file());
-    if (refusal.isPresent()) {
-      former.ifPresentOrElse(
-          before -> write(key, before.rule(), before.reached(), before.author()), () -> erase(key));
+    requireRoom(author, Optional.empty());
+    return judged(
+        write(UUID.randomUUID().toString(), rule, reached, author, NEW),
+        Optional.empty(),
+        publisher);
+  }
+
+  /**
+   * As {@link #add}, in place of what was stored.
+   *
+   * @param ifMatch the version that the change is made on
+   */
+  StoredFleetRule replace(
+      String id, String ifMatch, FleetRule rule, Caller author, RulePublisher publisher) {
+    StoredFleetRule former = editable(id, author);
+    IfMatch.require(ifMatch, former.rowVersion());
+    Set<String> reached = checked(rule, author);
+    requireRoom(author, Optional.of(former));
+    return judged(
+        write(id, rule, reached, author, former.rowVersion()), Optional.of(former), publisher);
+  }
+
+  /** What the engine refuses is taken back at once. */
+  private StoredFleetRule judged(
+      StoredFleetRule saved, Optional<StoredFleetRule> former, RulePublisher publisher) {
+    String text = text(saved);
+    if (text.isEmpty()) {
       publisher.publish();
-      throw ProblemException.invalid("The engine refuses this rule: " + refusal.get());
+      return saved;
+    }
+    Verdict verdict = publisher.publish(saved.file(), text);
+    if (verdict instanceof Verdict.Refused refused) {
+      former.ifPresentOrElse(this::restore, () -> erase(saved.id()));
+      audit(ActorName.CONTROL_PLANE, "rule.take-back", saved.id(), refused.reason());
+      publisher.publish();
+      throw ProblemException.invalid("The engine refuses this rule: " + refused.reason());
     }
     return saved;
   }
 
-  void remove(String id, Caller actor, RulePublisher publisher) {
-    StoredFleetRule rule = find(id, directory.resolve(actor.grants()).planes());
+  private void restore(StoredFleetRule before) {
+    database.inTransaction(
+        entities -> {
+          StoredFleetRule stored = entities.find(StoredFleetRule.class, before.id());
+          if (stored != null) {
+            stored.become(before);
+          }
+          return before;
+        });
+  }
+
+  private void requireRoom(Caller author, Optional<StoredFleetRule> replaced) {
+    List<StoredFleetRule> others =
+        all().stream()
+            .filter(rule -> replaced.filter(it -> it.id().equals(rule.id())).isEmpty())
+            .toList();
+    long own = others.stream().filter(rule -> rule.author().isSameAuthor(author)).count();
+    quota.require("rules", RulesConfig.PREFIX + ".most", others.size() + 1L, own + 1);
+  }
+
+  void remove(String id, String ifMatch, Caller actor, RulePublisher publisher) {
+    StoredFleetRule rule = editable(id, actor);
+    IfMatch.require(ifMatch, rule.rowVersion());
     erase(rule.id());
-    audit(actor, "rule.remove", rule.id(), rule.alert());
+    audit(actor.name(), "rule.remove", rule.id(), rule.alert());
     publisher.publish();
+  }
+
+  private StoredFleetRule editable(String id, Caller actor) {
+    PlaneSet granted = directory.resolve(actor.grants()).planes();
+    StoredFleetRule rule = find(id, granted);
+    if (!isWhole(rule, granted)) {
+      throw ProblemException.forbidden(
+          "The rule '" + id + "' reaches data planes beyond your access, so you can't change it.");
+    }
+    return rule;
   }
 
   private Set<String> checked(FleetRule rule, Caller author) {
@@ -106,10 +204,14 @@ public final class FleetRules implements RuleSource {
     return reached;
   }
 
-  private StoredFleetRule write(String id, FleetRule rule, Set<String> reached, Caller author) {
+  private StoredFleetRule write(
+      String id, FleetRule rule, Set<String> reached, Caller author, long version) {
     return database.inTransaction(
         entities -> {
           StoredFleetRule found = entities.find(StoredFleetRule.class, id);
+          if (version != NEW) {
+            IfMatch.require(Long.toString(version), found == null ? NEW : found.rowVersion());
+          }
           StoredFleetRule stored = found == null ? new StoredFleetRule(id) : found;
           stored.become(rule, reached, author, clock.instant());
           if (found == null) {
@@ -122,6 +224,8 @@ public final class FleetRules implements RuleSource {
               "rule.save",
               "rule " + id,
               rule.alert() + " in " + String.join(", ", reached));
+          // The row's new version is told.
+          entities.flush();
           return stored;
         });
   }
@@ -137,12 +241,16 @@ public final class FleetRules implements RuleSource {
         });
   }
 
-  private void audit(Caller actor, String action, String id, String detail) {
+  private void audit(String actor, String action, String id, String detail) {
     database.inTransaction(
         entities -> {
-          AuditEntry.write(entities, clock.instant(), actor.name(), action, "rule " + id, detail);
+          AuditEntry.write(entities, clock.instant(), actor, action, "rule " + id, detail);
           return id;
         });
+  }
+
+  private String text(StoredFleetRule stored) {
+    return file.text(stored.id(), stored.rule(), instances(stored));
   }
 
   private List<StoredFleetRule> all() {
@@ -160,7 +268,7 @@ public final class FleetRules implements RuleSource {
     Map<String, String> files = new TreeMap<>();
     for (StoredFleetRule stored : all()) {
       try {
-        String text = file.text(stored.id(), stored.rule(), instances(stored));
+        String text = text(stored);
         if (!text.isEmpty()) {
           files.put(stored.file(), text);
         }

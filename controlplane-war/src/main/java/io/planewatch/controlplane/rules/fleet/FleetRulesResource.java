@@ -7,6 +7,7 @@ import io.planewatch.controlplane.engine.Admission;
 import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneDirectory;
+import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.problems.ProblemKind;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -29,9 +31,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Alerts for many planes, with a threshold for each environment. */
@@ -49,9 +53,16 @@ public class FleetRulesResource {
           + " `environments`, `linesOfBusiness`; without a scope it is for every plane, which needs"
           + " the unrestricted grant.";
 
+  private static final int MOST_SHOWN = 1000;
+
   /**
    * @param rule as it was written
-   * @param state running, partly (some planes stopped), stopped, or refused by the engine
+   * @param author empty when it reaches data planes beyond the caller's
+   * @param rowVersion goes into If-Match of a change
+   * @param whole false when it reaches data planes beyond the caller's: their part is not shown,
+   *     and the caller can't change the rule
+   * @param state running, partly (some planes stopped), stopped, pending (not read by every
+   *     Prometheus yet), or refused
    * @param reason why it does not run everywhere; empty when it does
    */
   public record RuleView(
@@ -59,11 +70,16 @@ public class FleetRulesResource {
       JsonObject rule,
       String author,
       String changedAt,
+      long rowVersion,
+      boolean whole,
       String state,
       String reason,
       List<Instance> instances) {}
 
-  public record RuleList(List<RuleView> rules) {}
+  /**
+   * @param total how many there are, whatever was asked for
+   */
+  public record RuleList(List<RuleView> rules, int total) {}
 
   @Inject private FleetRules rules;
   @Inject private RulePublisher publisher;
@@ -77,41 +93,62 @@ public class FleetRulesResource {
   @AllowedTo(Audience.VIEWER)
   @Operation(
       summary = "The rules of the caller's planes, the last changed first",
-      description = "A rule that reaches further than the caller's planes is not shown.")
-  public RuleList list() {
-    return new RuleList(rules.within(granted()).stream().map(this::view).toList());
+      description =
+          "Of a rule that reaches further than the caller's planes only their part is shown. `limit`"
+              + " is 1 to 1000 (100), `offset` says how many are left out before.")
+  public RuleList list(
+      @QueryParam("limit") @DefaultValue("100") int limit,
+      @QueryParam("offset") @DefaultValue("0") int offset) {
+    if (limit < 1 || limit > MOST_SHOWN || offset < 0) {
+      throw ProblemException.invalid(
+          "limit: must be between 1 and " + MOST_SHOWN + ", and offset at least 0.");
+    }
+    PlaneSet granted = granted();
+    List<StoredFleetRule> all = rules.within(granted);
+    return new RuleList(
+        all.stream().skip(offset).limit(limit).map(rule -> view(rule, granted)).toList(),
+        all.size());
   }
 
   @GET
   @Path("{id}")
   @AllowedTo(Audience.VIEWER)
-  @Operation(summary = "One rule, and how it stands in each plane")
-  public RuleView get(@PathParam("id") String id) {
-    return view(rules.find(id, granted()));
+  @Operation(summary = "One rule, and how it stands in each plane; its ETag goes into If-Match")
+  @APIResponseSchema(RuleView.class)
+  public Response get(@PathParam("id") String id) {
+    return answer(Response.Status.OK, rules.find(id, granted()));
   }
 
   @POST
   @AllowedTo(Audience.EDITOR)
   @Operation(summary = "Write a rule", description = FIELDS)
   public Response add(JsonObject body) {
-    StoredFleetRule saved = save(Optional.empty(), body);
-    return Response.status(Response.Status.CREATED).entity(view(saved)).build();
+    FleetRule rule = writable(body);
+    return answer(
+        Response.Status.CREATED, asking(() -> rules.add(rule, currentCaller.get(), publisher)));
   }
 
   @PUT
   @Path("{id}")
   @AllowedTo(Audience.EDITOR)
-  @Operation(summary = "Write a rule anew; whoever does is its author", description = FIELDS)
-  public RuleView replace(@PathParam("id") String id, JsonObject body) {
-    return view(save(Optional.of(id), body));
+  @Operation(
+      summary = "Write a rule anew; whoever does is its author",
+      description = "If-Match is the rowVersion that the change is made on. " + FIELDS)
+  @APIResponseSchema(RuleView.class)
+  public Response replace(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonObject body) {
+    FleetRule rule = writable(body);
+    return answer(
+        Response.Status.OK,
+        asking(() -> rules.replace(id, ifMatch, rule, currentCaller.get(), publisher)));
   }
 
   @DELETE
   @Path("{id}")
   @AllowedTo(Audience.EDITOR)
-  @Operation(summary = "Remove a rule")
-  public void remove(@PathParam("id") String id) {
-    rules.remove(id, currentCaller.get(), publisher);
+  @Operation(summary = "Remove a rule; If-Match is the rowVersion that the change is made on")
+  public void remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    rules.remove(id, ifMatch, currentCaller.get(), publisher);
   }
 
   @POST
@@ -128,13 +165,12 @@ public class FleetRulesResource {
     return asking(() -> trial.of(rule, currentCaller.get(), Duration.ofDays(days)));
   }
 
-  private StoredFleetRule save(Optional<String> id, JsonObject body) {
+  private FleetRule writable(JsonObject body) {
     if (!config.isWriting()) {
       throw ProblemException.unavailable(
           "This installation writes no rules; " + RulesConfig.HOW_TO_WRITE + ".");
     }
-    FleetRule rule = rule(body);
-    return asking(() -> rules.save(id, rule, currentCaller.get(), publisher));
+    return rule(body);
   }
 
   private static FleetRule rule(JsonObject body) {
@@ -162,29 +198,39 @@ public class FleetRulesResource {
     return directory.resolve(currentCaller.get().grants()).planes();
   }
 
-  private RuleView view(StoredFleetRule stored) {
-    List<Instance> instances = rules.instances(stored);
-    Optional<String> refusal = stored.objection().or(() -> publisher.refusal(stored.file()));
-    long running = instances.stream().filter(Instance::isRunning).count();
-    String state =
-        refusal.isPresent()
-            ? "refused"
-            : running == 0 ? "stopped" : running < instances.size() ? "partly" : "running";
-    String reason =
-        refusal.orElseGet(
-            () ->
-                instances.stream()
-                    .filter(instance -> !instance.isRunning())
-                    .map(instance -> instance.plane() + ": " + instance.reason())
-                    .findFirst()
-                    .orElse(""));
+  private Set<String> environments(PlaneSet granted) {
+    return directory.all().stream()
+        .filter(plane -> granted.contains(plane.id()))
+        .map(PlaneEntry::environment)
+        .collect(Collectors.toSet());
+  }
+
+  private Response answer(Response.Status status, StoredFleetRule stored) {
+    RuleView view = view(stored, granted());
+    return Response.status(status).tag(Long.toString(view.rowVersion())).entity(view).build();
+  }
+
+  private RuleView view(StoredFleetRule stored, PlaneSet granted) {
+    boolean whole = rules.isWhole(stored, granted);
+    List<Instance> instances =
+        rules.instances(stored).stream()
+            .filter(instance -> granted.contains(instance.plane()))
+            .toList();
+    RuleState state = RuleState.of(rules.verdict(stored, publisher), instances);
     return new RuleView(
         stored.id(),
-        stored.written(),
-        stored.author().name(),
+        whole
+            ? stored.written()
+            : FleetRuleText.part(
+                stored.written(),
+                environments(granted),
+                stored.scope().shownTo(granted, directory)),
+        whole ? stored.author().name() : "",
         stored.changedAt().toString(),
-        state,
-        reason,
+        stored.rowVersion(),
+        whole,
+        state.name(),
+        state.reason(),
         instances);
   }
 }

@@ -62,8 +62,21 @@ public class StoredFleetRule {
     changedAt = now.atOffset(ZoneOffset.UTC);
   }
 
+  /** Takes over all but the version. */
+  void become(StoredFleetRule other) {
+    definition = other.definition;
+    reached = other.reached;
+    author = other.author;
+    authorAccount = other.authorAccount;
+    changedAt = other.changedAt;
+  }
+
   String id() {
     return id;
+  }
+
+  long rowVersion() {
+    return rowVersion;
   }
 
   /**

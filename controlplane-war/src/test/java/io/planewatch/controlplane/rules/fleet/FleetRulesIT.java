@@ -7,20 +7,27 @@ import io.planewatch.controlplane.SettableClock;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.Role;
+import io.planewatch.controlplane.access.audit.AuditRows;
 import io.planewatch.controlplane.engine.RealPrometheus;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneRows;
+import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.queries.EngineParser;
 import io.planewatch.controlplane.queries.Scoping;
 import io.planewatch.controlplane.rules.Authors;
+import io.planewatch.controlplane.rules.Quota;
+import io.planewatch.controlplane.rules.RulePublisher;
 import io.planewatch.controlplane.rules.RulePublishers;
+import io.planewatch.controlplane.rules.RuleReader;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Storage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +37,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rules as files, with the real engine's parser between what is written and what runs. */
 class FleetRulesIT {
@@ -47,7 +55,8 @@ class FleetRulesIT {
           directory,
           new FleetFile(scoping, directory),
           Authors.of(account -> Optional.ofNullable(accounts.get(account))),
-          clock);
+          clock,
+          new Quota(4, 3));
 
   private static final Caller EDITOR_OF_PROD =
       new Caller("ada", Role.EDITOR, new Grants.Restricted(Set.of(), Set.of("prod"), Set.of()));
@@ -94,7 +103,7 @@ class FleetRulesIT {
   }
 
   private void save(FleetRule rule, Caller author) {
-    rules.save(Optional.empty(), rule, author, RulePublishers.idle());
+    rules.add(rule, author, RulePublishers.idle());
   }
 
   @Test
@@ -234,5 +243,103 @@ class FleetRulesIT {
                   .hasValueSatisfying(why -> assertThat(why).startsWith("unit: must be plain"));
               assertThat(rules.instances(stored)).isEmpty();
             });
+  }
+
+  @Test
+  void whatReachesAForeignPlaneTodayIsSeenInPartAndNotChanged() {
+    // given
+    save(rule("queue_length", "\"threshold\":5,\"environments\":[\"prod\"]"), ADMIN);
+    PlaneSet prod = PlaneSet.of(Set.of("prod"));
+    Caller editor =
+        new Caller("eve", Role.EDITOR, new Grants.Restricted(Set.of("prod"), Set.of(), Set.of()));
+    assertThat(rules.isWhole(rules.find(only(), prod), prod)).isTrue();
+
+    // when
+    PlaneRows.move(database, "qa", "prod");
+
+    // then
+    StoredFleetRule stored = rules.find(only(), prod);
+    assertThat(rules.isWhole(stored, prod)).isFalse();
+    assertThatThrownBy(() -> rules.remove(only(), "1", editor, RulePublishers.idle()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("reaches data planes beyond your access");
+    FleetRule other = rule("up", "\"threshold\":5,\"planes\":[\"prod\"]");
+    assertThatThrownBy(() -> rules.replace(only(), "1", other, editor, RulePublishers.idle()))
+        .hasMessageContaining("reaches data planes beyond your access");
+    assertThat(rules.files()).hasSize(1);
+  }
+
+  @Test
+  void aChangeNamesTheVersionThatItIsMadeOn() {
+    // given
+    FleetRule first = rule("queue_length", "\"threshold\":5");
+    FleetRule second = rule("queue_length", "\"threshold\":6");
+    StoredFleetRule stored = rules.add(first, ADMIN, RulePublishers.idle());
+    String version = Long.toString(stored.rowVersion());
+
+    // when
+    StoredFleetRule changed =
+        rules.replace(stored.id(), version, second, ADMIN, RulePublishers.idle());
+
+    // then
+    assertThat(changed.rowVersion()).isGreaterThan(stored.rowVersion());
+    assertThatThrownBy(() -> rules.remove(stored.id(), version, ADMIN, RulePublishers.idle()))
+        .hasMessageContaining("the present rowVersion is " + changed.rowVersion());
+    assertThatThrownBy(() -> rules.remove(stored.id(), null, ADMIN, RulePublishers.idle()))
+        .hasMessage("The header If-Match must hold the rowVersion.");
+  }
+
+  @Test
+  void anAuthorHasSoManyRulesAndAllTogetherSoMany() {
+    FleetRule everywhere = rule("queue_length", "\"threshold\":5");
+    FleetRule inProd = rule("queue_length", "\"threshold\":5,\"planes\":[\"prod\"]");
+    for (int i = 0; i < 3; i++) {
+      save(everywhere, ADMIN);
+    }
+
+    assertThatThrownBy(() -> save(everywhere, ADMIN))
+        .hasMessage(
+            "You have 3 rules, which is the maximum for one author (planewatch.rules.most-an-author)."
+                + " Remove one first.");
+    save(inProd, EDITOR_OF_PROD);
+    assertThatThrownBy(() -> save(inProd, EDITOR_OF_PROD))
+        .hasMessageStartingWith("There are 4 rules, which is the maximum (planewatch.rules.most).");
+  }
+
+  @Test
+  void aScopeThatNamesNothingIsRefusedWithTheNearestName() {
+    FleetRule misspelt = rule("queue_length", "\"threshold\":5,\"environments\":[\"prdo\"]");
+
+    assertThatThrownBy(() -> save(misspelt, ADMIN))
+        .hasMessage(
+            "environments: the registry has no environment 'prdo'. The nearest name is 'prod'.");
+  }
+
+  @Test
+  void whatTheEngineRefusesIsTakenBackInTheNameOfPlanewatch(@TempDir Path dir) {
+    // given
+    RuleReader refusing =
+        new RuleReader() {
+          @Override
+          public Reading readAgain() {
+            return new Reading.Refused("not this one");
+          }
+
+          @Override
+          public Optional<Start> started() {
+            return Optional.of(new Start(Instant.EPOCH, true));
+          }
+        };
+    RulePublisher publisher =
+        RulePublishers.of(RulePublishers.folder(dir), refusing, List.of(rules), () -> true);
+
+    // when
+    assertThatThrownBy(() -> rules.add(rule("up", "\"threshold\":5"), ADMIN, publisher))
+        .hasMessage("The engine refuses this rule: not this one");
+
+    // then
+    assertThat(rules.files()).isEmpty();
+    assertThat(AuditRows.of(database))
+        .containsExactly("root rule.save", "control plane rule.take-back");
   }
 }
