@@ -25,7 +25,7 @@ class ClosedPeersTest {
 
   @Test
   void aLineOfAConnectionThatTheOtherSideClosedIsRead() throws IOException {
-    Peer peer = new Peer(InetAddress.getByName("127.0.0.1"), 40_000, 3000);
+    Peer peer = new Peer(InetAddress.getLoopbackAddress(), 40_000, 3000);
 
     assertThat(closed("  3: 0100007F:0BB8 0100007F:9C40 08 00000000:00000000 00:00000000"))
         .containsExactly(peer);
