@@ -1,6 +1,15 @@
 import { detailText, parseChanges } from './recorded-change';
 
-const change = (detail: string) => ({ id: 1, atMs: 0, actor: 'admin', action: 'sign-in-link.make', subject: 'caller admin', detail, occurrences: 1, clientAddress: '' });
+const change = (detail: string) => ({
+  id: 1,
+  atMs: 0,
+  actor: 'admin',
+  action: 'sign-in-link.make',
+  subject: 'caller admin',
+  detail,
+  occurrences: 1,
+  clientAddress: '',
+});
 
 describe('detailText', () => {
   it('tells a time as the page does', () => {
