@@ -35,7 +35,7 @@ class ArchitectureTest {
               "..impl..",
               "..manager..");
 
-  /** The engine's package asks others over HTTP and serves nobody. */
+  /** An interface describes what the MicroProfile Rest Client asks of others; it serves nobody. */
   @ArchTest
   static final ArchRule everyResourceMethodDeclaresWhomItServes =
       methods()
@@ -43,7 +43,20 @@ class ArchitectureTest {
           .areMetaAnnotatedWith(HttpMethod.class)
           .and()
           .areDeclaredInClassesThat()
-          .resideOutsideOfPackage("..engine..")
+          .areNotInterfaces()
           .should()
           .beAnnotatedWith(AllowedTo.class);
+
+  /**
+   * Apache's client and the MicroProfile Rest Client; a third stack has bounds of a third kind. The
+   * library for OpenID Connect brings its own way to the provider.
+   */
+  @ArchTest
+  static final ArchRule othersAreAskedByTwoHttpClients =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..access.oidc..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net.http..");
 }

@@ -2,53 +2,71 @@ package io.planewatch.controlplane.alerts;
 
 import static io.planewatch.controlplane.json.Documents.JSON;
 
+import io.planewatch.controlplane.engine.BoundedBody;
 import io.planewatch.controlplane.problems.ProblemException;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
-/** Alertmanager's API, version 2. Each call ends with a 503 when nobody answers. */
+/** Alertmanager's API, version 2. Each call ends with a 503 when nobody answers in time. */
 public final class Alertmanager {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+
+  /** Of the beginning of an answer, and of all of its body. */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-  private final URI address;
+  private static final int MOST_BYTES = 16 << 20;
+
+  private record Answer(int status, String body) {}
+
+  private final AlertmanagerApi api;
   private final Supplier<Optional<String>> authorization;
 
   /**
    * @param authorization the header that it asks for, asked anew at each request; empty for none
    */
   public Alertmanager(URI address, Supplier<Optional<String>> authorization) {
-    this.address = address;
+    this(
+        RestClientBuilder.newBuilder()
+            .baseUri(address)
+            // What Alertmanager refuses is an answer, not an exception.
+            .property("microprofile.rest.client.disable.default.mapper", true)
+            .connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+            .readTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+            .build(AlertmanagerApi.class),
+        authorization);
+  }
+
+  Alertmanager(AlertmanagerApi api, Supplier<Optional<String>> authorization) {
+    this.api = api;
     this.authorization = authorization;
   }
 
   /** All that it has: also silenced, inhibited and just arrived ones. */
   public JsonArray alerts() {
-    return read("/api/v2/alerts").asJsonArray();
+    return read("alerts").asJsonArray();
   }
 
   public JsonArray silences() {
-    return read("/api/v2/silences").asJsonArray();
+    return read("silences").asJsonArray();
   }
 
   public JsonObject status() {
-    return read("/api/v2/status").asJsonObject();
+    return read("status").asJsonObject();
   }
 
   /**
@@ -56,12 +74,8 @@ public final class Alertmanager {
    * @throws ProblemException with Alertmanager's reason when it refuses the silence
    */
   public String silence(JsonObject silence) {
-    HttpResponse<String> answer =
-        send(
-            request("/api/v2/silences")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(silence.toString())));
-    if (answer.statusCode() != 200) {
+    Answer answer = send(() -> api.silence(header(), silence.toString()));
+    if (answer.status() != 200) {
       throw ProblemException.invalid("Alertmanager refuses this silence: " + answer.body().strip());
     }
     return parsed(answer.body()).asJsonObject().getString("silenceID");
@@ -69,41 +83,38 @@ public final class Alertmanager {
 
   /** One that has ended already, or is not known, stays so. */
   public void expire(String id) {
-    String name = URLEncoder.encode(id, StandardCharsets.UTF_8);
-    HttpResponse<String> answer = send(request("/api/v2/silence/" + name).DELETE());
-    if (answer.statusCode() >= 500 && !answer.body().contains("already expired")) {
-      throw unavailable(answer.statusCode());
+    Answer answer = send(() -> api.expire(id, header()));
+    if (answer.status() >= 500 && !answer.body().contains("already expired")) {
+      throw unavailable(answer.status());
     }
   }
 
   /** Makes it read its configuration again; what it says when it refuses that. */
   public Optional<String> reload() {
-    HttpResponse<String> answer = send(request("/-/reload").POST(BodyPublishers.noBody()));
-    return answer.statusCode() == 200 ? Optional.empty() : Optional.of(answer.body().strip());
+    Answer answer = send(() -> api.reload(header(), ""));
+    return answer.status() == 200 ? Optional.empty() : Optional.of(answer.body().strip());
   }
 
-  private JsonStructure read(String path) {
-    HttpResponse<String> answer = send(request(path));
-    if (answer.statusCode() != 200) {
-      throw unavailable(answer.statusCode());
+  private JsonStructure read(String collection) {
+    Answer answer = send(() -> api.read(collection, header()));
+    if (answer.status() != 200) {
+      throw unavailable(answer.status());
     }
     return parsed(answer.body());
   }
 
-  private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT);
-    authorization.get().ifPresent(header -> request.header("Authorization", header));
-    return request;
+  private String header() {
+    return authorization.get().orElse(null);
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException away) {
+  private static Answer send(Supplier<Response> call) {
+    try (Response response = call.get();
+        InputStream body =
+            new BoundedBody(response.readEntity(InputStream.class), TIMEOUT, MOST_BYTES)) {
+      return new Answer(
+          response.getStatus(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException | ProcessingException away) {
       throw ProblemException.unavailable("Alertmanager does not answer; try again soon.");
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw ProblemException.unavailable("Asking Alertmanager was interrupted.");
     }
   }
 
@@ -114,6 +125,10 @@ public final class Alertmanager {
   private static JsonStructure parsed(String json) {
     try (JsonReader reader = JSON.createReader(new StringReader(json))) {
       return reader.read();
+    } catch (JsonException malformed) {
+      throw ProblemException.unavailable(
+          "The answer at Alertmanager's address is not valid JSON; check"
+              + " planewatch.alerts.alertmanager.");
     }
   }
 }

@@ -29,6 +29,9 @@ public record Annotation(
     if (title == null || title.isBlank() || title.length() > MOST_TITLE) {
       throw ProblemException.invalid("title: is required, at most " + MOST_TITLE + " characters.");
     }
+    if (title.indexOf('\0') >= 0) {
+      throw ProblemException.invalid("title: must not hold the character U+0000.");
+    }
     if (planes.isEmpty()) {
       throw ProblemException.invalid("planes: name at least one data plane.");
     }
@@ -46,7 +49,8 @@ public record Annotation(
    */
   public static Annotation derived(
       String id, Kind kind, String title, Period period, Set<String> planes, String by) {
-    String shown = title == null || title.isBlank() ? kind.text() : title.strip();
+    String given = title == null ? "" : title.replace('\0', ' ').strip();
+    String shown = given.isBlank() ? kind.text() : given;
     return new Annotation(
         id,
         kind,

@@ -11,6 +11,7 @@ public enum ProblemKind {
   NOT_FOUND(404, "Not found", "not_found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "bad_data"),
   NOT_ACCEPTABLE(406, "Not acceptable", "not_acceptable"),
+  REQUEST_TIMEOUT(408, "Request took too long", "timeout"),
   CONFLICT(409, "Conflict", "conflict"),
   STALE(412, "Changed in the meantime", "conflict"),
   TOO_LARGE(413, "Too large", "bad_data"),

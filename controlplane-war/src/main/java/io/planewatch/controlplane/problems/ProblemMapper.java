@@ -73,6 +73,18 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return new Problem(
           ProblemKind.INVALID, "A text of the request holds a character that can't be stored.");
     }
+    Optional<String> away = DatabaseAway.reason(thrown);
+    if (away.isPresent()) {
+      LOGGER.log(
+          Level.WARNING,
+          request.getMethod()
+              + " "
+              + request.getRequestURI()
+              + ": no answer of the database: "
+              + away.get());
+      return new Problem(
+          ProblemKind.UNAVAILABLE, "The database does not answer; try again in a moment.");
+    }
     LOGGER.log(
         Level.ERROR, request.getMethod() + " " + request.getRequestURI() + " failed", thrown);
     return new Problem(

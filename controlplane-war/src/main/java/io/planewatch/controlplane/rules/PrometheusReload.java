@@ -2,44 +2,88 @@ package io.planewatch.controlplane.rules;
 
 import static io.planewatch.controlplane.json.Documents.JSON;
 
+import io.planewatch.controlplane.engine.BoundedBody;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
+import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.util.Timeout;
 
 /** Makes every Prometheus read its rules again; one that refuses speaks for all. */
 public final class PrometheusReload implements RuleReader {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+
+  /** Of the beginning of an answer, and of all of its body. */
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
-  private static final Duration LOOK = Duration.ofSeconds(5);
+
+  /** Of an answer: a reason that names each wrong rule, or the engine's own metrics. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  /** Of a reason that is stored and shown. */
   private static final int MOST_REASON = 4000;
 
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+  /** What an engine answers. */
+  private record Answer(int status, String text) {}
+
+  private final CloseableHttpClient client;
   private final List<URI> addresses;
   private final Supplier<Optional<String>> authorization;
+  private final Duration timeout;
 
   /**
    * @param authorization the header that they ask for, if they do
    */
   public PrometheusReload(List<URI> addresses, Supplier<Optional<String>> authorization) {
+    this(addresses, authorization, TIMEOUT);
+  }
+
+  PrometheusReload(
+      List<URI> addresses, Supplier<Optional<String>> authorization, Duration timeout) {
     this.addresses = List.copyOf(addresses);
     this.authorization = authorization;
+    this.timeout = timeout;
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
+                            .setSocketTimeout(Timeout.of(timeout))
+                            .build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(Timeout.of(timeout))
+                    .setResponseTimeout(Timeout.of(timeout))
+                    .setProtocolUpgradeEnabled(false)
+                    .build())
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .build();
   }
 
   @Override
@@ -58,14 +102,12 @@ public final class PrometheusReload implements RuleReader {
   }
 
   private Reading readAgain(URI address) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address.resolve("/-/reload")).POST(BodyPublishers.noBody());
-    return send(request, TIMEOUT)
+    return send(new HttpPost(address.resolve("/-/reload")), address)
         .<Reading>map(
             answer ->
-                switch (answer.statusCode()) {
+                switch (answer.status()) {
                   case 200 -> new Reading.Accepted();
-                  case 500 -> new Reading.Refused(bounded(answer.body().strip()));
+                  case 500 -> new Reading.Refused(bounded(answer.text().strip()));
                   // A wrong password or a proxy in between says nothing of the rules.
                   default -> new Reading.Away();
                 })
@@ -89,9 +131,9 @@ public final class PrometheusReload implements RuleReader {
   }
 
   private Optional<String> get(URI address, String path) {
-    return send(HttpRequest.newBuilder(address.resolve(path)), LOOK)
-        .filter(answer -> answer.statusCode() == 200)
-        .map(HttpResponse::body);
+    return send(new HttpGet(address.resolve(path)), address)
+        .filter(answer -> answer.status() == 200)
+        .map(Answer::text);
   }
 
   /** A process that was killed leaves its lock file behind, which the next one replaces. */
@@ -111,21 +153,31 @@ public final class PrometheusReload implements RuleReader {
     }
   }
 
-  /** The time holds for the whole answer, not for its head alone. */
-  private Optional<HttpResponse<String>> send(HttpRequest.Builder request, Duration most) {
-    authorization.get().ifPresent(header -> request.header("Authorization", header));
-    CompletableFuture<HttpResponse<String>> answer =
-        client.sendAsync(request.timeout(most).build(), BodyHandlers.ofString());
+  /** Empty when the engine does not answer, or not whole within the time-out. */
+  private Optional<Answer> send(HttpUriRequestBase request, URI address) {
+    authorization.get().ifPresent(header -> request.setHeader(HttpHeaders.AUTHORIZATION, header));
     try {
-      return Optional.of(answer.get(most.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (ExecutionException | TimeoutException away) {
-      answer.cancel(true);
-      return Optional.empty();
-    } catch (InterruptedException interrupted) {
-      answer.cancel(true);
-      Thread.currentThread().interrupt();
+      ClassicHttpResponse response = client.executeOpen(HttpHost.create(address), request, null);
+      try {
+        return Optional.of(new Answer(response.getCode(), text(response.getEntity())));
+      } finally {
+        // Before it is closed, which would read the rest of the answer, however slowly it comes.
+        request.abort();
+        response.close();
+      }
+    } catch (IOException away) {
       return Optional.empty();
     }
+  }
+
+  /** The request's end closes the stream. */
+  @SuppressWarnings("resource")
+  private String text(HttpEntity entity) throws IOException {
+    if (entity == null) {
+      return "";
+    }
+    byte[] body = new BoundedBody(entity.getContent(), timeout, MOST_BYTES).readAllBytes();
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   private static String bounded(String reason) {

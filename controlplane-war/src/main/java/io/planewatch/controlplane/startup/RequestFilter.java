@@ -18,11 +18,11 @@ public record RequestFilter(int order, String name, Filter filter) {
   /** What decides on origins before anybody is identified. */
   public static final int ORIGINS = 200;
 
-  /** What bounds a request before anybody is identified. */
-  public static final int BOUNDS = 300;
-
   /** Who asks, and whether the caller may. */
-  public static final int AUTHENTICATION = 400;
+  public static final int AUTHENTICATION = 300;
+
+  /** The body of a request that is allowed. */
+  public static final int BODIES = 400;
 
   public RequestFilter {
     requireNonNull(name, "name is null");

@@ -32,7 +32,17 @@ import org.eclipse.microprofile.config.ConfigProvider;
     transactional = false,
     minPoolSize = 0,
     initialPoolSize = 0,
-    maxPoolSize = 16)
+    maxPoolSize = 16,
+    // Seconds until a database that takes the connection and says nothing counts as away.
+    loginTimeout = 5,
+    properties = {
+      "fish.payara.max-wait-time-in-millis=5000",
+      // A connection that broke is not handed out again.
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=custom-validation",
+      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+      "fish.payara.validate-atmost-once-period-in-seconds=2"
+    })
 public class StateBeans {
   private static final Duration REFRESH_TIMEOUT = Duration.ofSeconds(10);
 
@@ -47,8 +57,8 @@ public class StateBeans {
 
   @Produces
   @Singleton
-  Snapshots snapshots(Instance<Snapshot> snapshots, Clock clock) {
-    return new Snapshots(snapshots.stream().toList(), clock);
+  Snapshots snapshots(Instance<Snapshot> snapshots, StateConfig config, Clock clock) {
+    return new Snapshots(snapshots.stream().toList(), config.staleFor(), clock);
   }
 
   @Produces

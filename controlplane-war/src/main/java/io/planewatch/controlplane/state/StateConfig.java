@@ -14,10 +14,13 @@ import java.util.Optional;
  * {@code planewatch.state}: where the database is. The data source itself reads driver, url, user
  * and password.
  */
-public record StateConfig(String url, Optional<Path> dir, Duration pollInterval) {
+public record StateConfig(
+    String url, Optional<Path> dir, Duration pollInterval, Duration staleFor) {
   public static final String PREFIX = "planewatch.state";
   private static final Duration MIN_POLL = Duration.ofMillis(100);
   private static final Duration MAX_POLL = Duration.ofSeconds(10);
+  private static final Duration MIN_STALE = Duration.ofSeconds(30);
+  private static final Duration MAX_STALE = Duration.ofHours(1);
 
   public StateConfig {
     requireNonNull(url, "url is null");
@@ -25,11 +28,8 @@ public record StateConfig(String url, Optional<Path> dir, Duration pollInterval)
     if (!url.startsWith("jdbc:")) {
       throw new InvalidSetting(PREFIX + ".url", "must begin with jdbc:");
     }
-    if (pollInterval.compareTo(MIN_POLL) < 0 || pollInterval.compareTo(MAX_POLL) > 0) {
-      throw new InvalidSetting(
-          PREFIX + ".poll-interval",
-          pollInterval + " is not between " + MIN_POLL + " and " + MAX_POLL);
-    }
+    requireBetween("poll-interval", pollInterval, MIN_POLL, MAX_POLL);
+    requireBetween("stale-for", staleFor, MIN_STALE, MAX_STALE);
     if (url.startsWith("jdbc:h2:file:")) {
       dir.ifPresent(StateConfig::requireWritable);
     }
@@ -43,7 +43,15 @@ public record StateConfig(String url, Optional<Path> dir, Duration pollInterval)
     return new StateConfig(
         settings.requiredText("url"),
         dir,
-        settings.duration("poll-interval", Duration.ofMillis(500)));
+        settings.duration("poll-interval", Duration.ofMillis(500)),
+        settings.duration("stale-for", Snapshots.STALE_FOR));
+  }
+
+  private static void requireBetween(String name, Duration value, Duration least, Duration most) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new InvalidSetting(
+          PREFIX + "." + name, value + " is not between " + least + " and " + most);
+    }
   }
 
   private static void requireOwnUrl(Settings settings) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 
 class AnnotationsTest {
   private static final PlaneSet ALL = new PlaneSet.All();
@@ -251,5 +252,13 @@ class AnnotationsTest {
     // then
     assertThat(posted.find("note-0")).isEmpty();
     posted.add(note("more", Duration.ZERO, "prod"));
+  }
+
+  /** PostgreSQL takes no text with it. */
+  @Test
+  void aTitleWithANulCharacterIsRefused() {
+    assertThatThrownBy(() -> note("a\0b", Duration.ZERO, "prod"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("U+0000");
   }
 }

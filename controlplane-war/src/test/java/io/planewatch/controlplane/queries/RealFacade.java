@@ -10,8 +10,9 @@ import java.util.Map;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The two planes' Prometheus, and the control plane's archive that asks it. */
-record RealFacade(ScrapedPlanes scraped, RealPrometheus prometheus) implements AutoCloseable {
-  static RealFacade start() {
+public record RealFacade(ScrapedPlanes scraped, RealPrometheus prometheus)
+    implements AutoCloseable {
+  public static RealFacade start() {
     ScrapedPlanes scraped = ScrapedPlanes.start();
     RealPrometheus prometheus =
         RealPrometheus.start(
@@ -21,16 +22,16 @@ record RealFacade(ScrapedPlanes scraped, RealPrometheus prometheus) implements A
     return new RealFacade(scraped, prometheus);
   }
 
-  WebArchive war() {
+  public WebArchive war() {
     return war(prometheus.address());
   }
 
   /** The same with another upstream; Prometheus still parses. */
-  WebArchive war(URI upstream) {
+  public WebArchive war(URI upstream) {
     return war(upstream, Map.of());
   }
 
-  WebArchive war(URI upstream, Map<String, String> more) {
+  public WebArchive war(URI upstream, Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(more);
     settings.put("planewatch.queries.upstream", upstream.toString());
     settings.put("planewatch.queries.parser", prometheus.address().toString());
@@ -38,7 +39,7 @@ record RealFacade(ScrapedPlanes scraped, RealPrometheus prometheus) implements A
   }
 
   /** Both planes, in environments of their own. */
-  static void register(ControlPlaneServer server) {
+  public static void register(ControlPlaneServer server) {
     server.plane("a", "env-a");
     server.plane("b", "env-b");
   }

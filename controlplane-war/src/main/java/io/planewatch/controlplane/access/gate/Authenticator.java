@@ -50,7 +50,7 @@ final class Authenticator {
   }
 
   private Authentication identified(Optional<Identity> identity, boolean byCookie) {
-    if (!snapshots.areCurrent()) {
+    if (!snapshots.mayIdentify()) {
       return new Authentication.Undecidable();
     }
     return identity

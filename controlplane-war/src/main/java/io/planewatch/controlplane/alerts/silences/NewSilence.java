@@ -103,6 +103,9 @@ public record NewSilence(
       throw ProblemException.invalid(
           "reason: is required, at most " + MOST_REASON + " characters.");
     }
+    if (given.indexOf('\0') >= 0) {
+      throw ProblemException.invalid("reason: must not hold the character U+0000.");
+    }
     return given;
   }
 

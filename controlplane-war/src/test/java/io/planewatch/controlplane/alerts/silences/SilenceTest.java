@@ -74,6 +74,8 @@ class SilenceTest {
   void whatIsMissingIsNamed() {
     assertThatThrownBy(() -> checked(asked("silence", null, " "), PROD))
         .hasMessageContaining("reason: is required");
+    assertThatThrownBy(() -> checked(asked("silence", null, "a\0b"), PROD))
+        .hasMessageContaining("reason: must not hold the character U+0000");
     assertThatThrownBy(() -> checked(asked("maintenance", null, "move"), PROD))
         .hasMessageContaining("planes: a maintenance window names");
     assertThatThrownBy(() -> checked(asked("pause", null, "x"), PROD))

@@ -1,0 +1,33 @@
+package io.planewatch.controlplane.bodies;
+
+import io.planewatch.controlplane.startup.RequestFilter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+
+/** What of this package is injected elsewhere. */
+@ApplicationScoped
+public class BodyBeans {
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  /** Together with the next ones about half of the server's 200 threads. */
+  private static final ReadingPlaces.Limits CALLERS =
+      new ReadingPlaces.Limits(16, 32, 80, Duration.ofSeconds(1));
+
+  /** Of each client address. */
+  private static final ReadingPlaces.Limits ANONYMOUS =
+      new ReadingPlaces.Limits(6, 6, 30, Duration.ofSeconds(1));
+
+  @Produces
+  RequestFilter bodyFilter(Instance<BodyLimit> declared) {
+    BodyFilter filter =
+        new BodyFilter(
+            new BodyLimits(declared.stream().toList()),
+            new BodyReader(System::nanoTime),
+            new ReadingPlaces(CALLERS),
+            new ReadingPlaces(ANONYMOUS),
+            TIMEOUT);
+    return new RequestFilter(RequestFilter.BODIES, "bodies", filter);
+  }
+}
