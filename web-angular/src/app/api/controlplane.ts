@@ -1425,13 +1425,26 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response. */
-                default: {
+                /** @description OK */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": Record<string, never>;
+                        "application/json": {
+                            id?: string;
+                            name?: string;
+                            objective?: Record<string, never>;
+                            author?: string;
+                            rowVersion?: number;
+                            whole?: boolean;
+                            state?: string;
+                            reason?: string;
+                            budgets?: components["schemas"]["BudgetView"][];
+                            lost?: {
+                                [key: string]: string;
+                            };
+                        };
                     };
                 };
             };
@@ -1457,8 +1470,8 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Default Response. */
-                default: {
+                /** @description OK */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2123,6 +2136,25 @@ export interface components {
             environments?: string[];
             linesOfBusiness?: string[];
         };
+        AccountList: {
+            accounts?: components["schemas"]["AccountView"][];
+        };
+        AccountView: {
+            id?: string;
+            holder?: components["schemas"]["CallerView"];
+            signsIn?: string;
+            blocked?: boolean;
+            createdBy?: string;
+            createdAt?: string;
+            rowVersion?: number;
+        };
+        Admission: {
+            role?: string;
+            planes?: string[];
+            environments?: string[];
+            linesOfBusiness?: string[];
+            blocked?: boolean;
+        };
         AlertHistoryPage: {
             alerts?: components["schemas"]["AlertView"][];
             next?: string;
@@ -2281,6 +2313,14 @@ export interface components {
             environments?: string[];
             linesOfBusiness?: string[];
         };
+        NewAccount: {
+            name?: string;
+            password?: string;
+            role?: string;
+            planes?: string[];
+            environments?: string[];
+            linesOfBusiness?: string[];
+        };
         NewAnnotation: {
             kind?: string;
             title?: string;
@@ -2336,6 +2376,11 @@ export interface components {
                 [key: string]: string;
             };
         };
+        PasswordChange: {
+            current?: string;
+            password?: string;
+            endTokens?: boolean;
+        };
         PlaneList: {
             planes?: components["schemas"]["PlaneStatus"][];
             next?: string;
@@ -2385,6 +2430,19 @@ export interface components {
             mayChange?: boolean;
             document?: Record<string, never>;
         };
+        SessionList: {
+            sessions?: components["schemas"]["SessionView"][];
+            next?: string;
+        };
+        SessionView: {
+            id?: string;
+            holder?: components["schemas"]["CallerView"];
+            signedInBy?: string;
+            clientAddress?: string;
+            createdAt?: string;
+            expiresAt?: string;
+            current?: boolean;
+        };
         SignIn: {
             code?: string;
             name?: string;
@@ -2423,56 +2481,6 @@ export interface components {
             createdBy?: string;
             createdAt?: string;
             expiresAt?: string;
-        };
-        AccountView: {
-            blocked?: boolean;
-            createdAt?: string;
-            createdBy?: string;
-            holder?: components["schemas"]["CallerView"];
-            id?: string;
-            rowVersion?: number;
-            signsIn?: string;
-        };
-        SessionView: {
-            clientAddress?: string;
-            createdAt?: string;
-            current?: boolean;
-            expiresAt?: string;
-            holder?: components["schemas"]["CallerView"];
-            id?: string;
-            signedInBy?: string;
-        };
-        Admission: {
-            blocked?: boolean;
-            environments?: string[];
-            linesOfBusiness?: string[];
-            planes?: string[];
-            role?: string;
-        };
-        NewAccount: {
-            environments?: string[];
-            linesOfBusiness?: string[];
-            name?: string;
-            password?: string;
-            planes?: string[];
-            role?: string;
-        };
-        SessionList: {
-            next?: string;
-            sessions?: components["schemas"]["SessionView"][];
-        };
-        PasswordChange: {
-            current?: string;
-            endTokens?: boolean;
-            password?: string;
-        };
-        AccountList: {
-            accounts?: components["schemas"]["AccountView"][];
-        };
-        SavedObjective: {
-            id?: string;
-            objective?: Record<string, never>;
-            rowVersion?: number;
         };
     };
     responses: never;

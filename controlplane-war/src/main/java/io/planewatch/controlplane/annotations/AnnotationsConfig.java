@@ -11,11 +11,11 @@ import java.time.Duration;
  * @param mostOfAuthor how many one author may keep
  * @param charactersOfAuthor how long the records of one author may be together
  */
-record AnnotationsConfig(Duration keptFor, int mostOfAuthor, int charactersOfAuthor) {
-  static final String PREFIX = "planewatch.annotations";
+public record AnnotationsConfig(Duration keptFor, int mostOfAuthor, int charactersOfAuthor) {
+  public static final String PREFIX = "planewatch.annotations";
   private static final int MOST = 1_000_000;
 
-  AnnotationsConfig {
+  public AnnotationsConfig {
     if (keptFor.compareTo(Duration.ofDays(1)) < 0) {
       throw new InvalidSetting(PREFIX + ".kept-for", keptFor + " is less than P1D");
     }
@@ -30,7 +30,7 @@ record AnnotationsConfig(Duration keptFor, int mostOfAuthor, int charactersOfAut
     }
   }
 
-  static AnnotationsConfig from(Settings settings) {
+  public static AnnotationsConfig from(Settings settings) {
     return new AnnotationsConfig(
         settings.duration("kept-for", Duration.ofDays(400)),
         settings.integer("most-of-author", 5000),

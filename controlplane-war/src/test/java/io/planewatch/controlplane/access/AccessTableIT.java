@@ -133,7 +133,11 @@ class AccessTableIT {
     String path =
         "/api" + endpoint.substring(blank + 1).replaceAll("\\{[a-zA-Z]+(:[^}]*)?}", PLANE);
     ControlPlaneServer.Call call = server.call(endpoint.substring(0, blank), path, null);
-    return (asker.token().isEmpty() ? call : call.as(asker.token())).send();
+    try {
+      return (asker.token().isEmpty() ? call : call.as(asker.token())).send();
+    } catch (IllegalStateException silent) {
+      throw new IllegalStateException(endpoint + ", asked by " + asker.name(), silent);
+    }
   }
 
   @Test

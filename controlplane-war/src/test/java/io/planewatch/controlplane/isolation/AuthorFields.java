@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -77,7 +78,10 @@ final class AuthorFields {
   private static void addFields(Method method, Set<String> fields) {
     for (Parameter parameter : method.getParameters()) {
       Class<?> type = parameter.getType();
-      boolean isBody = parameter.getAnnotations().length == 0 && type != MultivaluedMap.class;
+      boolean isForm =
+          type == MultivaluedMap.class
+              || (type == InputStream.class && endpoint(method).startsWith("POST /v1/"));
+      boolean isBody = parameter.getAnnotations().length == 0 && !isForm;
       if (isBody && type.isRecord()) {
         addRecord(type, fields);
       } else if (isBody) {

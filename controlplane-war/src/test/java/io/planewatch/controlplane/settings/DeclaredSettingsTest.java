@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planewatch.controlplane.access.AccessConfig;
 import io.planewatch.controlplane.access.EmbeddingConfig;
+import io.planewatch.controlplane.access.audit.AuditConfig;
 import io.planewatch.controlplane.access.oidc.OidcConfig;
 import io.planewatch.controlplane.access.tls.TlsConfig;
 import io.planewatch.controlplane.alerts.AlertsConfig;
+import io.planewatch.controlplane.alerts.receivers.ReceiversConfig;
+import io.planewatch.controlplane.alerts.silences.SilencesConfig;
+import io.planewatch.controlplane.annotations.AnnotationsConfig;
 import io.planewatch.controlplane.cardinality.CardinalityConfig;
 import io.planewatch.controlplane.dashboards.DashboardsConfig;
 import io.planewatch.controlplane.planes.PlanesConfig;
@@ -21,6 +25,7 @@ import io.planewatch.controlplane.web.Links;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -52,6 +57,12 @@ class DeclaredSettingsTest {
           entry(Links.PREFIX, Links::from),
           entry(QueriesConfig.PREFIX, QueriesConfig::from),
           entry(AlertsConfig.PREFIX, AlertsConfig::from),
+          entry(SilencesConfig.PREFIX, SilencesConfig::from),
+          entry(
+              ReceiversConfig.PREFIX,
+              settings -> ReceiversConfig.from(settings, Optional.of(Path.of("/state")))),
+          entry(AnnotationsConfig.PREFIX, AnnotationsConfig::from),
+          entry(AuditConfig.PREFIX, AuditConfig::from),
           entry(RulesConfig.PREFIX, RulesConfig::from),
           entry(DashboardsConfig.PREFIX, DashboardsConfig::from),
           entry(CardinalityConfig.PREFIX, CardinalityConfig::from));
@@ -73,7 +84,7 @@ class DeclaredSettingsTest {
           "planewatch.tls.password-file", "password",
           "planewatch.oidc.issuer", "https://id.example",
           "planewatch.oidc.client-id", "planewatch",
-          "planewatch.oidc.client-secret-file", "secret",
+          "planewatch.oidc.client-secret-file", "src/test/resources/secrets/operator.token",
           "planewatch.oidc.redirect-uri", "https://shop.example/api/planewatch/oidc/callback",
           "planewatch.oidc.mapping", "sre=admin all");
 

@@ -40,6 +40,12 @@ class SpaIT {
     server = new ControlPlaneServer(base);
   }
 
+  /** Prometheus takes a megabyte; clients that put a query into the address need more than 8 KB. */
+  @Test
+  void aRequestHeadOfTwentyThousandCharactersIsTaken() {
+    assertThat(server.get("/?q=" + "a".repeat(20_000)).send().statusCode()).isEqualTo(200);
+  }
+
   @Test
   void everyPathOfTheApplicationIsItsStartPage() {
     assertThat(List.of("/", "/index.html", "/sign-in", "/planes/some.plane/metrics"))

@@ -14,6 +14,7 @@ import io.planewatch.controlplane.settings.SecretFile;
 import io.planewatch.controlplane.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -74,9 +75,14 @@ record ClientCredentials(ClientAuthenticationMethod method, Path file, Optional<
         method == ClientAuthenticationMethod.PRIVATE_KEY_JWT
             ? "private-key-file"
             : "client-secret-file";
+    // Both are read, so that either key is known as a setting whichever method is chosen.
+    Map<String, Optional<Path>> files =
+        Map.of(
+            "private-key-file", settings.path("private-key-file"),
+            "client-secret-file", settings.path("client-secret-file"));
     Path file =
-        settings
-            .path(name)
+        files
+            .get(name)
             .orElseThrow(
                 () ->
                     new InvalidSetting(

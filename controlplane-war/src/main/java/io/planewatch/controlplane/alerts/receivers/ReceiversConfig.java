@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param internalAddresses to which receivers may send although they are internal
  */
 public record ReceiversConfig(Path filesDir, Set<Address> internalAddresses) {
-  static final String PREFIX = AlertsConfig.PREFIX + ".receivers";
+  public static final String PREFIX = AlertsConfig.PREFIX + ".receivers";
   private static final Path WITHOUT_STATE_DIR = Path.of("/etc/receivers");
 
   public ReceiversConfig {
@@ -33,7 +33,7 @@ public record ReceiversConfig(Path filesDir, Set<Address> internalAddresses) {
     }
   }
 
-  static ReceiversConfig from(Settings settings, Optional<Path> stateDir) {
+  public static ReceiversConfig from(Settings settings, Optional<Path> stateDir) {
     Path folder =
         settings
             .path("files-dir")

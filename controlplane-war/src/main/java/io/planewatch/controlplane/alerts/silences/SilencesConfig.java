@@ -13,15 +13,15 @@ import java.time.Duration;
  * @param mostOfAuthor of one author
  * @param keptFor how long ended ones are listed
  */
-record SilencesConfig(int most, int mostOfAuthor, Duration keptFor) {
-  static final String PREFIX = AlertsConfig.PREFIX + ".silences";
+public record SilencesConfig(int most, int mostOfAuthor, Duration keptFor) {
+  public static final String PREFIX = AlertsConfig.PREFIX + ".silences";
 
   /** Alertmanager's own {@code --data.retention}. */
   static final Duration RECENTLY = Duration.ofDays(5);
 
   private static final int MOST = 100_000;
 
-  SilencesConfig {
+  public SilencesConfig {
     requireCount("most", most);
     requireCount("most-of-author", mostOfAuthor);
     if (keptFor.compareTo(RECENTLY) < 0) {
@@ -29,7 +29,7 @@ record SilencesConfig(int most, int mostOfAuthor, Duration keptFor) {
     }
   }
 
-  static SilencesConfig from(Settings settings) {
+  public static SilencesConfig from(Settings settings) {
     return new SilencesConfig(
         settings.integer("most", 500),
         settings.integer("most-of-author", 100),
