@@ -40,7 +40,7 @@ collect_backup() { # folder
 
 copy_database() { # folder
   mkdir -p "$1"
-  request POST "$(port_of controlplane)" /api/planewatch/backups "$secrets/operator.token" '{}' >"$1/database.zip" ||
+  body_timeout_s=3600 request POST "$(port_of controlplane)" /api/planewatch/backups "$secrets/operator.token" '{}' >"$1/database.zip" ||
     die "The control plane gave no copy of its database (status ${http_status:-none}): $(json_field detail <"$1/database.zip")"
 }
 
@@ -48,7 +48,7 @@ copy_database() { # folder
 copy_metrics() { # folder
   local name authorization
   authorization=$(engine_authorization)
-  name=$(request POST "$(port_of prometheus)" /api/v1/admin/tsdb/snapshot '' '{}' | json_field name) || true
+  name=$(body_timeout_s=600 request POST "$(port_of prometheus)" /api/v1/admin/tsdb/snapshot '' '{}' | json_field name) || true
   [[ $name ]] || die "Prometheus made no snapshot (status ${http_status:-none}); read './planewatch logs prometheus'."
   mv "$data/prometheus/snapshots/$name" "$1"
 }

@@ -42,7 +42,7 @@ cmd_engine() {
   [[ $# -le 2 && $name ]] && is_engine "$name" && running "$name" ||
     die "'./planewatch engine' needs a running engine and a path, such as: ./planewatch engine prometheus '/api/v1/query?query=up'"
   authorization=$(engine_authorization)
-  request GET "$(port_of "$name")" "$path" || { warn ""; die "$name answered with status ${http_status:-none}."; }
+  body_timeout_s=120 request GET "$(port_of "$name")" "$path" || { warn ""; die "$name answered with status ${http_status:-none}."; }
 }
 
 # The Authorization header that an engine asks for.

@@ -17,8 +17,8 @@ request() {
   } >&"$fd" || { exec {fd}>&-; return 1; }
   read -r -t 10 -u "$fd" _ http_status _ || { exec {fd}>&-; return 1; }
   while read -r -t 10 -u "$fd" line && [[ ${line%$'\r'} ]]; do :; done
-  # A server that stops in the middle of its answer must not hold `up` or `status` for ever.
-  timeout 10 cat <&"$fd" 2>/dev/null || true
+  # A server that stops in the middle of its answer must not hold `up` or `status` for ever; a backup takes as long as its size.
+  timeout "${body_timeout_s:-10}" cat <&"$fd" 2>/dev/null || { exec {fd}>&-; return 1; }
   exec {fd}>&-
   [[ $http_status == 2* ]]
 }
