@@ -8,7 +8,7 @@ test('a token is made, shown once, listed and revoked', async ({ page, playwrigh
   await page.goto('/access');
   await page.getByRole('button', { name: 'Create API token' }).click();
   const form = page.getByRole('dialog', { name: 'Create API token' });
-  await form.getByLabel('Name').fill(name);
+  await form.getByLabel('Name', { exact: true }).fill(name);
   await form.getByLabel('Only these environments').fill('qa');
   await form.getByRole('button', { name: 'Create token' }).click();
   const token = await page.getByLabel('API token', { exact: true }).innerText();

@@ -1,5 +1,6 @@
 // Alerts for real: errors injected into one plane reach the history and a receiver, restarts lose nothing, and bad input changes nothing.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -60,6 +61,7 @@ const history = async () =>
   (await api('GET', '/api/planewatch/alerts/history', admin)).json.alerts.filter((alert) => alert.name === 'HighErrorRate');
 
 before(async () => {
+  if (!receiver.listening) await once(receiver, 'listening');
   planewatch.env.PLANEWATCH_ALERTS_RECEIVERS_INTERNAL_ADDRESSES = `127.0.0.1:${receiver.address().port}`;
   const { code, err } = await planewatch.run('up');
   assert.equal(code, 0, err);
