@@ -8,7 +8,9 @@ require_log_bytes() {
 rotate() { # file
   [[ $(stat -c %s "$1" 2>/dev/null || echo 0) -gt $log_bytes ]] || return 0
   # Emptied, not replaced, because its process writes on into the open file; a line that arrives between the two is lost.
-  cp "$1" "$1.1" && : >"$1"
+  # Without room for the copy the log is emptied all the same: a log that keeps growing fills the disk for good.
+  cp "$1" "$1.1" 2>/dev/null || rm -f "$1.1" 2>/dev/null || true
+  [[ ! -f $1 ]] || : >"$1" || true
 }
 
 run_rotation() {

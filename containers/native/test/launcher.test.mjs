@@ -215,6 +215,21 @@ test('a log that grows beyond its size is kept once, and its process writes on',
   rmSync(state, { recursive: true });
 });
 
+test('a log that can not be copied is emptied without a copy, and the other logs are kept on', async () => {
+  // given a folder in place of the copy, as `cp` then fails
+  const state = mkdtempSync(join(tmpdir(), 'planewatch-logs-'));
+  const [first, second] = ['a.log', 'b.log'].map((name) => join(state, 'logs', name));
+  mkdirSync(join(`${first}.1`, 'a.log', 'in the way'), { recursive: true });
+  for (const log of [first, second]) writeFileSync(log, 'x'.repeat(1001));
+
+  const rotation = spawn(join(root, 'containers/native/exec'), ['rotation'], { env: { ...process.env, PLANEWATCH_STATE: state, PLANEWATCH_LOG_BYTES: '1000' }, stdio: 'inherit' });
+  await eventually(30, 'the second log is kept', () => existsSync(`${second}.1`) && statSync(second).size === 0);
+  rotation.kill();
+
+  assert.equal(statSync(first).size, 0);
+  rmSync(state, { recursive: true });
+});
+
 test('a size of logs that is not a number of bytes stops the start', async () => {
   const wrong = new Planewatch();
   wrong.env.PLANEWATCH_LOG_BYTES = '10MB';
