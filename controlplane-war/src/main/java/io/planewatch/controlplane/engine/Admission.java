@@ -63,12 +63,14 @@ public final class Admission {
   }
 
   private synchronized void enter(Object caller) {
-    if (hasPlace(caller) && waiters.stream().noneMatch(waiter -> hasPlace(waiter.caller))) {
+    // A waiter that has been admitted stays in the list until its thread runs again.
+    List<Waiter> queue = waiters.stream().filter(waiter -> !waiter.admitted).toList();
+    if (hasPlace(caller) && queue.stream().noneMatch(waiter -> hasPlace(waiter.caller))) {
       take(caller);
       return;
     }
-    long queued = waiters.stream().filter(waiter -> waiter.caller.equals(caller)).count();
-    if (queued >= limits.queued() || waiters.size() >= limits.queuedInAll()) {
+    long queued = queue.stream().filter(waiter -> waiter.caller.equals(caller)).count();
+    if (queued >= limits.queued() || queue.size() >= limits.queuedInAll()) {
       throw busy();
     }
     await(new Waiter(caller));

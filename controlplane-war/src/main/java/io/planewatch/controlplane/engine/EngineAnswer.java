@@ -40,13 +40,14 @@ public record EngineAnswer(int status, Instant askedAt, InputStream body) implem
   /**
    * The whole body, of at most that many bytes.
    *
-   * @throws UncheckedIOException when the connection breaks or the body is longer
+   * @throws AnswerTooLarge when the body is longer
+   * @throws UncheckedIOException when the connection breaks
    */
   public byte[] readAll(int mostBytes) {
     try {
       byte[] bytes = body.readNBytes(mostBytes);
       if (bytes.length == mostBytes && body.read() >= 0) {
-        throw new IOException("the engine's answer is larger than " + mostBytes + " bytes");
+        throw new AnswerTooLarge(mostBytes);
       }
       return bytes;
     } catch (IOException broken) {

@@ -41,17 +41,27 @@ final class AsyncReply implements Reply {
    */
   @Override
   public void stream(Body body) {
+    send(whole(body));
+  }
+
+  /** What {@code body} writes, or an error when that is too much or ends early. */
+  static Outcome whole(Body body) {
     Bounded whole = new Bounded();
     try {
       body.writeTo(whole);
     } catch (IOException broken) {
-      send(
-          whole.isFull
-              ? ApiError.execution("the answer is larger than 8 MiB; ask for less").outcome()
-              : ApiError.unavailable("the engine broke off its answer").outcome());
-      return;
+      return whole.isFull ? tooLarge() : brokenOff();
     }
-    send(Outcome.of(200, whole.bytes.toByteArray()));
+    // The body ends in good order when other requests wait for the same answer.
+    return whole.isFull ? tooLarge() : Outcome.of(200, whole.bytes.toByteArray());
+  }
+
+  private static Outcome tooLarge() {
+    return ApiError.execution("the answer is larger than 8 MiB; ask for less").outcome();
+  }
+
+  private static Outcome brokenOff() {
+    return ApiError.unavailable("the engine broke off its answer").outcome();
   }
 
   /** Refuses what is more than such an endpoint's clients read. */
@@ -73,7 +83,7 @@ final class AsyncReply implements Reply {
     }
 
     private void requireRoom(int more) throws IOException {
-      if (bytes.size() + (long) more > MOST_BYTES) {
+      if (isFull || bytes.size() + (long) more > MOST_BYTES) {
         isFull = true;
         throw new IOException("the answer is larger than " + MOST_BYTES + " bytes");
       }

@@ -6,6 +6,7 @@ import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -91,23 +92,34 @@ final class Courier {
       flight.land(whole);
       return () -> reply.send(whole);
     }
-    reply.stream(
-        out -> {
-          try {
-            relay.pass(out, flight);
-          } catch (IOException | RuntimeException | Error broken) {
-            flight.land(ApiError.unavailable("the engine broke off its answer").outcome());
-            throw broken;
-          }
-          if (!relay.isKept()) {
-            return;
-          }
-          try {
-            afterwards.accept(relay);
-          } finally {
-            flight.land(relay.outcome());
-          }
-        });
+    try (answer) {
+      reply.stream(out -> pass(relay, out, flight, afterwards));
+    } finally {
+      // The reply may fail before it asks for the body; a flight that has landed stays as it is.
+      flight.land(brokenOff());
+    }
     return () -> {};
+  }
+
+  private static void pass(Relay relay, OutputStream out, Flight flight, Consumer<Relay> afterwards)
+      throws IOException {
+    try {
+      relay.pass(out, flight);
+    } catch (IOException | RuntimeException | Error broken) {
+      flight.land(brokenOff());
+      throw broken;
+    }
+    if (!relay.isKept()) {
+      return;
+    }
+    try {
+      afterwards.accept(relay);
+    } finally {
+      flight.land(relay.outcome());
+    }
+  }
+
+  private static Outcome brokenOff() {
+    return ApiError.unavailable("the engine broke off its answer").outcome();
   }
 }

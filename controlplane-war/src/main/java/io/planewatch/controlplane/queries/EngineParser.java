@@ -46,6 +46,7 @@ public final class EngineParser implements Parser {
     Nesting.requireBoundedTree(body);
     JsonObject envelope = envelope(body);
     if (status != 200) {
+      requireVerdict(status, envelope);
       throw ApiError.badData(envelope.getString("error", "the engine refuses the query"));
     }
     JsonObject tree = envelope.getJsonObject("data");
@@ -72,12 +73,27 @@ public final class EngineParser implements Parser {
    * @throws NoTree when the engine reads the query, but its tree has no JSON form
    */
   private static void requireAnswer(int status, byte[] body) {
-    if (status < 500) {
+    if (status == 200 || isVerdict(status)) {
       return;
     }
-    if (new String(body, StandardCharsets.UTF_8).contains(NOT_IN_JSON)) {
+    if (status >= 500 && new String(body, StandardCharsets.UTF_8).contains(NOT_IN_JSON)) {
       throw new NoTree();
     }
-    throw new EngineUnavailable("the engine answers " + status + " to a query that is to be read");
+    throw noVerdict(status);
+  }
+
+  /** Whether an engine answers so to a query that it refuses; a proxy refuses with other codes. */
+  static boolean isVerdict(int status) {
+    return status == 400 || status == 422;
+  }
+
+  private static void requireVerdict(int status, JsonObject envelope) {
+    if (!envelope.getString("status", "").equals("error")) {
+      throw noVerdict(status);
+    }
+  }
+
+  private static EngineUnavailable noVerdict(int status) {
+    return new EngineUnavailable("the engine answers " + status + " to a query that is to be read");
   }
 }

@@ -14,9 +14,14 @@ import java.util.Set;
  * The part of the engine's rules that belongs to some planes. A rule whose own labels name a plane
  * is that plane's. Of an alerting rule that watches several planes, a plane has those alerts whose
  * label names it; they are the plane's series ALERTS, too. What such a rule says of itself as a
- * whole, its state and its last error, may come of another plane and is not passed on.
+ * whole, its state and its last error, may come of another plane and is not passed on. A template
+ * as a rule's label, such as <code>{{ $labels.plane }}</code>, names no plane: it is filled in for
+ * each alert.
  */
 final class OwnRules {
+  /** Begins an expression of Prometheus's templates. */
+  private static final String TEMPLATE = "{{";
+
   private final Set<String> planes;
   private final boolean withAlerts;
 
@@ -47,7 +52,7 @@ final class OwnRules {
 
   private Optional<JsonObject> own(JsonObject rule) {
     String plane = planeOf(rule);
-    if (!plane.isEmpty()) {
+    if (!plane.isEmpty() && !plane.contains(TEMPLATE)) {
       return planes.contains(plane) ? Optional.of(shown(rule)) : Optional.empty();
     }
     JsonArray alerts = ownAlerts(rule);

@@ -2,9 +2,9 @@ package io.planewatch.controlplane.queries;
 
 import static io.planewatch.controlplane.json.Documents.JSON;
 
-import io.planewatch.controlplane.engine.Admission;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
+import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.planes.PlaneSet;
 import jakarta.json.JsonArray;
@@ -16,6 +16,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +25,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * What the engine knows of targets, metadata, rules and alerts, as far as it belongs to the
@@ -42,31 +44,67 @@ final class Owned {
 
   private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
 
-  private final Engine engine;
-  private final Admission admission;
-
   /** A parsed answer takes about ten times its bytes, so few are parsed at once. */
-  private final Semaphore filtering = new Semaphore(2, true);
+  private static final int PARSED_AT_ONCE = 2;
 
-  Owned(Engine engine, Admission admission) {
-    this.admission = admission;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** The engine's answer before it is parsed. */
+  private record Read(String endpoint, int status, byte[] body) {}
+
+  private final Engine engine;
+  private final WholeAnswers answers;
+  private final Semaphore parsing;
+  private final Duration patience;
+
+  Owned(Engine engine, WholeAnswers answers) {
+    this(engine, answers, new Semaphore(PARSED_AT_ONCE, true), PATIENCE);
+  }
+
+  /**
+   * @param parsing a permit for each answer that is parsed
+   * @param patience how long an answer waits for its permit
+   */
+  Owned(Engine engine, WholeAnswers answers, Semaphore parsing, Duration patience) {
+    this.answers = answers;
     this.engine = engine;
+    this.parsing = parsing;
+    this.patience = patience;
   }
 
   void targets(Asked asked, Reach reach, Reply reply) {
-    reply.send(admission.within(reach.granted(), () -> filtered(() -> targetsOf(asked, reach))));
+    answers.send(reach, reply, () -> targetsOf(asked, reach));
   }
 
-  /** An answer of another shape than the engine's is the engine's fault. */
-  private Outcome filtered(Supplier<Outcome> work) {
-    filtering.acquireUninterruptibly();
+  /**
+   * Reads the engine's answer, then parses and filters it. The permit is not held while the engine
+   * is asked, so that a slow engine does not make others wait for a permit. An answer of another
+   * shape than the engine's is the engine's fault.
+   */
+  private Outcome filtered(
+      String endpoint, Parameters parameters, Function<JsonValue, JsonObjectBuilder> filter) {
+    Read read = read(endpoint, parameters);
+    requirePermit();
     try {
-      return work.get();
+      return success(filter.apply(data(read)));
     } catch (ClassCastException | NullPointerException otherShape) {
       throw ApiError.badGateway("what stands in the engine's place answers in another form");
     } finally {
-      filtering.release();
+      parsing.release();
     }
+  }
+
+  private void requirePermit() {
+    try {
+      if (parsing.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    throw new EngineBusy(
+        "too many answers about targets, metadata, rules or alerts are being filtered; try again in"
+            + " a few seconds");
   }
 
   private Outcome targetsOf(Asked asked, Reach reach) {
@@ -74,26 +112,29 @@ final class Owned {
       return asIs("targets", asked, List.of("state", "scrapePool"));
     }
     String state = asked.first("state").orElse("").toLowerCase(Locale.ROOT);
-    JsonArray active =
-        List.of("", "any", "active").contains(state)
-            ? data("targets", options(asked, List.of("scrapePool")).and("state", "active"))
-                .asJsonObject()
-                .getJsonArray("activeTargets")
-            : JsonValue.EMPTY_JSON_ARRAY;
-    return success(
-        JSON.createObjectBuilder()
-            .add(
-                "activeTargets",
-                only(active, target -> belongs(target.getJsonObject("labels"), some.ids())))
-            .add("droppedTargets", JsonValue.EMPTY_JSON_ARRAY)
-            .add("droppedTargetCounts", JsonValue.EMPTY_JSON_OBJECT));
+    if (!List.of("", "any", "active").contains(state)) {
+      return success(activeTargets(JsonValue.EMPTY_JSON_ARRAY, some.ids()));
+    }
+    return filtered(
+        "targets",
+        options(asked, List.of("scrapePool")).and("state", "active"),
+        data -> activeTargets(data.asJsonObject().getJsonArray("activeTargets"), some.ids()));
+  }
+
+  private static JsonObjectBuilder activeTargets(JsonArray active, Set<String> planes) {
+    return JSON.createObjectBuilder()
+        .add(
+            "activeTargets",
+            only(active, target -> belongs(target.getJsonObject("labels"), planes)))
+        .add("droppedTargets", JsonValue.EMPTY_JSON_ARRAY)
+        .add("droppedTargetCounts", JsonValue.EMPTY_JSON_OBJECT);
   }
 
   /**
    * Prometheus's metadata has no target; that of its targets has, so it is put together from there.
    */
   void metadata(Asked asked, Reach reach, Reply reply) {
-    reply.send(admission.within(reach.granted(), () -> filtered(() -> metadataOf(asked, reach))));
+    answers.send(reach, reply, () -> metadataOf(asked, reach));
   }
 
   private Outcome metadataOf(Asked asked, Reach reach) {
@@ -105,10 +146,14 @@ final class Owned {
     for (String metric : asked.all("metric")) {
       parameters = parameters.and("metric", metric);
     }
+    return filtered(
+        "targets/metadata", parameters, data -> metadata(data.asJsonArray(), asked, some.ids()));
+  }
+
+  private static JsonObjectBuilder metadata(JsonArray entries, Asked asked, Set<String> planes) {
     Map<String, Set<String>> byMetric = new TreeMap<>();
-    for (JsonObject entry :
-        data("targets/metadata", parameters).asJsonArray().getValuesAs(JsonObject.class)) {
-      if (belongs(entry.getJsonObject("target"), some.ids())) {
+    for (JsonObject entry : entries.getValuesAs(JsonObject.class)) {
+      if (belongs(entry.getJsonObject("target"), planes)) {
         String metric =
             entry.containsKey("metric")
                 ? entry.getString("metric")
@@ -116,11 +161,11 @@ final class Owned {
         byMetric.computeIfAbsent(metric, none -> new TreeSet<>()).add(description(entry));
       }
     }
-    return success(limited(byMetric, asked));
+    return limited(byMetric, asked);
   }
 
   void rules(Asked asked, Reach reach, Reply reply) {
-    reply.send(admission.within(reach.granted(), () -> filtered(() -> rulesOf(asked, reach))));
+    answers.send(reach, reply, () -> rulesOf(asked, reach));
   }
 
   private Outcome rulesOf(Asked asked, Reach reach) {
@@ -138,9 +183,11 @@ final class Owned {
       return asIs("rules", asked, options);
     }
     RulePage page = RulePage.of(asked);
-    JsonArray groups =
-        data("rules", options(asked, NARROWING)).asJsonObject().getJsonArray("groups");
-    return success(page.cut(new OwnRules(some.ids(), !excludesAlerts(asked)).of(groups)));
+    OwnRules own = new OwnRules(some.ids(), !excludesAlerts(asked));
+    return filtered(
+        "rules",
+        options(asked, NARROWING),
+        data -> page.cut(own.of(data.asJsonObject().getJsonArray("groups"))));
   }
 
   private static boolean excludesAlerts(Asked asked) {
@@ -155,30 +202,35 @@ final class Owned {
   }
 
   void alerts(Asked asked, Reach reach, Reply reply) {
-    reply.send(admission.within(reach.granted(), () -> filtered(() -> alertsOf(asked, reach))));
+    answers.send(reach, reply, () -> alertsOf(asked, reach));
   }
 
   private Outcome alertsOf(Asked asked, Reach reach) {
     if (!(reach.planes() instanceof PlaneSet.Some some)) {
       return asIs("alerts", asked, List.of());
     }
+    OwnRules own = new OwnRules(some.ids(), true);
+    return filtered(
+        "rules",
+        Parameters.of("type", "alert"),
+        data -> alerts(own.of(data.asJsonObject().getJsonArray("groups"))));
+  }
+
+  private static JsonObjectBuilder alerts(JsonArray groups) {
     JsonArrayBuilder alerts = JSON.createArrayBuilder();
-    JsonArray groups =
-        data("rules", Parameters.of("type", "alert")).asJsonObject().getJsonArray("groups");
-    for (JsonObject group :
-        new OwnRules(some.ids(), true).of(groups).getValuesAs(JsonObject.class)) {
+    for (JsonObject group : groups.getValuesAs(JsonObject.class)) {
       for (JsonObject rule : group.getJsonArray("rules").getValuesAs(JsonObject.class)) {
         if (rule.get("alerts") instanceof JsonArray its) {
           its.forEach(alerts::add);
         }
       }
     }
-    return success(JSON.createObjectBuilder().add("alerts", alerts));
+    return JSON.createObjectBuilder().add("alerts", alerts);
   }
 
   /** What says something of the engine alone. */
   void about(String endpoint, Reach reach, Reply reply) {
-    reply.send(admission.within(reach.granted(), () -> asIs(endpoint)));
+    answers.send(reach, reply, () -> asIs(endpoint));
   }
 
   private Outcome asIs(String endpoint) {
@@ -254,21 +306,25 @@ final class Owned {
     return options;
   }
 
-  private JsonValue data(String endpoint, Parameters parameters) {
+  private Read read(String endpoint, Parameters parameters) {
     try (EngineAnswer answer = engine.read(endpoint, parameters)) {
-      byte[] body = answer.readAll();
-      JsonObject envelope = envelope(body);
-      if (answer.status() >= 400 && answer.status() < 500) {
-        throw ApiError.ofEngine(
-            answer.status(),
-            envelope.getString("errorType", "bad_data"),
-            envelope.getString("error", "the engine refuses the request"));
-      }
-      if (!answer.isSuccess() || !envelope.containsKey("data")) {
-        throw ApiError.badGateway("the engine answers " + answer.status() + " to " + endpoint);
-      }
-      return envelope.get("data");
+      return new Read(endpoint, answer.status(), answer.readAll());
     }
+  }
+
+  private static JsonValue data(Read answer) {
+    JsonObject envelope = envelope(answer.body());
+    if (answer.status() >= 400 && answer.status() < 500) {
+      throw ApiError.ofEngine(
+          answer.status(),
+          envelope.getString("errorType", "bad_data"),
+          envelope.getString("error", "the engine refuses the request"));
+    }
+    if (answer.status() != 200 || !envelope.containsKey("data")) {
+      throw ApiError.badGateway(
+          "the engine answers " + answer.status() + " to " + answer.endpoint());
+    }
+    return envelope.get("data");
   }
 
   private static JsonObject envelope(byte[] body) {

@@ -166,6 +166,12 @@ public class QueryBeans {
 
   @Produces
   @Singleton
+  WholeAnswers wholeAnswers(Admission admission, AnswerMemory memory) {
+    return new WholeAnswers(admission, memory);
+  }
+
+  @Produces
+  @Singleton
   Flights flights(AnswerMemory memory, QueryMetrics metrics) {
     senders =
         new ThreadPoolExecutor(
@@ -218,20 +224,20 @@ public class QueryBeans {
   @Produces
   @Singleton
   Selections selections(
-      AdmittedScoping scoping, Engine upstream, Admission admission, QueriesConfig config) {
-    return new Selections(scoping, upstream, admission, config.upstreamKind());
+      AdmittedScoping scoping, Engine upstream, WholeAnswers answers, QueriesConfig config) {
+    return new Selections(scoping, upstream, answers, config.upstreamKind());
   }
 
   @Produces
   @Singleton
-  Texts texts(@Parsing Engine prometheus, Admission admission) {
-    return new Texts(prometheus, admission);
+  Texts texts(@Parsing Engine prometheus, WholeAnswers answers) {
+    return new Texts(prometheus, answers);
   }
 
   @Produces
   @Singleton
-  Owned owned(@Parsing Engine prometheus, Admission admission) {
-    return new Owned(prometheus, admission);
+  Owned owned(@Parsing Engine prometheus, WholeAnswers answers) {
+    return new Owned(prometheus, answers);
   }
 
   @PreDestroy

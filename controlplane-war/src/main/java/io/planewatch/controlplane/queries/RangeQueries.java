@@ -2,6 +2,7 @@ package io.planewatch.controlplane.queries;
 
 import io.planewatch.controlplane.coverage.Coverage;
 import io.planewatch.controlplane.coverage.FreshPlanes;
+import io.planewatch.controlplane.engine.AnswerTooLarge;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.EngineUnavailable;
@@ -96,14 +97,17 @@ final class RangeQueries {
   private void serve(Ride ride, Reply reply) {
     RangeCache.Lookup held = cache.find(ride.key(), ride.window(), clock.millis());
     if (held.missing().isEmpty()) {
-      metrics.cache(CacheResult.HIT);
       try (AnswerMemory.Lease lease = memory.lease(ride.reach().granted())) {
-        lease.require(held.bodyBytes());
-        reply.send(outcome(held.body(), ride));
+        if (lease.grow(held.bodyBytes())) {
+          metrics.cache(CacheResult.HIT);
+          reply.send(outcome(held.body(), ride));
+          return;
+        }
       }
-      return;
     }
-    metrics.cache(held.isMiss() ? CacheResult.MISS : CacheResult.PARTIAL);
+    // Steps that are held, but find no memory to be put together, are streamed by the engine.
+    boolean isMiss = held.isMiss() || held.missing().isEmpty();
+    metrics.cache(isMiss ? CacheResult.MISS : CacheResult.PARTIAL);
     courier.board(
         new Flying(ride.key(), ride.window(), ride.asking()),
         ride.reach(),
@@ -124,10 +128,26 @@ final class RangeQueries {
           relay -> keep(held, ride, flight, answer, relay.fromTheEngine()));
     }
     // What is held of the window is copied to join the parts, and once more as the answer.
-    flight.lease().require(2 * held.bodyBytes());
-    Outcome outcome = completed(held, ride, flight);
+    Optional<Outcome> completed =
+        flight.lease().grow(2 * held.bodyBytes())
+            ? completed(held, ride, flight)
+            : Optional.empty();
+    if (completed.isEmpty()) {
+      return whole(ride, flight, reply);
+    }
+    Outcome outcome = completed.get();
     flight.land(outcome);
     return () -> reply.send(outcome);
+  }
+
+  /**
+   * The engine's answer to the whole window, of which nothing is kept: what came for a part has
+   * another form than what is held, such as a warning, or memory does not allow to join them.
+   */
+  private Courier.Delivery whole(Ride ride, Flight flight, Reply reply) {
+    flight.lease().shrinkTo(0);
+    EngineAnswer answer = courier.ask("query_range", ride.asking(ride.window()), flight);
+    return courier.stream(answer, flight, reply, ride.coverage(), relay -> {});
   }
 
   /** Reading an answer's series takes about as much memory as the answer. */
@@ -140,47 +160,34 @@ final class RangeQueries {
         .ifPresent(part -> held.keep(List.of(part)));
   }
 
-  private Outcome completed(RangeCache.Lookup held, Ride ride, Flight flight) {
+  /** Empty when the engine has to answer the whole window. */
+  private Optional<Outcome> completed(RangeCache.Lookup held, Ride ride, Flight flight) {
     List<RangeCache.Part> parts = new ArrayList<>();
     for (StepGrid missing : held.missing()) {
       try (EngineAnswer answer = courier.ask("query_range", ride.asking(missing), flight)) {
-        byte[] body = read(answer, flight);
+        byte[] body = answer.readAll(courier.bounds().keptBytes());
         if (!answer.isSuccess()) {
-          return Outcome.passedOn(answer.status(), body);
+          return Optional.of(Outcome.passedOn(answer.status(), body));
+        }
+        // A part is held whole, and its series beside it.
+        if (body.length > SMALL_BYTES && !flight.lease().grow(3L * body.length)) {
+          return Optional.empty();
         }
         Optional<RangeCache.Part> part =
             held.read(missing, body, body.length, answer.askedAt().getEpochSecond());
         if (part.isEmpty()) {
-          return whole(ride, flight);
+          return Optional.empty();
         }
         parts.add(part.get());
       } catch (EngineBusy busy) {
         throw busy;
+      } catch (AnswerTooLarge large) {
+        return Optional.empty();
       } catch (EngineUnavailable | UncheckedIOException away) {
-        return outcome(held.bodyWithoutMissing(ENGINE_AWAY), ride);
+        return Optional.of(outcome(held.bodyWithoutMissing(ENGINE_AWAY), ride));
       }
     }
-    return outcome(held.completed(parts), ride);
-  }
-
-  /**
-   * What came for a part can't be put together with what is held: a warning, say. The engine
-   * answers the whole then.
-   */
-  private Outcome whole(Ride ride, Flight flight) {
-    try (EngineAnswer answer = courier.ask("query_range", ride.asking(ride.window()), flight)) {
-      Outcome outcome = Outcome.passedOn(answer.status(), read(answer, flight));
-      return answer.isSuccess() ? covered(outcome, ride) : outcome;
-    }
-  }
-
-  /** A part is held whole, and its series beside it. */
-  private byte[] read(EngineAnswer answer, Flight flight) {
-    byte[] body = answer.readAll(courier.bounds().keptBytes());
-    if (body.length > SMALL_BYTES) {
-      flight.lease().require(3L * body.length);
-    }
-    return body;
+    return Optional.of(outcome(held.completed(parts), ride));
   }
 
   private static Outcome outcome(MatrixWriter.Body body, Ride ride) {

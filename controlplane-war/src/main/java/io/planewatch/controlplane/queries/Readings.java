@@ -45,10 +45,11 @@ final class Readings {
     try (EngineAnswer answer = engine.ask("query", parameters);
         JsonReader json = JSON.createReader(new ByteArrayInputStream(answer.readAll()))) {
       JsonObject envelope = json.readObject();
-      if (answer.status() >= 500) {
-        throw silent(answer);
-      }
       if (!answer.isSuccess()) {
+        if (!EngineParser.isVerdict(answer.status())
+            || !envelope.getString("status", "").equals("error")) {
+          throw silent(answer);
+        }
         return Optional.empty();
       }
       // Only these: Thanos has more to say beside them.

@@ -1,6 +1,5 @@
 package io.planewatch.controlplane.queries;
 
-import io.planewatch.controlplane.engine.Admission;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
@@ -19,11 +18,11 @@ final class Selections {
 
   private final AdmittedScoping scoped;
   private final Engine engine;
-  private final Admission admission;
+  private final WholeAnswers answers;
   private final UpstreamKind upstream;
 
-  Selections(AdmittedScoping scoped, Engine engine, Admission admission, UpstreamKind upstream) {
-    this.admission = admission;
+  Selections(AdmittedScoping scoped, Engine engine, WholeAnswers answers, UpstreamKind upstream) {
+    this.answers = answers;
     this.scoped = scoped;
     this.engine = engine;
     this.upstream = upstream;
@@ -33,28 +32,25 @@ final class Selections {
     if (asked.all("match[]").isEmpty()) {
       throw ApiError.badData("no match[] parameter provided");
     }
-    reply.send(ask("series", asked, reach));
+    ask("series", asked, reach, reply);
   }
 
   void labels(Asked asked, Reach reach, Reply reply) {
-    reply.send(ask("labels", asked, reach));
+    ask("labels", asked, reach, reply);
   }
 
   /**
    * @param name as it stands in the path, raw or escaped as {@code U__…}
    */
   void values(String name, Asked asked, Reach reach, Reply reply) {
-    reply.send(read("label/" + LabelName.inPath(name) + "/values", asked, reach));
+    String endpoint = "label/" + LabelName.inPath(name) + "/values";
+    Parameters parameters = parameters(asked, reach);
+    answers.send(reach, reply, () -> whole(engine.read(endpoint, parameters)));
   }
 
-  private Outcome ask(String endpoint, Asked asked, Reach reach) {
+  private void ask(String endpoint, Asked asked, Reach reach, Reply reply) {
     Parameters parameters = parameters(asked, reach);
-    return admission.within(reach.granted(), () -> whole(engine.ask(endpoint, parameters)));
-  }
-
-  private Outcome read(String endpoint, Asked asked, Reach reach) {
-    Parameters parameters = parameters(asked, reach);
-    return admission.within(reach.granted(), () -> whole(engine.read(endpoint, parameters)));
+    answers.send(reach, reply, () -> whole(engine.ask(endpoint, parameters)));
   }
 
   private static Outcome whole(EngineAnswer answer) {

@@ -88,7 +88,7 @@ final class ServletReply implements Reply {
 
   /** Whether the client takes a compressed answer. */
   private boolean varies() {
-    response.setHeader("Vary", "Accept-Encoding");
+    response.addHeader("Vary", "Accept-Encoding");
     return Compression.isAccepted(request);
   }
 

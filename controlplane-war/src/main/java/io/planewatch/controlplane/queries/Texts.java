@@ -1,6 +1,5 @@
 package io.planewatch.controlplane.queries;
 
-import io.planewatch.controlplane.engine.Admission;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
@@ -11,29 +10,28 @@ import io.planewatch.controlplane.engine.Parameters;
  */
 final class Texts {
   private final Engine parser;
-  private final Admission admission;
+  private final WholeAnswers answers;
 
   /**
    * @param parser Prometheus
    */
-  Texts(Engine parser, Admission admission) {
-    this.admission = admission;
+  Texts(Engine parser, WholeAnswers answers) {
+    this.answers = answers;
     this.parser = parser;
   }
 
   void format(Asked asked, Reach reach, Reply reply) {
-    reply.send(about("format_query", asked, reach));
+    send("format_query", asked, reach, reply);
   }
 
   void parse(Asked asked, Reach reach, Reply reply) {
-    reply.send(about("parse_query", asked, reach));
+    send("parse_query", asked, reach, reply);
   }
 
-  private Outcome about(String endpoint, Asked asked, Reach reach) {
+  private void send(String endpoint, Asked asked, Reach reach, Reply reply) {
     String query = asked.first("query").orElse("");
     Nesting.requireBounded(query);
-    return admission.within(
-        reach.granted(), () -> whole(parser.ask(endpoint, Parameters.of("query", query))));
+    answers.send(reach, reply, () -> whole(parser.ask(endpoint, Parameters.of("query", query))));
   }
 
   private static Outcome whole(EngineAnswer answer) {

@@ -117,6 +117,17 @@ record Held(List<Extent> extents) {
     return extents.isEmpty();
   }
 
+  /** About as much as the held steps of the window take as a body. */
+  long bodyBytes(StepGrid window) {
+    long size = 0;
+    for (Extent extent : extents) {
+      long from = Math.max(extent.first(), window.first());
+      long to = Math.min(extent.end(), window.end());
+      size += from < to ? MatrixWriter.bodyBytes(extent, from, to) : 0;
+    }
+    return size;
+  }
+
   long sizeBytes() {
     return 64L + extents.stream().mapToLong(Extent::sizeBytes).sum();
   }

@@ -41,13 +41,27 @@ public final class MatrixWriter {
   /** The written bytes: the first {@code length} of {@code bytes}. */
   public record Body(byte[] bytes, int length) {}
 
+  /** About as much as the steps from {@code from} to before {@code to} take as a body. */
+  static long bodyBytes(Extent extent, long from, long to) {
+    int a = Math.toIntExact(from - extent.first());
+    int b = Math.toIntExact(to - extent.first());
+    return size(extent, a, b);
+  }
+
   private static int capacity(Extent extent, int a, int b) {
+    return Math.toIntExact(size(extent, a, b));
+  }
+
+  private static long size(Extent extent, int a, int b) {
     long size = (long) HEAD.length + TAIL.length;
     for (Series series : extent.series()) {
+      if (series.isEmptyBetween(a, b)) {
+        continue;
+      }
       size += METRIC.length + VALUES.length + HISTOGRAMS.length + 4L + series.metric().length;
       size += series.floats().lengthBetween(a, b) + series.histograms().lengthBetween(a, b);
     }
-    return Math.toIntExact(size);
+    return size;
   }
 
   private void window(Extent extent, int a, int b) {

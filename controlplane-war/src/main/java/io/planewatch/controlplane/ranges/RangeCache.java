@@ -68,9 +68,9 @@ public final class RangeCache {
           && gaps.get(0).to() == window.end();
     }
 
-    /** About as much as the window's body takes; 0 for a small one. */
+    /** About as much as the held part of the window takes as a body; 0 for a small one. */
     public long bodyBytes() {
-      long size = held.sizeBytes();
+      long size = held.bodyBytes(window);
       return size > SMALL_BYTES ? size : 0;
     }
 

@@ -151,4 +151,42 @@ class AdmissionTest {
 
     assertThat(admission.<String>within("prod", () -> "answered")).isEqualTo("answered");
   }
+
+  @Test
+  void aWaiterThatIsAdmittedButNotYetAwakeKeepsNobodyFromAFreePlace() throws Exception {
+    Admission admission = admission(2, 8, 1, LONG);
+    Thread waiter = new Thread(() -> admission.<String>within("prod", () -> "in turn"));
+    waiter.setDaemon(true);
+
+    // The monitor keeps the admitted waiter asleep until the newcomer has entered.
+    synchronized (admission) {
+      admission.<String>within(
+          "prod",
+          () ->
+              admission.within(
+                  "prod",
+                  () -> {
+                    waiter.start();
+                    awaitWaiting(admission, waiter);
+                    return "both places were taken";
+                  }));
+      assertThat(admission.<String>within("prod", () -> "at once")).isEqualTo("at once");
+    }
+
+    waiter.join(LONG.toMillis());
+    assertThat(waiter.isAlive()).isFalse();
+  }
+
+  private static void awaitWaiting(Admission admission, Thread waiter) {
+    long deadline = System.nanoTime() + LONG.toNanos();
+    try {
+      synchronized (admission) {
+        while (waiter.getState() != Thread.State.TIMED_WAITING && System.nanoTime() < deadline) {
+          admission.wait(5);
+        }
+      }
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.queries;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.controlplane.engine.Engine;
@@ -10,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing is concluded from an engine that gives no answer of its own. */
 class ConformingParserTest {
@@ -19,23 +22,23 @@ class ConformingParserTest {
   private int status;
   private String body;
 
-  private final ConformingParser parser =
-      new ConformingParser(
-          new EngineParser(
-              new Engine() {
-                @Override
-                public EngineAnswer ask(String endpoint, Parameters parameters) {
-                  return new EngineAnswer(
-                      status,
-                      Instant.EPOCH,
-                      new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
-                }
+  private final Engine engine =
+      new Engine() {
+        @Override
+        public EngineAnswer ask(String endpoint, Parameters parameters) {
+          return new EngineAnswer(
+              status,
+              Instant.EPOCH,
+              new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        }
 
-                @Override
-                public EngineAnswer read(String endpoint, Parameters parameters) {
-                  return ask(endpoint, parameters);
-                }
-              }));
+        @Override
+        public EngineAnswer read(String endpoint, Parameters parameters) {
+          return ask(endpoint, parameters);
+        }
+      };
+
+  private final ConformingParser parser = new ConformingParser(new EngineParser(engine));
 
   private void answers(int newStatus, String newBody) {
     status = newStatus;
@@ -65,5 +68,30 @@ class ConformingParserTest {
     assertThatThrownBy(() -> parser.parse("a + fill(5) b"))
         .isInstanceOf(ApiError.class)
         .hasMessage("unknown");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 401, 403, 404, 429})
+  void aRefusalOfAProxyIsUnavailableAndNoVerdictOnTheQuery(int code) {
+    answers(code, REFUSED);
+
+    assertThatThrownBy(() -> parser.parse("a + fill(5) b")).isInstanceOf(EngineUnavailable.class);
+  }
+
+  @Test
+  void aBadRequestWithoutTheEnginesEnvelopeIsUnavailable() {
+    answers(400, "{\"message\":\"no such route\"}");
+
+    assertThatThrownBy(() -> parser.parse("a + fill(5) b")).isInstanceOf(EngineUnavailable.class);
+  }
+
+  @Test
+  void twoEnginesAreNotComparedByTheRefusalOfAProxy() {
+    Readings readings = new Readings(engine, engine);
+
+    answers(403, REFUSED);
+    assertThatThrownBy(() -> readings.agreeOn("1")).isInstanceOf(EngineUnavailable.class);
+    answers(400, REFUSED);
+    assertThat(readings.agreeOn("1")).isTrue();
   }
 }

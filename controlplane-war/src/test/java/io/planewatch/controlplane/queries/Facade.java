@@ -126,9 +126,10 @@ final class Facade {
     ranges =
         new RangeQueries(
             scoping, courier, cache, nothingKnown, memory, metrics, timeouts, kind, clock);
-    selections = new Selections(scoping, engine, admission, kind);
-    texts = new Texts(engine, admission);
-    owned = new Owned(engine, admission);
+    WholeAnswers answers = new WholeAnswers(admission, memory);
+    selections = new Selections(scoping, engine, answers, kind);
+    texts = new Texts(engine, answers);
+    owned = new Owned(engine, answers);
   }
 
   static Facade of(Engine engine) {

@@ -9,6 +9,7 @@ import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.planes.PlaneSet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,7 +57,7 @@ class FlightsTest {
   }
 
   /** What one caller got. */
-  private static final class Got implements Reply {
+  private static class Got implements Reply {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final OutputStream connection;
     private boolean isCut;
@@ -283,6 +284,33 @@ class FlightsTest {
     pass(new Got());
 
     assertThat(followers).allSatisfy(one -> assertThat(one.text()).isEqualTo(ANSWER));
+    assertThat(memory.usedBytes()).isZero();
+  }
+
+  @Test
+  void whenTheReplyFailsBeforeTheBodyTheOthersAreToldAndTheEnginesAnswerIsClosed() {
+    boolean[] closed = new boolean[1];
+    body =
+        () -> {
+          ninetyNineFollow();
+          return new FilterInputStream(bytes(ANSWER)) {
+            @Override
+            public void close() {
+              closed[0] = true;
+            }
+          };
+        };
+
+    pass(
+        new Got() {
+          @Override
+          public void stream(Body unwritten) {}
+        });
+
+    assertThat(followers)
+        .hasSize(99)
+        .allSatisfy(one -> assertThat(one.outcomes.get(0).status()).isEqualTo(503));
+    assertThat(closed[0]).isTrue();
     assertThat(memory.usedBytes()).isZero();
   }
 }

@@ -66,4 +66,22 @@ class OwnRulesTest {
         .isInstanceOf(ApiError.class)
         .hasMessageContaining("group_next_token");
   }
+
+  @Test
+  void anAlertOfTheShippedRulesBelongsToThePlaneThatItsOwnLabelNames() {
+    JsonArray groups =
+        array(
+            """
+            [{"file":"planes.yml","name":"planes","rules":[
+               {"name":"DataPlaneSilent","state":"firing","type":"alerting",
+                "labels":{"data_plane":"{{ $labels.plane }}"},"alerts":[
+                  {"labels":{"data_plane":"qa"},"state":"pending"},
+                  {"labels":{"data_plane":"prod","n":"1"},"state":"firing"}]}]}]
+            """);
+
+    assertThat(new OwnRules(Set.of("prod"), true).of(groups).toString())
+        .contains("DataPlaneSilent", "\"n\":\"1\"")
+        .doesNotContain("qa");
+    assertThat(new OwnRules(Set.of("dev"), true).of(groups)).isEmpty();
+  }
 }

@@ -167,4 +167,13 @@ class RangeCacheTest {
     }
     assertThat(lookup.read(window, whole, whole.length, LATER_SECONDS)).isPresent();
   }
+
+  @Test
+  void theMemoryForAWindowDoesNotDependOnWhatElseTheEntryHolds() {
+    keep("m", window(1_000_000_000, 4_500));
+
+    assertThat(cache.find(key("m"), window(1_000_000_000, 4_500), 0).bodyBytes())
+        .isGreaterThan(64 << 10);
+    assertThat(cache.find(key("m"), window(1_000_004_000, 100), 0).bodyBytes()).isZero();
+  }
 }
