@@ -27,10 +27,25 @@ final class ReceiverAddress {
   }
 
   /**
+   * Alertmanager expands the template before it reads the URL: text that a template writes into the
+   * authority, or into user information before it, decides which host the request goes to.
+   */
+  private static void requireWrittenOut(String text, boolean hasUserInformation) {
+    int behindScheme = text.indexOf("://");
+    int from = behindScheme < 0 ? 0 : behindScheme + 3;
+    int slash = text.indexOf('/', from);
+    int template = text.indexOf("{{");
+    if (template >= 0 && (slash < 0 || template < slash || hasUserInformation)) {
+      throw ProblemException.invalid("A template may stand behind the host only.");
+    }
+  }
+
+  /**
    * @throws ProblemException when it is no address, or when a template decides where it leads
    */
   static Address of(String text) {
     Matcher url = URL.matcher(text);
+    requireWrittenOut(text, url.matches() && url.group(2) != null);
     if (!url.matches()) {
       return Address.parse(text);
     }

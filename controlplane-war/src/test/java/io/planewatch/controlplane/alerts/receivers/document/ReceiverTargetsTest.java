@@ -66,6 +66,9 @@ class ReceiverTargetsTest {
         "http://{{ .CommonLabels.host }}/",
         "http://a.example{{ .CommonLabels.host }}/",
         "http://a.example\\\\@127.0.0.1/",
+        "http://{{ printf \"127.0.0.1:9090%c-%cquit%c\" 47 47 63 }}@example.com",
+        "http://user@hooks.example/{{ .CommonLabels.alertname }}",
+        "http://hooks.example{{ .CommonLabels.alertname }}",
         "file:///etc/passwd",
         "gopher://a.example/"
       })
@@ -94,7 +97,8 @@ class ReceiverTargetsTest {
       strings = {
         "email_configs: [{to: a, smarthost: 'localhost:25'}]",
         "webex_configs: [{room_id: r, http_config: {proxy_url: 'http://127.0.0.1:9090'}}]",
-        "webex_configs: [{room_id: r, http_config: {oauth2: {token_url: 'http://127.0.0.1:9090'}}}]",
+        "webex_configs: [{room_id: r, http_config: {oauth2: {token_url:"
+            + " 'http://127.0.0.1:9090'}}}]",
         "slack_configs: [{api_url: 'http://127.0.0.1:9090'}]",
         "sns_configs: [{api_url: 'http://127.0.0.1:9090'}]",
         "telegram_configs: [{api_url: 'http://127.0.0.1:9090'}]",
