@@ -3,10 +3,12 @@
 # keeps the order, because only the stages are ordered.
 
 # A line is a stage and ends before the next one begins. Its lanes, between bars, run side by side; the suites of a lane run one after the other.
-# `containers` is alone: while Docker makes networks, Payara and Chromium see addresses come and go and their tests fail.
+# `pages` is alone: its demos hold rates of requests that a busy machine does not reach. `containers` is alone: while Docker makes networks,
+# Payara and Chromium see addresses come and go and their tests fail.
 stages='shell engines docs web
 java licences launcher | stack secured contract registry dataplane
-pages helm | storage alerts
+helm storage | alerts
+pages
 containers'
 
 # How long a suite may take, warm, on two cores with its neighbour beside it. A suite that needs longer passes, and says so.
