@@ -44,15 +44,18 @@ final class BodyFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
+    // Grizzly takes all that follows an Upgrade header for the stream of the other protocol, which
+    // has no end, and Java's own client asks for h2c in each first request.
+    boolean endless = http.getHeader("Upgrade") != null;
     if (!hasBody(http)) {
-      chain.doFilter(request, response);
+      chain.doFilter(endless ? new ReadRequest(http, new byte[0]) : request, response);
       return;
     }
     Optional<Object> caller = Optional.ofNullable(http.getAttribute(CurrentCaller.ATTRIBUTE));
     int mostBytes = limits.bytes(Problem.pathOf(http), caller.isEmpty());
     if (http.getContentLengthLong() > mostBytes) {
       refuse(http, response, tooLarge(mostBytes));
-    } else if (hasArrived(http)) {
+    } else if (!endless && hasArrived(http)) {
       chain.doFilter(request, response);
     } else {
       await(http, response, chain, caller, mostBytes);
@@ -80,7 +83,8 @@ final class BodyFilter implements Filter {
     }
     byte[] body;
     try {
-      body = reader.read(request.getInputStream(), mostBytes, timeout);
+      body =
+          reader.read(request.getInputStream(), request.getContentLengthLong(), mostBytes, timeout);
     } catch (BodyReader.BodyTooLarge e) {
       refuse(request, response, tooLarge(mostBytes));
       return;

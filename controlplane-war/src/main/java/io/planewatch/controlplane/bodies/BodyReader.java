@@ -20,12 +20,15 @@ final class BodyReader {
   }
 
   /**
+   * Reads a body to its length or, without one, to its end.
+   *
+   * @param expected the length in bytes; negative when the request does not say it
    * @throws BodyTooLarge beyond {@code mostBytes}; the rest is not read
    * @throws BodyTooSlow when the body is not complete after {@code most}; a read that waits ends by
    *     the server's own time-out
    * @throws IOException when the client breaks off
    */
-  byte[] read(InputStream body, int mostBytes, Duration most) throws IOException {
+  byte[] read(InputStream body, long expected, int mostBytes, Duration most) throws IOException {
     long begun = nanoTime.getAsLong();
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     byte[] buffer = new byte[BUFFER];
@@ -34,6 +37,9 @@ final class BodyReader {
       read.write(buffer, 0, length);
       if (read.size() > mostBytes) {
         throw new BodyTooLarge();
+      }
+      if (expected >= 0 && read.size() >= expected) {
+        break;
       }
       length = next(body, buffer, begun, most);
     }
