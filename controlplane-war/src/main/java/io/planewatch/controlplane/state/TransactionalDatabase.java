@@ -20,8 +20,10 @@ public final class TransactionalDatabase implements Database, AutoCloseable {
   /** Fewer than the connections of the pool: the snapshots' refresh always finds one. */
   private static final int TRANSACTIONS = 12;
 
-  private static final int WAITING = 24;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  /** A hundred data planes that join at once all find a place; the server has 200 threads. */
+  private static final int WAITING = 120;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final EntityManagerFactory entityManagers;
   private final Snapshots snapshots;
