@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Through which API tokens somebody came to ask, from the one that a person or the operator made to
@@ -30,6 +31,16 @@ public record Lineage(List<String> tokens) {
   /** As it is stored; the ids are UUIDs, none of which is a part of another. */
   public String text() {
     return String.join(" ", tokens);
+  }
+
+  /** The first one that is not the operator's: all others were made with it. */
+  public Optional<String> firstApiToken() {
+    return tokens.stream().filter(id -> !OperatorToken.isMark(id)).findFirst();
+  }
+
+  /** The one that was shown; empty for the operator and for guests of the operator. */
+  public Optional<String> lastApiToken() {
+    return tokens.stream().filter(id -> !OperatorToken.isMark(id)).reduce((former, next) -> next);
   }
 
   public Lineage followedBy(String token) {

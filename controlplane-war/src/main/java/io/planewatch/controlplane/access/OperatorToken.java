@@ -30,8 +30,13 @@ public final class OperatorToken {
   /** Whether the lineage holds no operator token but the one in use. */
   public boolean admits(Lineage lineage) {
     return lineage.tokens().stream()
-        .filter(id -> id.startsWith(MARK))
+        .filter(OperatorToken::isMark)
         .allMatch(id -> current.equals(Optional.of(id)));
+  }
+
+  /** Whether an entry of a lineage is an operator token's mark and not the id of an API token. */
+  static boolean isMark(String id) {
+    return id.startsWith(MARK);
   }
 
   /** A hash of the hash: the mark is stored, and must not say what the token's own hash is. */

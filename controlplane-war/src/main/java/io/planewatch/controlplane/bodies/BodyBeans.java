@@ -13,11 +13,11 @@ public class BodyBeans {
 
   /** Together with the next ones about half of the server's 200 threads. */
   private static final ReadingPlaces.Limits CALLERS =
-      new ReadingPlaces.Limits(16, 32, 80, Duration.ofSeconds(1));
+      new ReadingPlaces.Limits(16, 32, 80, 20, Duration.ofSeconds(1));
 
   /** Of each client address. */
   private static final ReadingPlaces.Limits ANONYMOUS =
-      new ReadingPlaces.Limits(6, 6, 30, Duration.ofSeconds(1));
+      new ReadingPlaces.Limits(6, 6, 30, 8, Duration.ofSeconds(1));
 
   @Produces
   RequestFilter bodyFilter(Instance<BodyLimit> declared) {

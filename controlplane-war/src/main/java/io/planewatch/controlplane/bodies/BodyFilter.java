@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.bodies;
 
 import io.planewatch.controlplane.access.CurrentCaller;
+import io.planewatch.controlplane.access.RequestAddress;
 import io.planewatch.controlplane.problems.Problem;
 import io.planewatch.controlplane.problems.ProblemKind;
 import jakarta.servlet.Filter;
@@ -70,8 +71,7 @@ final class BodyFilter implements Filter {
       int mostBytes)
       throws IOException, ServletException {
     ReadingPlaces own = caller.isPresent() ? places : anonymousPlaces;
-    // Behind a proxy that is one for all who are not signed in.
-    Object key = caller.orElseGet(request::getRemoteAddr);
+    Object key = caller.map(BodySender::of).orElseGet(() -> BodySender.ofAddress(address(request)));
     if (!own.enter(key)) {
       refuse(
           request,
@@ -109,6 +109,11 @@ final class BodyFilter implements Filter {
       own.leave(key);
     }
     chain.doFilter(new ReadRequest(request, body), response);
+  }
+
+  /** Behind a proxy, the one that it names; authentication has read it. */
+  private static String address(HttpServletRequest request) {
+    return RequestAddress.current().orElseGet(request::getRemoteAddr);
   }
 
   private static boolean hasBody(HttpServletRequest request) {

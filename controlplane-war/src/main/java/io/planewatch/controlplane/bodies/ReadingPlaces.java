@@ -15,9 +15,10 @@ final class ReadingPlaces {
    * @param ofCaller bodies of one caller that are read at once
    * @param waiting further requests of that caller that wait for a place
    * @param inAll bodies that are read at once, and requests that wait, of all callers
+   * @param reserved those of {@code inAll} that only a caller without any place may take
    * @param patience maximum wait for a place
    */
-  record Limits(int ofCaller, int waiting, int inAll, Duration patience) {}
+  record Limits(int ofCaller, int waiting, int inAll, int reserved, Duration patience) {}
 
   private static final class Count {
     private int reading;
@@ -39,12 +40,18 @@ final class ReadingPlaces {
     lock.lock();
     try {
       Count count = counts.computeIfAbsent(caller, first -> new Count());
-      boolean entered = inAll < limits.inAll() && enter(count);
+      boolean entered = inAll < bound(count) && enter(count);
       forget(caller, count);
       return entered;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Callers that have a place leave some to callers that have none. */
+  private int bound(Count count) {
+    boolean hasNone = count.reading == 0 && count.waiting == 0;
+    return hasNone ? limits.inAll() : limits.inAll() - limits.reserved();
   }
 
   private boolean enter(Count count) {

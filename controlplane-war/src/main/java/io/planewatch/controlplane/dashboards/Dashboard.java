@@ -64,11 +64,15 @@ public class Dashboard {
     give(DashboardAccess.of(owner));
   }
 
-  /** Tokens of one account count as one owner. */
+  /**
+   * Tokens of one account count as one owner. Tokens without an account may share a name, so such a
+   * token is an owner by its id. The operator is one owner through all operator tokens.
+   */
   static String ownerKey(Caller caller) {
     return caller
         .account()
         .map(account -> "account:" + account)
+        .or(() -> caller.lineage().lastApiToken().map(token -> "token:" + token))
         .orElseGet(() -> "name:" + caller.name());
   }
 

@@ -5,6 +5,7 @@ import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.RequestTime;
 import io.planewatch.controlplane.ranges.RangeCache;
 import io.planewatch.controlplane.state.Database;
 import jakarta.enterprise.context.RequestScoped;
@@ -47,12 +48,17 @@ public class RangeCacheResource {
         });
   }
 
-  private static Instant instant(String text) {
+  static Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      Instant since = Instant.parse(text);
+      if (RequestTime.isWithinBounds(since)) {
+        return since;
+      }
     } catch (DateTimeParseException unreadable) {
-      throw ProblemException.invalid(
-          "since: must be an ISO-8601 instant such as 2026-11-21T00:00:00Z");
+      // Refused below, in the same words as a time out of bounds.
     }
+    throw ProblemException.invalid(
+        "since: must be an ISO-8601 instant such as 2026-11-21T00:00:00Z, in the years 1970 to"
+            + " 9999");
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadingPlacesTest {
   private static ReadingPlaces places(int ofCaller, int waiting, int inAll, Duration patience) {
-    return new ReadingPlaces(new ReadingPlaces.Limits(ofCaller, waiting, inAll, patience));
+    return new ReadingPlaces(new ReadingPlaces.Limits(ofCaller, waiting, inAll, 0, patience));
   }
 
   @Test
@@ -69,6 +69,17 @@ class ReadingPlacesTest {
       assertThat(places.enter("a")).isFalse();
     }
 
+    assertThat(places.enter("b")).isTrue();
+  }
+
+  @Test
+  void callersWithPlacesLeaveSomeToCallersWithNone() {
+    ReadingPlaces places =
+        new ReadingPlaces(new ReadingPlaces.Limits(9, 0, 3, 1, Duration.ofMillis(5)));
+
+    assertThat(places.enter("a")).isTrue();
+    assertThat(places.enter("a")).isTrue();
+    assertThat(places.enter("a")).isFalse();
     assertThat(places.enter("b")).isTrue();
   }
 }

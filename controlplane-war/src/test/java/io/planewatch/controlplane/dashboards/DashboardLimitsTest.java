@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.Lineage;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.problems.ProblemKind;
 import io.planewatch.controlplane.settings.InvalidSetting;
@@ -199,5 +200,21 @@ class DashboardLimitsTest {
         .isInstanceOf(InvalidSetting.class)
         .hasMessageContaining("planewatch.dashboards.per-author")
         .hasMessageContaining("0 is not between 1 and 100000");
+  }
+
+  @EveryDatabase
+  void tokensOfOneNameAreOwnersOfTheirOwn(Storage storage) {
+    // given
+    DashboardStore store = DashboardStore.on(storage, "per-author", "1");
+    Caller prod = caller("ci", "prod").through(Lineage.parse("operator-1 first"));
+    Caller qa = caller("ci", "qa").through(Lineage.parse("operator-1 second"));
+
+    // when
+    store.save("overview", prod);
+    store.save("overview", qa);
+
+    // then
+    assertThat(store.titles(prod)).containsExactly("overview");
+    assertThat(store.titles(qa)).containsExactly("overview");
   }
 }

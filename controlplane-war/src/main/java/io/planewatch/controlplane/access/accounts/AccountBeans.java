@@ -20,8 +20,20 @@ public class AccountBeans {
 
   @Produces
   @Singleton
-  Accounts accounts(Database database, GrantNames grantNames, AccessConfig config, Clock clock) {
-    return new Accounts(database, grantNames, config.passwordIterations(), clock);
+  HashingTurns hashingTurns() {
+    return new HashingTurns();
+  }
+
+  @Produces
+  @Singleton
+  Accounts accounts(
+      Database database,
+      GrantNames grantNames,
+      AccessConfig config,
+      HashingTurns turns,
+      Clock clock) {
+    return new Accounts(
+        database, grantNames, config.passwordIterations(), turns.ofAdministration(), clock);
   }
 
   @Produces
@@ -32,7 +44,7 @@ public class AccountBeans {
 
   @Produces
   @Singleton
-  PasswordSignIn passwordSignIn(Database database, AccessConfig config) {
-    return new PasswordSignIn(database, config.passwordIterations());
+  PasswordSignIn passwordSignIn(Database database, AccessConfig config, HashingTurns turns) {
+    return new PasswordSignIn(database, config.passwordIterations(), turns);
   }
 }

@@ -40,11 +40,22 @@ public final class AccountName {
 
   /** The operator's name, or that of an account, which a reader could take for this one. */
   static Optional<String> lookingLike(EntityManager entities, String name) {
+    return lookingLike(entities, name, Optional.empty());
+  }
+
+  /**
+   * Like {@link #lookingLike(EntityManager, String)}.
+   *
+   * @param except the name that the account has so far
+   */
+  static Optional<String> lookingLike(
+      EntityManager entities, String name, Optional<String> except) {
     return Stream.concat(
             Stream.of(OPERATOR),
             entities
                 .createQuery("select a.caller.name from Account a", String.class)
                 .getResultStream())
+        .filter(other -> !except.equals(Optional.of(other)))
         .filter(other -> ActorName.looksLike(name, other))
         .findFirst();
   }

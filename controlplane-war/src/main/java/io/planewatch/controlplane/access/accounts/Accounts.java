@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Administers accounts. Nobody gives an account more than they have, nor touches one that has more.
@@ -21,9 +22,12 @@ public final class Accounts {
   private final Database database;
   private final GrantNames grantNames;
   private final int iterations;
+  private final HashingTurns turns;
   private final Clock clock;
 
-  Accounts(Database database, GrantNames grantNames, int iterations, Clock clock) {
+  Accounts(
+      Database database, GrantNames grantNames, int iterations, HashingTurns turns, Clock clock) {
+    this.turns = turns;
     this.database = database;
     this.grantNames = grantNames;
     this.iterations = iterations;
@@ -33,7 +37,7 @@ public final class Accounts {
   Account create(Caller admin, Caller holder, Password password) {
     requireWithin(admin, holder);
     grantNames.requireKnown(admin, holder.grants());
-    PasswordHash hash = PasswordHash.of(password, iterations);
+    PasswordHash hash = turns.take(() -> PasswordHash.of(password, iterations));
     return database.change(
         Topic.ACCESS,
         entities -> {
@@ -105,9 +109,13 @@ public final class Accounts {
 
   /** Ends the account's sessions and API tokens, because somebody else may have made them. */
   void setPassword(Caller admin, String id, long rowVersion, String text) {
-    Account account = database.inTransaction(entities -> withinReach(entities, admin, id));
-    account.requireRowVersion(rowVersion);
-    replacePassword(admin, account, text, true);
+    Function<EntityManager, Account> find =
+        entities -> {
+          Account account = withinReach(entities, admin, id);
+          account.requireRowVersion(rowVersion);
+          return account;
+        };
+    replacePassword(admin, find, text, true);
   }
 
   /**
@@ -117,24 +125,27 @@ public final class Accounts {
    */
   public void changeOwnPassword(Caller own, String text, boolean endTokens) {
     String id = own.account().orElseThrow();
-    Account account = database.inTransaction(entities -> entities.find(Account.class, id));
-    replacePassword(own, account, text, endTokens);
+    replacePassword(own, entities -> existing(entities, id), text, endTokens);
   }
 
   /**
    * Ends the account's sessions: whoever knew the former password is out. Hashed before the
-   * transaction, because it is slow and changes wait for each other.
+   * transaction, because it is slow and changes wait for each other; the account is looked up and
+   * checked again after it.
    */
-  private void replacePassword(Caller actor, Account account, String text, boolean endTokens) {
+  private void replacePassword(
+      Caller actor, Function<EntityManager, Account> find, String text, boolean endTokens) {
+    Account account = database.inTransaction(find);
     if (account.passwordHash().isEmpty()) {
       throw ProblemException.conflict("This account signs in at the identity provider.");
     }
     String name = account.caller().name();
-    PasswordHash hash = PasswordHash.of(Password.chosen(text, name), iterations);
+    Password password = Password.chosen(text, name);
+    PasswordHash hash = turns.take(() -> PasswordHash.of(password, iterations));
     database.change(
         Topic.ACCESS,
         entities -> {
-          entities.find(Account.class, account.id()).takePassword(hash);
+          find.apply(entities).takePassword(hash);
           endAll(entities, "Session", account.id());
           endAll(entities, "SignInCode", account.id());
           if (endTokens) {
@@ -154,7 +165,15 @@ public final class Accounts {
   private static Account withinReach(EntityManager entities, Caller admin, String id) {
     return Optional.ofNullable(entities.find(Account.class, id))
         .filter(account -> admin.includes(account.caller()))
-        .orElseThrow(() -> ProblemException.notFound("There is no account '" + id + "'."));
+        .orElseThrow(() -> unknown(id));
+  }
+
+  private static Account existing(EntityManager entities, String id) {
+    return Optional.ofNullable(entities.find(Account.class, id)).orElseThrow(() -> unknown(id));
+  }
+
+  private static ProblemException unknown(String id) {
+    return ProblemException.notFound("There is no account '" + id + "'.");
   }
 
   private static void requireWithin(Caller admin, Caller holder) {

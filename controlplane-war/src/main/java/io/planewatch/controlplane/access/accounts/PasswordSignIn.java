@@ -1,43 +1,25 @@
 package io.planewatch.controlplane.access.accounts;
 
 import io.planewatch.controlplane.access.Caller;
-import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Tells who somebody is by name and password. */
 public final class PasswordSignIn {
-  /** Checking is slow on purpose; many at once must not take the processors from everybody else. */
-  private static final int AT_ONCE = 2;
-
-  /** Threads that wait for their turn; each is one of the server's HTTP threads. */
-  private static final int MAX_WAITING = 8;
-
-  private static final int PATIENCE_S = 10;
-
   private final Database database;
   private final int iterations;
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
-  private final Semaphore places;
+  private final HashingTurns turns;
 
   /** Checked for a name that there is not, so that an attempt takes as long for any name. */
   private final PasswordHash nobodys;
 
   PasswordSignIn(Database database, int iterations) {
-    this(database, iterations, new Semaphore(AT_ONCE + MAX_WAITING));
+    this(database, iterations, new HashingTurns());
   }
 
-  /**
-   * Makes one.
-   *
-   * @param places for those that are checked and those that wait; who finds none is refused at once
-   */
-  PasswordSignIn(Database database, int iterations, Semaphore places) {
-    this.places = places;
+  PasswordSignIn(Database database, int iterations, HashingTurns turns) {
+    this.turns = turns;
     this.database = database;
     this.iterations = iterations;
     this.nobodys = PasswordHash.of(new Password("of nobody"), iterations);
@@ -49,7 +31,7 @@ public final class PasswordSignIn {
   public Optional<Caller> check(String name, Password password) {
     Optional<Account> account = find(name).filter(found -> found.passwordHash().isPresent());
     PasswordHash hash = account.flatMap(Account::passwordHash).orElse(nobodys);
-    boolean right = !password.isTooLongToBeOne() && inTurn(hash, password);
+    boolean right = !password.isTooLongToBeOne() && turns.take(() -> hash.isOf(password));
     return account.filter(known -> right).flatMap(known -> signedIn(known.id(), hash, password));
   }
 
@@ -72,7 +54,7 @@ public final class PasswordSignIn {
   Optional<Caller> signedIn(String id, PasswordHash checked, Password password) {
     Optional<PasswordHash> slower =
         checked.iterations() < iterations
-            ? Optional.of(PasswordHash.of(password, iterations))
+            ? Optional.of(turns.take(() -> PasswordHash.of(password, iterations)))
             : Optional.empty();
     return database.inTransaction(
         entities ->
@@ -84,38 +66,5 @@ public final class PasswordSignIn {
                       slower.ifPresent(account::takePassword);
                       return account.caller();
                     }));
-  }
-
-  private boolean inTurn(PasswordHash hash, Password password) {
-    if (!places.tryAcquire()) {
-      throw tooMany();
-    }
-    try {
-      return inPlace(hash, password);
-    } finally {
-      places.release();
-    }
-  }
-
-  private static ProblemException tooMany() {
-    return ProblemException.tooMany(
-        "Too many people sign in at the moment. Try again in a few seconds.",
-        Duration.ofSeconds(2));
-  }
-
-  private boolean inPlace(PasswordHash hash, Password password) {
-    try {
-      if (!turns.tryAcquire(PATIENCE_S, TimeUnit.SECONDS)) {
-        throw tooMany();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw ProblemException.unavailable("The control plane is stopping.");
-    }
-    try {
-      return hash.isOf(password);
-    } finally {
-      turns.release();
-    }
   }
 }

@@ -32,13 +32,13 @@ public final class ProvidedAccounts {
    *
    * @param subject who it is to the provider, never given to anybody else
    * @return empty when the account is blocked, or when the name is another account's: whoever may
-   *     choose a name at the provider must not become that other one in the eyes of a reader
+   *     choose a name at the provider must not become that other one in the eyes of a reader. A
+   *     name that only looks like another account's gets digits of its own.
    */
   public Optional<Caller> admit(String subject, Caller caller) {
-    String name = ProvidedName.of(caller.name(), subject);
-    Caller holder = new Caller(name, caller.role(), caller.grants());
     Optional<Account> known = database.inTransaction(entities -> bySubject(entities, subject));
-    if (known.filter(account -> isAdmittedAs(account, holder)).isPresent()) {
+    Caller expected = database.inTransaction(entities -> holder(entities, subject, caller));
+    if (known.filter(account -> isAdmittedAs(account, expected)).isPresent()) {
       return known.map(Account::caller);
     }
     if (known.map(Account::isBlocked).orElse(false)) {
@@ -46,10 +46,25 @@ public final class ProvidedAccounts {
     }
     return database.change(
         Topic.ACCESS,
-        entities ->
-            isTaken(entities, name, subject)
-                ? Optional.<Caller>empty()
-                : Optional.of(write(entities, subject, holder)));
+        entities -> {
+          Caller holder = holder(entities, subject, caller);
+          return isTaken(entities, holder.name(), subject)
+              ? Optional.<Caller>empty()
+              : Optional.of(write(entities, subject, holder));
+        });
+  }
+
+  private static Caller holder(EntityManager entities, String subject, Caller caller) {
+    String claimed = ProvidedName.of(caller.name(), subject);
+    boolean resembles =
+        !isTaken(entities, claimed, subject)
+            && AccountName.lookingLike(entities, claimed, own(entities, subject)).isPresent();
+    String name = resembles ? ProvidedName.own(claimed, subject) : claimed;
+    return new Caller(name, caller.role(), caller.grants());
+  }
+
+  private static Optional<String> own(EntityManager entities, String subject) {
+    return bySubject(entities, subject).map(account -> account.caller().name());
   }
 
   /**

@@ -28,7 +28,8 @@ final class ProvidedName {
     return ActorName.isReadable(name) && !ActorName.isReserved(name) ? name : own(name, subject);
   }
 
-  private static String own(String name, String subject) {
+  /** A name that nobody else has, with digits made of the subject. */
+  static String own(String name, String subject) {
     String digits = "#" + TokenHash.of(subject).hex().substring(0, DIGITS);
     String plain =
         NOT_PLAIN.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("_");

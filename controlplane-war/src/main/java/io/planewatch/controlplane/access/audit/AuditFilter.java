@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.access.audit;
 
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.RequestTime;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -54,7 +55,7 @@ record AuditFilter(
       return Optional.empty();
     }
     try {
-      return Optional.of(Instant.parse(value));
+      return Optional.of(bounded(field, Instant.parse(value)));
     } catch (DateTimeParseException e) {
       String shown = value.length() <= MAX_TIME ? value : value.substring(0, MAX_TIME) + "…";
       throw ProblemException.invalid(
@@ -64,6 +65,14 @@ record AuditFilter(
               + shown
               + "\" as a time. Use RFC 3339 in UTC, such as 2026-11-29T18:00:00Z.");
     }
+  }
+
+  /** A database does not take every time that Java can write. */
+  private static Instant bounded(String field, Instant time) {
+    if (!RequestTime.isWithinBounds(time)) {
+      throw ProblemException.invalid("`" + field + "` must be in the years 1970 to 9999.");
+    }
+    return time;
   }
 
   AuditFilter before(long id) {

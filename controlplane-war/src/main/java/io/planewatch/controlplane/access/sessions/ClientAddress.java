@@ -29,7 +29,7 @@ public final class ClientAddress {
    * Whom an address stands for: one subscriber has a whole /64 of IPv6, and one address of IPv4.
    * What a proxy sends instead of an address stands for one unknown source.
    */
-  static String source(String address) {
+  public static String source(String address) {
     String literal = address.strip();
     boolean isV6 = literal.indexOf(':') >= 0;
     if (literal.length() > MAX_LITERAL || !(isV6 || V4.matcher(literal).matches())) {

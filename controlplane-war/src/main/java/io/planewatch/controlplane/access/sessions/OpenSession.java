@@ -36,6 +36,12 @@ record OpenSession(
     return TokenHash.of(hash.hex()).hex().substring(0, ID_DIGITS);
   }
 
+  /** Not a guest's, who acts in the name of the account that made the sign-in link. */
+  boolean isOfAccountItself() {
+    return caller.account().isPresent()
+        && signedInBy.filter(way -> way != SignedInBy.LINK).isPresent();
+  }
+
   boolean isOf(Caller person) {
     return person.account().isPresent() && person.account().equals(caller.account());
   }

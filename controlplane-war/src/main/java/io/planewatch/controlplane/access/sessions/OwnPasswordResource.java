@@ -37,6 +37,7 @@ public class OwnPasswordResource {
 
   @Inject private Accounts accounts;
   @Inject private PasswordSignIn signIn;
+  @Inject private AccountSessions accountSessions;
   @Inject private SignInLimit limit;
   @Inject private FrequentEvents events;
   @Inject private AccessConfig config;
@@ -47,6 +48,7 @@ public class OwnPasswordResource {
   @AllowedTo(Audience.VIEWER)
   @Operation(summary = "Change one's own password; one's sessions end")
   public void change(PasswordChange body) {
+    accountSessions.require(request);
     if (body == null || body.current() == null) {
       throw ProblemException.invalid("The body must hold the current and the new password.");
     }

@@ -4,7 +4,6 @@ import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.access.TokenHash;
-import io.planewatch.controlplane.problems.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,13 +18,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A person's own sessions. Only a signed-in browser ends them: a leaked API token can't. */
+/** A person's own sessions, for a browser that is signed in to the account itself. */
 @RequestScoped
 @Path("planewatch/me/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "access")
 public class OwnSessionsResource {
   @Inject private Sessions sessions;
+  @Inject private AccountSessions accountSessions;
   @Inject private CurrentCaller currentCaller;
   @Context private HttpServletRequest request;
 
@@ -33,7 +33,7 @@ public class OwnSessionsResource {
   @AllowedTo(Audience.VIEWER)
   @Operation(summary = "The browsers in which the caller's account is signed in, newest first")
   public SessionView.SessionList list() {
-    Optional<TokenHash> shown = SessionCookie.shown(request);
+    Optional<TokenHash> shown = Optional.of(session());
     return new SessionView.SessionList(
         sessions.own(currentCaller.get(), shown).stream()
             .map(session -> SessionView.of(session, shown))
@@ -57,10 +57,6 @@ public class OwnSessionsResource {
   }
 
   private TokenHash session() {
-    return SessionCookie.shown(request)
-        .orElseThrow(
-            () ->
-                ProblemException.forbidden(
-                    "Only a signed-in browser may end sessions; an API token may not."));
+    return accountSessions.require(request);
   }
 }

@@ -40,6 +40,12 @@ public class SessionBeans {
 
   @Produces
   @Singleton
+  AccountSessions accountSessions(SessionDirectory directory, Clock clock) {
+    return new AccountSessions(directory, clock);
+  }
+
+  @Produces
+  @Singleton
   SignInLimit limit(Clock clock) {
     return new SignInLimit(clock, new Waiters(pause -> Thread.sleep(pause.toMillis())));
   }

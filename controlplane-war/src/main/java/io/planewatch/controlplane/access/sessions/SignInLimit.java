@@ -24,6 +24,10 @@ public final class SignInLimit {
   private static final int MAX_NAME = 80;
   private static final int MAX_KNOWN = 10_000;
   private static final int FREE_AT_ACCOUNT = 10;
+
+  /** The longest delay begins at 50; more failures must not keep it up for hours. */
+  private static final int MAX_AT_ACCOUNT = 60;
+
   private static final Duration FORGIVEN_AFTER = Duration.ofSeconds(6);
   private static final Duration SHORTEST_DELAY = Duration.ofMillis(500);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(8);
@@ -51,7 +55,7 @@ public final class SignInLimit {
     bySourceAndAccount =
         new FailureBackoff(
             8, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofMinutes(15), clock);
-    byAccount = new AttemptLimit(Integer.MAX_VALUE, FORGIVEN_AFTER, clock);
+    byAccount = new AttemptLimit(MAX_AT_ACCOUNT, FORGIVEN_AFTER, clock);
     this.waiters = waiters;
   }
 
@@ -95,7 +99,7 @@ public final class SignInLimit {
     String pair = account + " " + source;
     requireNoWait(bySourceAndAccount.begin(pair));
     Duration delay = known.contains(pair) ? Duration.ZERO : delay(byAccount.open(account));
-    byAccount.begin(account);
+    boolean counted = byAccount.begin(account).isZero();
     boolean failed = false;
     try {
       if (!delay.isZero() && !waiters.await(source, Optional.of(account), delay)) {
@@ -111,7 +115,9 @@ public final class SignInLimit {
     } finally {
       if (!failed) {
         bySourceAndAccount.takeBack(pair);
-        byAccount.takeBack(account);
+        if (counted) {
+          byAccount.takeBack(account);
+        }
       }
     }
   }

@@ -35,18 +35,33 @@ public final class OperatorTokenRotation {
     this.clock = clock;
   }
 
-  /** Does nothing unless the operator token is another one than at the last call. */
+  /**
+   * Ends what operator tokens made that were in use before the present one. The order is stored in
+   * the database: a replica that starts with a former token, or without one, ends nothing. Does
+   * nothing unless the operator token is another one than at the last call.
+   */
   public synchronized void endFormer() {
     Optional<String> current = operatorToken.mark();
-    if (current.equals(ended)) {
+    if (current.isEmpty() || current.equals(ended)) {
       return;
     }
-    Set<String> former = database.inTransaction(this::marks);
-    current.ifPresent(former::remove);
-    if (!former.isEmpty()) {
-      database.change(Topic.ACCESS, entities -> end(entities, former));
+    String mark = current.get();
+    boolean isNew = database.inTransaction(entities -> !OperatorTokenMarks.isKnown(entities, mark));
+    if (isNew || !database.inTransaction(entities -> former(entities, mark)).isEmpty()) {
+      database.change(
+          Topic.ACCESS,
+          entities -> {
+            OperatorTokenMarks.add(entities, mark, clock.instant());
+            return end(entities, former(entities, mark));
+          });
     }
     ended = current;
+  }
+
+  private Set<String> former(EntityManager entities, String mark) {
+    Set<String> former = marks(entities);
+    former.retainAll(OperatorTokenMarks.before(entities, mark));
+    return former;
   }
 
   private int end(EntityManager entities, Set<String> former) {

@@ -3,8 +3,7 @@ package io.planewatch.controlplane.access.tokens;
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.CurrentCaller;
-import io.planewatch.controlplane.access.sessions.SessionCookie;
-import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.access.sessions.AccountSessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "access")
 public class OwnTokensResource {
   @Inject private ApiTokens tokens;
+  @Inject private AccountSessions accountSessions;
   @Inject private CurrentCaller currentCaller;
   @Context private HttpServletRequest request;
 
@@ -32,6 +32,7 @@ public class OwnTokensResource {
   @AllowedTo(Audience.VIEWER)
   @Operation(summary = "The API tokens of the caller's account")
   public TokensResource.TokenList list() {
+    accountSessions.require(request);
     return new TokensResource.TokenList(
         tokens.own(currentCaller.get()).stream().map(TokensResource.TokenView::of).toList());
   }
@@ -41,10 +42,7 @@ public class OwnTokensResource {
   @AllowedTo(Audience.VIEWER)
   @Operation(summary = "Revoke an API token of the caller's account")
   public void revoke(@PathParam("id") String id) {
-    if (SessionCookie.shown(request).isEmpty()) {
-      throw ProblemException.forbidden(
-          "Only a signed-in browser may revoke the account's tokens; an API token may not.");
-    }
+    accountSessions.require(request);
     tokens.revokeOwn(currentCaller.get(), id);
   }
 }

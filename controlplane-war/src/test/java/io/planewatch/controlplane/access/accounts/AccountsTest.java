@@ -14,6 +14,7 @@ import io.planewatch.controlplane.state.TransactionalDatabase;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 class AccountsTest {
   private static final int ITERATIONS = 100_000;
@@ -37,9 +38,13 @@ class AccountsTest {
     }
   }
 
+  private Accounts accounts(HashingTurns turns) {
+    return new Accounts(database, AccountsTest::requireRegistered, ITERATIONS, turns, clock);
+  }
+
   private Account alice(Storage storage) {
     database = storage.open(clock, directory);
-    accounts = new Accounts(database, AccountsTest::requireRegistered, ITERATIONS, clock);
+    accounts = accounts(new HashingTurns());
     signIn = new PasswordSignIn(database, ITERATIONS);
     return accounts.create(OPERATOR, ALICE, PASSWORD);
   }
@@ -224,7 +229,7 @@ class AccountsTest {
     // given
     alice(storage);
     Semaphore places = new Semaphore(0);
-    PasswordSignIn busy = new PasswordSignIn(database, ITERATIONS, places);
+    PasswordSignIn busy = new PasswordSignIn(database, ITERATIONS, new HashingTurns(places));
 
     // then
     assertThatThrownBy(() -> busy.check("alice", PASSWORD))
@@ -334,5 +339,69 @@ class AccountsTest {
     // then
     assertThat(slower.signedIn(alice.id(), checked, PASSWORD)).isEmpty();
     assertThat(signIn.check("alice", new Password("another long secret"))).isPresent();
+  }
+
+  /** Hashing takes its time: the work in it stands for what others do meanwhile. */
+  private Accounts accountsThatHashAfter(Runnable meanwhile) {
+    return accounts(
+        new HashingTurns(
+            new Semaphore(1) {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              public boolean tryAcquire() {
+                meanwhile.run();
+                return super.tryAcquire();
+              }
+            }));
+  }
+
+  private static void assertRefused(int status, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> assertThat(refused.problem().status()).isEqualTo(status));
+  }
+
+  @EveryDatabase
+  void anAccountThatIsRemovedWhileItsPasswordIsHashedIsNotFound(Storage storage) {
+    // given
+    Account alice = alice(storage);
+    Accounts slow =
+        accountsThatHashAfter(() -> accounts.remove(OPERATOR, alice.id(), alice.rowVersion()));
+
+    // then
+    assertRefused(404, () -> slow.changeOwnPassword(alice.caller(), "another long secret", false));
+  }
+
+  @EveryDatabase
+  void anAccountThatChangesWhileItsPasswordIsHashedKeepsItsPassword(Storage storage) {
+    // given
+    Account alice = alice(storage);
+    Accounts slow =
+        accountsThatHashAfter(
+            () ->
+                accounts.admit(
+                    OPERATOR,
+                    alice.id(),
+                    alice.rowVersion(),
+                    new Caller("", Role.EDITOR, QA),
+                    false));
+
+    // then
+    assertRefused(
+        412,
+        () -> slow.setPassword(OPERATOR, alice.id(), alice.rowVersion(), "another long secret"));
+    assertThat(signIn.check("alice", PASSWORD)).isPresent();
+  }
+
+  @EveryDatabase
+  void anAdministratorWhoFindsNoTurnToHashIsRefused(Storage storage) {
+    // given
+    alice(storage);
+    Accounts busy = accounts(new HashingTurns(new Semaphore(0)));
+
+    // then
+    assertRefused(429, () -> busy.create(OPERATOR, new Caller("bob", Role.VIEWER, PROD), PASSWORD));
   }
 }

@@ -24,7 +24,7 @@ class ProvidedAccountsTest {
   private Caller alice(Storage storage) {
     TransactionalDatabase database = storage.open(clock, directory);
     provided = new ProvidedAccounts(database, clock);
-    accounts = new Accounts(database, (giver, grants) -> {}, 100_000, clock);
+    accounts = new Accounts(database, (giver, grants) -> {}, 100_000, new HashingTurns(), clock);
     return provided.admit(SUBJECT, ALICE).orElseThrow();
   }
 
@@ -87,5 +87,20 @@ class ProvidedAccountsTest {
 
     // then
     assertThat(provided.admit("https://provider.example 2", ALICE)).isEmpty();
+  }
+
+  @EveryDatabase
+  void aNameThatLooksLikeAnotherAccountsGetsDigitsOfItsOwn(Storage storage) {
+    // given
+    alice(storage);
+    Caller claimed = new Caller("a1ice", ALICE.role(), ALICE.grants());
+
+    // when
+    Caller admitted = provided.admit("https://provider.example 2", claimed).orElseThrow();
+
+    // then
+    assertThat(admitted.name()).startsWith("a1ice#");
+    assertThat(provided.admit("https://provider.example 2", claimed)).contains(admitted);
+    assertThat(provided.admit(SUBJECT, ALICE).map(Caller::name)).contains(ALICE.name());
   }
 }

@@ -203,4 +203,13 @@ class AuditLogTest {
     assertThat(AuditExport.CSV.line(entry)).contains(",\"'=HYPERLINK(\"\"x\"\")\",x,\"a,b\",");
     assertThat(AuditExport.NDJSON.line(entry)).contains("\"subject\":\"a,b\"").endsWith("\n");
   }
+
+  @Test
+  void aTimeThatTheDatabaseCanNotHoldIsRefused() {
+    for (String time : List.of("+999999999-01-01T00:00:00Z", "-0001-01-01T00:00:00Z")) {
+      assertThatThrownBy(() -> AuditFilter.parse(null, null, null, time, null, NEWEST))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("`from` must be in the years 1970 to 9999");
+    }
+  }
 }

@@ -9,7 +9,9 @@ import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.RequestAddress;
 import io.planewatch.controlplane.access.Role;
+import io.planewatch.controlplane.access.TokenHash;
 import io.planewatch.controlplane.access.accounts.AccountDirectory;
+import io.planewatch.controlplane.access.accounts.ProvidedAccounts;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.settings.Settings;
 import io.planewatch.controlplane.state.EveryDatabase;
@@ -167,5 +169,37 @@ class SessionsTest {
         .hasMessageContaining("max-sign-in-links");
     clock.advance(Duration.ofMinutes(15));
     assertThat(signIns.redeem(signIns.link(ADMIN).code())).isPresent();
+  }
+
+  @EveryDatabase
+  void theAccountsSessionsAndTokensAreThoseOfTheAccountItselfAlone(Storage storage) {
+    // given
+    open(storage, Map.of());
+    AccountSessions own = new AccountSessions(directory, clock);
+    Caller admin = account(storage);
+    SignIns.SignedIn itself = begin(admin);
+    SignIns.SignedIn guest = signIns.redeem(signIns.link(admin, PROD_VIEWER).code()).orElseThrow();
+    SignIns.SignedIn operator = begin(ADMIN);
+
+    // then
+    assertThat(own.require(Optional.of(itself.session().hash())))
+        .isEqualTo(itself.session().hash());
+    for (Optional<TokenHash> other :
+        List.of(
+            Optional.of(guest.session().hash()),
+            Optional.of(operator.session().hash()),
+            Optional.of(TokenHash.of("an API token")),
+            Optional.<TokenHash>empty())) {
+      assertThatThrownBy(() -> own.require(other))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              refused -> assertThat(refused.problem().status()).isEqualTo(403));
+    }
+  }
+
+  private Caller account(Storage storage) {
+    return new ProvidedAccounts(storage.open(clock, accounts), clock)
+        .admit("https://provider.example 1", new Caller("ann", Role.ADMIN, Grants.unrestricted()))
+        .orElseThrow();
   }
 }

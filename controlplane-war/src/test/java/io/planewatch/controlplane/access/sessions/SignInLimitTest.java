@@ -215,4 +215,20 @@ class SignInLimitTest {
     assertThatThrownBy(() -> limit.start(HOME)).isInstanceOf(ProblemException.class);
     limit.start("198.51.100.8");
   }
+
+  @Test
+  void howeverManySourcesHaveFailedAnAccountIsFreeAgainAfterMinutes() {
+    // given
+    for (int i = 0; i < 2_000; i++) {
+      fail("2001:db8:0:" + Integer.toHexString(i) + "::1");
+    }
+    pauses.clear();
+
+    // when
+    clock.advance(Duration.ofMinutes(6));
+
+    // then
+    succeed(HOME);
+    assertThat(pauses).isEmpty();
+  }
 }

@@ -106,4 +106,23 @@ class OperatorTokenRotationTest {
     // then
     assertThat(tokens.list(operator(NEXT))).isEmpty();
   }
+
+  @EveryDatabase
+  void aReplicaThatStartsWithTheFormerTokenOrWithNoneEndsNothing(Storage storage) {
+    // given
+    open(storage);
+    operatorToken.use(Optional.of(NEXT));
+    rotation.endFormer();
+    ApiTokens.Issued next = tokens.issue(operator(NEXT), CI, Duration.ofDays(1));
+
+    // when
+    OperatorToken former = new OperatorToken();
+    former.use(Optional.of(FORMER));
+    new OperatorTokenRotation(storage.open(clock, directory), former, clock).endFormer();
+    new OperatorTokenRotation(storage.open(clock, directory), new OperatorToken(), clock)
+        .endFormer();
+
+    // then
+    assertThat(tokens.list(operator(NEXT))).extracting(ApiToken::id).containsExactly(next.id());
+  }
 }
