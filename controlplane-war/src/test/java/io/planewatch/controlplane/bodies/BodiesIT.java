@@ -57,7 +57,7 @@ class BodiesIT {
 
   @Test
   void slowBodiesOfOneCallerTakeNoThreadFromOthers() throws Exception {
-    String viewer = server.token("viewer", PLANE);
+    String viewer = server.token("VIEWER", PLANE);
     try (SlowConnections slow =
         new SlowConnections(
             base,
@@ -85,7 +85,7 @@ class BodiesIT {
 
   private void othersAreAnswered(SlowConnections slow) throws InterruptedException {
     String body =
-        "{\"name\":\"t\",\"role\":\"viewer\",\"planes\":[\"" + PLANE + "\"],\"validFor\":\"PT1H\"}";
+        "{\"name\":\"t\",\"role\":\"VIEWER\",\"planes\":[\"" + PLANE + "\"],\"validFor\":\"PT1H\"}";
     for (int i = 0; i < 8; i++) {
       slow.drip();
       assertThat(server.get("/health/live").send().statusCode()).isEqualTo(200);
@@ -140,7 +140,7 @@ class BodiesIT {
   @Test
   void aBodyThatComesInPiecesIsReadAsAWhole() throws Exception {
     String body =
-        "{\"name\":\"t\",\"role\":\"viewer\",\"planes\":[\"" + PLANE + "\"],\"validFor\":\"PT1H\"}";
+        "{\"name\":\"t\",\"role\":\"VIEWER\",\"planes\":[\"" + PLANE + "\"],\"validFor\":\"PT1H\"}";
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.setSoTimeout(60_000);
       send(

@@ -44,7 +44,7 @@ class LockedDatabaseIT {
           RunningControlPlane.start(settings, folder.resolve("log"))) {
         ControlPlaneServer server = running.server();
         server.plane("locked-it", "it");
-        String viewer = server.token("viewer", "locked-it");
+        String viewer = server.token("VIEWER", "locked-it");
         ExecutorService callers = Executors.newFixedThreadPool(NEEDY);
         List<Future<Integer>> needy = new ArrayList<>();
         List<Integer> identified = new ArrayList<>();
