@@ -40,9 +40,17 @@ final class ObjectiveText {
   private ObjectiveText() {}
 
   /**
+   * Reads a request.
+   *
    * @throws ProblemException that names the field that is wrong
    */
   static Objective read(JsonObject json) {
+    Objective objective = parse(json);
+    objective.scope().requireBounded();
+    return objective;
+  }
+
+  private static Objective parse(JsonObject json) {
     for (String field : json.keySet()) {
       if (!FIELDS.contains(field)) {
         throw ProblemException.invalid(
@@ -92,9 +100,10 @@ final class ObjectiveText {
     return scope(written).isFleetWide() ? part.build() : part.add("description", "").build();
   }
 
+  /** Reads a stored objective. */
   static Objective read(String text) {
     try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-      return read(reader.readObject());
+      return parse(reader.readObject());
     }
   }
 

@@ -184,27 +184,29 @@ public final class Objectives implements RuleSource {
   private List<StoredObjective> save(
       List<Objective> objectives, Caller author, RulePublisher publisher) {
     PlaneSet granted = granted(author);
+    Map<String, String> ids = new LinkedHashMap<>();
     Map<String, Optional<StoredObjective>> former = new LinkedHashMap<>();
     List<StoredObjective> saved = new ArrayList<>();
     for (Objective objective : objectives) {
       Optional<StoredObjective> present = seen(objective.name(), granted);
-      String id = present.map(StoredObjective::id).orElseGet(() -> freeId(objective.name()));
-      if (former.putIfAbsent(id, present) != null) {
+      String id =
+          present.map(StoredObjective::id).orElseGet(() -> freeId(objective.name(), granted));
+      boolean isRepeated = ids.putIfAbsent(objective.name(), id) != null;
+      if (isRepeated || former.putIfAbsent(id, present) != null) {
         throw ProblemException.invalid(
             "name: '" + objective.name() + "' stands in the text more than once.");
       }
     }
     requireRoom(author, former.keySet());
     for (Objective objective : objectives) {
-      Optional<StoredObjective> present = seen(objective.name(), granted);
-      String id = present.map(StoredObjective::id).orElseGet(() -> freeId(objective.name()));
+      String id = ids.get(objective.name());
       saved.add(
           write(
               id,
               objective,
               reached(objective, author),
               author,
-              present.map(StoredObjective::rowVersion).orElse(NEW)));
+              former.get(id).map(StoredObjective::rowVersion).orElse(NEW)));
     }
     for (StoredObjective stored : saved) {
       requireAccepted(stored, former, publisher);
@@ -279,10 +281,16 @@ public final class Objectives implements RuleSource {
         .or(() -> all.stream().findFirst());
   }
 
-  /** An objective that the author does not see may have the name; its planes are others. */
-  private String freeId(String name) {
+  /**
+   * An objective that the author does not see may have the name; its planes are others. An author
+   * who does not see all planes always gets the suffix, which would tell of that objective
+   * otherwise.
+   */
+  private String freeId(String name, PlaneSet granted) {
     String start = name.substring(0, Math.min(MOST_START, name.length()));
-    return exists(name) ? start + "." + UUID.randomUUID().toString().substring(0, 8) : name;
+    return !(granted instanceof PlaneSet.All) || exists(name)
+        ? start + "." + UUID.randomUUID().toString().substring(0, 8)
+        : name;
   }
 
   private Set<String> reached(Objective objective, Caller author) {
@@ -385,9 +393,9 @@ public final class Objectives implements RuleSource {
     // Two objectives of one name are in different planes, until a plane moves.
     Set<String> counted = new HashSet<>();
     for (StoredObjective stored : all()) {
-      Set<String> planes = new TreeSet<>(planes(stored));
-      planes.removeIf(plane -> !counted.add(stored.name() + "/" + plane));
       try {
+        Set<String> planes = new TreeSet<>(planes(stored));
+        planes.removeIf(plane -> !counted.add(stored.name() + "/" + plane));
         if (!planes.isEmpty()) {
           files.put(stored.file(), file.text(stored.objective(), planes));
         }

@@ -151,10 +151,13 @@ final class OpenSlo {
 
   private static Scope scope(YamlEntry metadata) {
     Optional<YamlEntry> annotations = metadata.find("annotations");
-    return new Scope(
-        names(annotations, "planes"),
-        names(annotations, "environments"),
-        names(annotations, "lines-of-business"));
+    Scope scope =
+        new Scope(
+            names(annotations, "planes"),
+            names(annotations, "environments"),
+            names(annotations, "lines-of-business"));
+    scope.requireBounded();
+    return scope;
   }
 
   private static Set<String> names(Optional<YamlEntry> annotations, String what) {

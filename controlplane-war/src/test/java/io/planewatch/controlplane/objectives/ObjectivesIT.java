@@ -20,9 +20,12 @@ import io.planewatch.controlplane.rules.RulePublishers;
 import io.planewatch.controlplane.rules.Scope;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Storage;
+import jakarta.json.Json;
+import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +38,6 @@ import org.junit.jupiter.api.Test;
 
 /** Objectives whose author's account changes, with the real engine's parser. */
 class ObjectivesIT {
-  private static final String FILE = "objective-orders.yml";
   private static final Caller ADA =
       new Caller("ada", Role.EDITOR, grants("prod", "qa")).inTheNameOf(Optional.of("1"));
 
@@ -57,6 +59,7 @@ class ObjectivesIT {
   private final PlaneDirectory directory = new PlaneDirectory();
   private final Storage storage = Storage.h2();
   private final Database database = storage.open(clock, directory);
+  private String file = "";
   private final Map<String, Caller> accounts = new HashMap<>();
   private final Objectives objectives =
       new Objectives(
@@ -85,7 +88,7 @@ class ObjectivesIT {
   void write() {
     PlaneRows.add(database, clock.instant(), "prod", "qa");
     accounts.put("1", ADA);
-    objectives.add(objective(), ADA, RulePublishers.idle());
+    file = objectives.add(objective(), ADA, RulePublishers.idle()).file();
   }
 
   @AfterEach
@@ -124,7 +127,7 @@ class ObjectivesIT {
 
   @Test
   void anObjectiveIsCountedWhereItsAuthorSees() {
-    assertThat(objectives.files().get(FILE)).contains("prod").contains("qa");
+    assertThat(objectives.files().get(file)).contains("prod").contains("qa");
     assertThat(objectives.lost(seenFrom("prod"))).isEmpty();
   }
 
@@ -134,7 +137,7 @@ class ObjectivesIT {
     accounts.put("1", new Caller("ada", Role.EDITOR, grants("prod")));
 
     // then
-    assertThat(objectives.files().get(FILE)).contains("prod").doesNotContain("qa");
+    assertThat(objectives.files().get(file)).contains("prod").doesNotContain("qa");
     assertThat(objectives.lost(seenFrom("qa")))
         .containsOnlyKeys("qa")
         .hasEntrySatisfying(
@@ -147,7 +150,7 @@ class ObjectivesIT {
     accounts.clear();
 
     // then
-    assertThat(objectives.files()).doesNotContainKey(FILE);
+    assertThat(objectives.files()).doesNotContainKey(file);
     assertThat(objectives.lost(seenFrom("prod"))).containsOnlyKeys("prod", "qa");
   }
 
@@ -174,10 +177,58 @@ class ObjectivesIT {
 
     // then
     assertThat(own.id()).startsWith("orders.");
-    assertThat(objectives.files()).containsKeys(FILE, own.file());
+    assertThat(objectives.files()).containsKeys(file, own.file());
     assertThatThrownBy(() -> objectives.add(objective("dev"), eve, RulePublishers.idle()))
         .hasMessage("The name 'orders' is taken.");
     assertThat(objectives.find("orders", PlaneSet.of(Set.of("dev"))).id()).isEqualTo(own.id());
+  }
+
+  @Test
+  void theIdOfANewObjectiveDoesNotTellWhetherAnotherOneHasItsName() {
+    // given
+    PlaneRows.add(database, clock.instant(), "dev");
+    Caller eve = new Caller("eve", Role.EDITOR, grants("dev"));
+
+    // then
+    assertThat(objectives.add(renamed("new"), eve, RulePublishers.idle()).id())
+        .matches("new\\.[0-9a-f]{8}");
+  }
+
+  private static Objective renamed(String name) {
+    return new Objective(
+        name,
+        "",
+        "",
+        "orders_total{result=\"failed\"}",
+        Objective.Counts.BAD,
+        "orders_total",
+        0.99,
+        Map.of(),
+        Duration.ofDays(30),
+        new Scope(Set.of("dev"), Set.of(), Set.of()));
+  }
+
+  @Test
+  void aStoredObjectiveWithMorePlanesThanARequestMayNameHoldsNothingUp() {
+    // given
+    Set<String> many = new HashSet<>(Set.of("prod"));
+    for (int i = 0; i < 300; i++) {
+      many.add("plane-" + i);
+    }
+    String former = ObjectiveText.write(objective(many.toArray(String[]::new))).toString();
+    database.inTransaction(
+        entities ->
+            entities
+                .createNativeQuery("update objective set definition = ?1 where id like 'orders%'")
+                .setParameter(1, former)
+                .executeUpdate());
+
+    // then
+    assertThat(objectives.files()).containsKey(file);
+    assertThat(seenFrom("prod").objection()).isEmpty();
+    assertThatThrownBy(
+            () -> ObjectiveText.read(Json.createReader(new StringReader(former)).readObject()))
+        .hasMessageContaining("planes: must have at most 200 names");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +40,34 @@ class SchemaTest {
       former = now;
     }
     assertThat(former).hasSizeGreaterThan(100);
+  }
+
+  @EveryDatabase
+  void anObjectiveThatAnAuthorWroteIsNotTakenForABuiltInOne(Storage storage) throws SQLException {
+    // given a database of the former version
+    steps(storage.dataSource(), MigrationVersion.fromVersion("320")).load().migrate();
+    try (Connection connection = storage.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into \"steps\".objective (id, definition, name, role, unrestricted,"
+              + " granted_planes, granted_environments, granted_lines_of_business, changed_at)"
+              + " select 'orders', definition, 'ada', role, unrestricted, '', '', '', changed_at"
+              + " from \"steps\".objective where id = 'errors'");
+      statement.execute("update \"steps\".objective set name = 'ada' where id = 'latency'");
+
+      // when
+      steps(storage.dataSource(), MigrationVersion.fromVersion("330")).load().migrate();
+
+      // then
+      Map<String, Long> versions = new TreeMap<>();
+      try (ResultSet rows =
+          statement.executeQuery("select id, row_version from \"steps\".objective")) {
+        while (rows.next()) {
+          versions.put(rows.getString(1), rows.getLong(2));
+        }
+      }
+      assertThat(versions).isEqualTo(Map.of("errors", 0L, "latency", 1L, "orders", 1L));
+    }
   }
 
   @EveryDatabase

@@ -52,9 +52,17 @@ final class FleetRuleText {
   }
 
   /**
+   * Reads a request.
+   *
    * @throws ProblemException that names the field that is wrong
    */
   static FleetRule read(JsonObject json) {
+    FleetRule rule = parse(json);
+    rule.scope().requireBounded();
+    return rule;
+  }
+
+  private static FleetRule parse(JsonObject json) {
     for (String field : json.keySet()) {
       if (!FIELDS.contains(field)) {
         throw ProblemException.invalid(
@@ -64,9 +72,10 @@ final class FleetRuleText {
     return new FleetRuleText(json).rule();
   }
 
+  /** Reads a stored rule. */
   static FleetRule read(String text) {
     try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-      return read(reader.readObject());
+      return parse(reader.readObject());
     }
   }
 
