@@ -17,6 +17,8 @@ public interface Acceptances {
   /** By file. */
   Map<String, Acceptance> all();
 
+  Optional<Acceptance> of(String file);
+
   void put(String file, Acceptance acceptance);
 
   void remove(String file);
@@ -28,6 +30,11 @@ public interface Acceptances {
       @Override
       public Map<String, Acceptance> all() {
         return Map.copyOf(held);
+      }
+
+      @Override
+      public Optional<Acceptance> of(String file) {
+        return Optional.ofNullable(held.get(file));
       }
 
       @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -33,12 +34,13 @@ public final class RulePublisher {
   private final Refusals refusals;
   private final Probation probation;
   private final Duration judgement;
+  private final ReentrantLock publishing = new ReentrantLock();
   private boolean begun;
   private boolean read;
 
   /**
    * @param mayWrite whether this replica is the one that writes
-   * @param judgement how long to wait for the verdict of the replica that writes
+   * @param judgement how long to wait for the verdict of the thread or replica that writes
    */
   RulePublisher(
       List<RuleSource> sources,
@@ -77,8 +79,8 @@ public final class RulePublisher {
    * @param text what the sources want in it
    */
   public Verdict publish(String file, String text) {
-    boolean own = publish();
-    long deadline = System.nanoTime() + (own ? 0 : judgement.toNanos());
+    long latest = System.nanoTime() + judgement.toNanos();
+    long deadline = publish() ? System.nanoTime() : latest;
     Verdict verdict = verdict(file, text);
     while (verdict instanceof Verdict.Pending && System.nanoTime() < deadline) {
       try {
@@ -92,8 +94,28 @@ public final class RulePublisher {
     return verdict;
   }
 
-  /** Whether this replica is the one that writes. */
-  public synchronized boolean publish() {
+  /**
+   * Publishes, unless another thread still does so after the time for a verdict: engines that hang
+   * would hold up each request that changes a rule. The next turn of the timer then publishes.
+   *
+   * @return whether this call has published
+   */
+  public boolean publish() {
+    boolean locked = false;
+    try {
+      locked = publishing.tryLock(judgement.toNanos(), TimeUnit.NANOSECONDS);
+      return locked && publishAlone();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      if (locked) {
+        publishing.unlock();
+      }
+    }
+  }
+
+  private boolean publishAlone() {
     if (!mayWrite.getAsBoolean()) {
       return false;
     }

@@ -2,6 +2,7 @@ package io.planewatch.controlplane.rules;
 
 import io.planewatch.controlplane.state.Database;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** In the database, because the replica that is asked is not always the one that writes rules. */
@@ -22,6 +23,14 @@ final class StoredAcceptances implements Acceptances {
                     .getResultList())
         .stream()
         .collect(Collectors.toMap(StoredAcceptance::name, StoredAcceptance::acceptance));
+  }
+
+  @Override
+  public Optional<Acceptance> of(String file) {
+    return database.inTransaction(
+        entities ->
+            Optional.ofNullable(entities.find(StoredAcceptance.class, file))
+                .map(StoredAcceptance::acceptance));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,6 +229,75 @@ class RulePublisherTest {
     // then
     assertThat(folder().read()).isEmpty();
     assertThat(publisher.verdict("bomb.yml", "bomb")).isInstanceOf(Verdict.Refused.class);
+  }
+
+  @Test
+  void anEngineWhoseStartWasUnknownWhenItReadARuleIsHeldToTheTimeOfTheReading() {
+    // given
+    wanted.put("bomb.yml", "good");
+    publisher.publish();
+    acceptances.put(
+        "bomb.yml",
+        new Acceptances.Acceptance(
+            acceptances.all().get("bomb.yml").digest(), clock.instant(), Optional.empty()));
+
+    // when the engine is the one that read the rule
+    publisher.publish();
+
+    // then
+    assertThat(folder().read()).isEqualTo(wanted);
+
+    // when the engine was started again since
+    engineStarted = clock.instant().plusSeconds(60);
+    publisher.publish();
+
+    // then
+    assertThat(folder().read()).isEmpty();
+  }
+
+  @Test
+  void aChangeWhileAnotherOneIsPublishedStaysPending() throws InterruptedException {
+    // given a thread that waits for engines that hang
+    CountDownLatch hanging = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    wanted.put("a.yml", "good");
+    RulePublisher held =
+        publisher(
+            new RuleFiles() {
+              @Override
+              public Map<String, String> read() {
+                return folder().read();
+              }
+
+              @Override
+              public void write(Map<String, String> files) {
+                hanging.countDown();
+                try {
+                  end.await();
+                } catch (InterruptedException interrupted) {
+                  Thread.currentThread().interrupt();
+                }
+                folder().write(files);
+              }
+
+              @Override
+              public boolean haveArrived() {
+                return true;
+              }
+            });
+    Thread other = new Thread(held::publish);
+    other.start();
+    hanging.await();
+
+    // then
+    assertThat(held.publish("a.yml", "good")).isInstanceOf(Verdict.Pending.class);
+
+    // when
+    end.countDown();
+    other.join();
+
+    // then
+    assertThat(held.publish("a.yml", "good")).isInstanceOf(Verdict.Accepted.class);
   }
 
   @Test
