@@ -128,6 +128,14 @@ public final class AlertTemplate {
     return text;
   }
 
+  /** How many times it shows a label. */
+  public int shownLabels() {
+    return (int)
+        parts.stream()
+            .filter(part -> part instanceof Part.Action action && !action.value().equals("$value"))
+            .count();
+  }
+
   /**
    * What Prometheus expands. The labels of the rule are known here, and not to Prometheus, whose
    * templates see the expression's labels alone: a sum has none.

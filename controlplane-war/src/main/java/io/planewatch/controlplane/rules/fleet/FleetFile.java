@@ -75,7 +75,8 @@ final class FleetFile {
     PlaneSet one = PlaneSet.of(Set.of(plane));
     try {
       ScopedQuery narrowed = scoping.scope(rule.expr(), one);
-      LabelGrowth.requireBounded(narrowed.tree());
+      LabelGrowth.requireBounded(
+          narrowed.tree(), rule.summary().shownLabels() + rule.description().shownLabels());
       return scoping.scope(rule.comparison(narrowed.text(), limit), one).text();
     } catch (ApiError refused) {
       throw ProblemException.invalid(
