@@ -94,7 +94,8 @@ final class Joining {
             permitted.displaced().forEach(id -> displace(entities, id, plane, now));
             Plane joining = inUse(entities, plane);
             String former = joining.addresses();
-            if (joining.versionSince().isEmpty()) {
+            // A row of a former version has a version, but not the time of its report.
+            if (joining.versionSince().isEmpty() && !joining.isRunning(registration.version())) {
               entities.persist(joining.runs(registration.version(), now));
             }
             joining.register(registration.announced(now));

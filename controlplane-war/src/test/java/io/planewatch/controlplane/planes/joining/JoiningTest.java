@@ -144,7 +144,8 @@ class JoiningTest {
             entities ->
                 entities
                     .createNativeQuery(
-                        "select detail from audit_entry where action = 'plane.register' order by id")
+                        "select detail from audit_entry where action = 'plane.register' order by"
+                            + " id")
                     .getResultList());
     assertThat(details.stream().map(String::valueOf))
         .containsExactly(
@@ -204,6 +205,25 @@ class JoiningTest {
 
     // then
     assertThat(directory.find("prod").orElseThrow().version()).isEqualTo("1.1.0");
+  }
+
+  @EveryDatabase
+  void aVersionThatAFormerControlPlaneRecordedIsNoChange(Storage storage) {
+    // given
+    Database database = storage.open(clock, directory, tokens);
+    Joining joining = joining(database);
+    JoiningPlane plane = plane(issue(joining, PROD, prod("10.0.0.7:8889")));
+    database.inTransaction(
+        entities ->
+            entities
+                .createNativeQuery("update plane set version = '1.0.0' where id = 'prod'")
+                .executeUpdate());
+
+    // when
+    register(joining, plane, registration("10.0.0.7:8889"));
+
+    // then
+    assertThat(recorded(storage)).isEmpty();
   }
 
   @EveryDatabase
