@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Gives each address to one plane. The stronger claim goes first, and among equals the one that had
@@ -36,26 +37,36 @@ final class Claims {
     List<Claim> own = claims.stream().filter(claim -> !claim.isShared()).toList();
     for (Claim.Strength strength : Claim.Strength.values()) {
       List<Claim> equals = own.stream().filter(claim -> claim.strength() == strength).toList();
-      judge.give(equals.stream().filter(judge::hadItBefore).toList());
-      judge.give(equals.stream().filter(claim -> !judge.hadItBefore(claim)).toList());
+      // A name that was given one address must not displace another plane by a second address.
+      judge.give(
+          equals.stream().filter(judge::hadItBefore).toList(), claim -> List.of(claim.chosen()));
+      judge.give(
+          equals.stream().filter(claim -> !judge.hadItBefore(claim)).toList(), Claim::behind);
     }
     claims.stream().filter(Claim::isShared).forEach(judge::giveByName);
     return judge.judged;
   }
 
-  private void give(List<Claim> claims) {
-    Map<Address, Set<String>> wanted =
-        claims.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Claim::chosen, Collectors.mapping(Claim::planeId, Collectors.toSet())));
+  /**
+   * @param wants the addresses of a claim that no other plane's claim among these may have
+   */
+  private void give(List<Claim> claims, Function<Claim, List<Address>> wants) {
+    Map<Address, Set<String>> wanted = new HashMap<>();
+    for (Claim claim : claims) {
+      for (Address address : wants.apply(claim)) {
+        wanted.computeIfAbsent(address, unknown -> new HashSet<>()).add(claim.planeId());
+      }
+    }
     Map<Address, String> given = new HashMap<>();
     for (Claim claim : claims) {
-      Set<String> rivals = new HashSet<>(wanted.get(claim.chosen()));
-      claim.behind().stream().filter(taken::containsKey).map(taken::get).forEach(rivals::add);
+      Set<String> rivals = new HashSet<>();
+      for (Address address : claim.behind()) {
+        rivals.addAll(wanted.getOrDefault(address, Set.of()));
+        Optional.ofNullable(taken.get(address)).ifPresent(rivals::add);
+      }
       rivals.remove(claim.planeId());
       if (rivals.isEmpty()) {
-        given.put(claim.chosen(), claim.planeId());
+        claim.behind().forEach(address -> given.put(address, claim.planeId()));
         judged.put(claim.announcement(), new ScrapeTarget.Given(claim.chosen().toString()));
       } else {
         refuse(claim);

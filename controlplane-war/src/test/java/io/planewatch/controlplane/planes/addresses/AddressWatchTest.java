@@ -131,6 +131,36 @@ class AddressWatchTest {
   }
 
   @Test
+  void aSecondAddressBehindANameIsTakenToo() {
+    // given
+    hosts.with("prod.example", "10.0.0.7", "10.0.0.8");
+    AddressWatch watch = watch(Set.of(), "evil", "prod");
+    watch.look();
+
+    // when
+    turn("evil.example", "10.0.0.8");
+    watch.look();
+    watch.look();
+
+    // then
+    assertThat(target("evil")).isInstanceOf(ScrapeTarget.Refused.class);
+    assertThat(target("prod")).isEqualTo(new ScrapeTarget.Given("10.0.0.7:8889"));
+  }
+
+  @Test
+  void twoPlanesThatClaimASecondAddressAtOnceGetItNeither() {
+    // given
+    hosts.with("a.example", "10.0.0.7", "10.0.0.8").with("b.example", "10.0.0.8");
+
+    // when
+    watch(Set.of(), "a", "b").look();
+
+    // then
+    assertThat(target("a")).isInstanceOf(ScrapeTarget.Refused.class);
+    assertThat(target("b")).isInstanceOf(ScrapeTarget.Refused.class);
+  }
+
+  @Test
   void aPodThatRestartsWithAnotherAddressGoesOnBeingScraped() {
     // given
     hosts.with("prod.example", "10.0.0.7");
