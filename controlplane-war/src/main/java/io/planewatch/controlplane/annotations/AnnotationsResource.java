@@ -27,8 +27,10 @@ import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -158,9 +160,17 @@ public class AnnotationsResource {
         kind,
         body.title(),
         new Period(Period.instant("from", from), Period.instant("to", to)),
-        new TreeSet<>(body.planes() == null ? List.of() : body.planes()),
+        planes(body),
         caller.name(),
         Optional.ofNullable(body.record()).map(JsonObject::toString));
+  }
+
+  static SortedSet<String> planes(NewAnnotation body) {
+    List<String> planes = body.planes() == null ? List.of() : body.planes();
+    if (planes.stream().anyMatch(Objects::isNull)) {
+      throw ProblemException.invalid("planes: must hold data plane ids; got null.");
+    }
+    return new TreeSet<>(planes);
   }
 
   private static AnnotationView view(Annotation annotation, PlaneSet seen) {

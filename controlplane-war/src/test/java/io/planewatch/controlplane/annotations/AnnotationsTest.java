@@ -33,6 +33,19 @@ class AnnotationsTest {
     return database;
   }
 
+  @Test
+  void aPlaneThatIsNullIsRefused() {
+    List<String> planes = new ArrayList<>();
+    planes.add(null);
+
+    assertThatThrownBy(
+            () ->
+                AnnotationsResource.planes(
+                    new AnnotationsResource.NewAnnotation("note", "a", null, null, planes, null)))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("planes: must hold data plane ids; got null.");
+  }
+
   private Annotation note(String id, Duration ago, String... planes) {
     Instant at = now.minus(ago);
     return new Annotation(id, Kind.NOTE, id, new Period(at, at), Set.of(planes), "ci");
