@@ -2,8 +2,11 @@ package io.planewatch.controlplane.alerts;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,6 +26,10 @@ public record Alert(
     Optional<Instant> end) {
   private static final int MOST_VALUE = 2000;
   private static final int MOST_CHARACTERS = 8000;
+
+  /** Labels that say what the alert is: long labels of a rule must not push them out. */
+  private static final List<String> FIRST_LABELS =
+      List.of("alertname", "data_plane", "environment", "severity", "rule", "objective");
 
   public Alert {
     labels = Map.copyOf(labels);
@@ -58,7 +65,10 @@ public record Alert(
       return strings;
     }
     int left = MOST_CHARACTERS;
-    for (String name : new TreeSet<>(json.keySet())) {
+    Set<String> names = new LinkedHashSet<>(FIRST_LABELS);
+    names.retainAll(json.keySet());
+    names.addAll(new TreeSet<>(json.keySet()));
+    for (String name : names) {
       String value = json.getString(name);
       String shown =
           value.length() <= MOST_VALUE ? value : value.substring(0, MOST_VALUE - 1) + "…";

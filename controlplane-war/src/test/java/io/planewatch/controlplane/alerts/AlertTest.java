@@ -34,4 +34,31 @@ class AlertTest {
         .isLessThan(8000);
     assertThat(alert.name()).isEqualTo("Bomb");
   }
+
+  @Test
+  void longLabelsDoNotPushOutTheOnesThatSayWhatTheAlertIs() {
+    // given
+    JsonObjectBuilder labels =
+        Json.createObjectBuilder()
+            .add("alertname", "Bomb")
+            .add("data_plane", "prod")
+            .add("severity", "critical");
+    for (int i = 0; i < 10; i++) {
+      labels.add("a" + i, "x".repeat(2000));
+    }
+
+    // when
+    Alert alert =
+        Alert.listed(
+            Json.createObjectBuilder()
+                .add("fingerprint", "f")
+                .add("startsAt", "2026-11-21T10:00:00Z")
+                .add("labels", labels)
+                .build());
+
+    // then
+    assertThat(alert.name()).isEqualTo("Bomb");
+    assertThat(alert.plane()).isEqualTo("prod");
+    assertThat(alert.labels()).containsEntry("severity", "critical").containsKey("a0");
+  }
 }
