@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,6 +39,10 @@ final class SilenceReconciliation {
     if (!leases.hold(LEASE)) {
       return;
     }
+    // The rows are read first. A silence begins in Alertmanager before its row is written, so
+    // Alertmanager's later list holds each silence whose row was read, unless it was lost.
+    Instant now = clock.instant();
+    List<Silence> current = rows.current(now);
     Map<String, JsonObject> known = new HashMap<>();
     engine
         .all()
@@ -45,13 +50,12 @@ final class SilenceReconciliation {
         .forEach(silence -> known.put(silence.getString("id"), silence));
     Set<String> live = new HashSet<>(known.keySet());
     live.removeIf(id -> hasEnded(known.get(id)));
-    Instant now = clock.instant();
-    for (Silence silence : rows.current(now)) {
+    for (Silence silence : current) {
       JsonObject there = known.get(silence.alertmanagerId());
       if (there == null) {
         attempt(silence.id(), () -> beginAgain(silence));
       } else if (hasEnded(there)) {
-        rows.end(silence.id(), now, "Alertmanager", "ended in Alertmanager");
+        rows.end(silence.id(), clock.instant(), "Alertmanager", "ended in Alertmanager");
       }
     }
     rows.ended(live, now).forEach(id -> attempt(id, () -> engine.end(id)));

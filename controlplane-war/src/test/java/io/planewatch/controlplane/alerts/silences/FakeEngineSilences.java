@@ -13,9 +13,12 @@ final class FakeEngineSilences implements EngineSilences {
   private final Map<String, String> states = new LinkedHashMap<>();
   private String refusedComment = "";
   private int begun;
+  private Runnable whileItAnswers = () -> {};
 
   @Override
   public JsonArray all() {
+    Runnable task = whileItAnswers;
+    whileItAnswers = () -> {};
     JsonArrayBuilder all = Json.createArrayBuilder();
     states.forEach(
         (id, state) ->
@@ -23,6 +26,8 @@ final class FakeEngineSilences implements EngineSilences {
                 Json.createObjectBuilder()
                     .add("id", id)
                     .add("status", Json.createObjectBuilder().add("state", state))));
+    // What happens now is not in the list any more.
+    task.run();
     return all.build();
   }
 
@@ -39,6 +44,10 @@ final class FakeEngineSilences implements EngineSilences {
   @Override
   public void end(String id) {
     states.computeIfPresent(id, (known, state) -> "expired");
+  }
+
+  void whileItAnswersNext(Runnable task) {
+    whileItAnswers = task;
   }
 
   void losesItsDisk() {

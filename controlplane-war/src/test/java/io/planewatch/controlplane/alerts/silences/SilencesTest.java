@@ -66,6 +66,19 @@ class SilencesTest {
   }
 
   @EveryDatabase
+  void oneThatBeginsWhileAlertmanagerIsReadBeginsOnce(Storage storage) {
+    // given
+    Replica replica = new Replica(storage);
+    engine.whileItAnswersNext(() -> replica.silences.begin(silence(ALL, "ada", "known")));
+
+    // when
+    replica.reconciliation.reconcile();
+
+    // then
+    assertThat(engine.active()).isEqualTo(1);
+  }
+
+  @EveryDatabase
   void oneThatEndedInAlertmanagerStaysEnded(Storage storage) {
     // given
     Replica replica = new Replica(storage);
