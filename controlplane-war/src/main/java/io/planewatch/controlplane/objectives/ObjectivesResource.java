@@ -265,9 +265,7 @@ public class ObjectivesResource {
             : verdict instanceof Verdict.Pending ? "pending" : "running",
         verdict instanceof Verdict.Refused refused
             ? refused.reason()
-            : verdict instanceof Verdict.Pending
-                ? "Not every Prometheus has read its rules yet."
-                : "",
+            : verdict instanceof Verdict.Pending pending ? pending.reason() : "",
         readable
             ? budgets.of(stored.objective(), planes).stream().map(ObjectivesResource::view).toList()
             : List.of(),

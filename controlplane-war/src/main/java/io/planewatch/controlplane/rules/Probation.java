@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -23,19 +24,27 @@ final class Probation {
   private final Clock clock;
   private final Duration length;
   private final Duration patience;
+  private final Duration trial;
   private Optional<Instant> awaySince = Optional.empty();
 
   /**
    * @param length how long after its reading a text is suspected
    * @param patience how long the engine may not answer until the text is taken for the cause
+   * @param trial how long one of several suspects must run to be acquitted
    */
   Probation(
-      Acceptances acceptances, RuleReader reader, Clock clock, Duration length, Duration patience) {
+      Acceptances acceptances,
+      RuleReader reader,
+      Clock clock,
+      Duration length,
+      Duration patience,
+      Duration trial) {
     this.acceptances = acceptances;
     this.reader = reader;
     this.clock = clock;
     this.length = length;
     this.patience = patience;
+    this.trial = trial;
   }
 
   /** Takes down that the engines have read these and no others. */
@@ -52,39 +61,93 @@ final class Probation {
         });
   }
 
-  /** The files after whose reading an engine ended, or stopped answering for too long. */
-  Set<String> ended(Map<String, String> present) {
-    Instant now = clock.instant();
-    Map<String, Acceptance> all = acceptances.all();
-    Set<String> suspected = new TreeSet<>();
-    present.forEach(
-        (name, text) -> {
-          Acceptance known = all.get(name);
-          if (known != null
-              && known.at().plus(length).isAfter(now)
-              && known.digest().equals(digest(text))) {
-            suspected.add(name);
-          }
-        });
-    if (suspected.isEmpty()) {
+  /**
+   * The files that an engine may have ended of. When nothing was read lately, the others are put on
+   * probation again, because a rule may become expensive long after it was read: the next end then
+   * suspects all of them.
+   *
+   * @param present those that may be suspected, texts by file
+   * @param isSearching whether suspects are tried already, so that no others are suspected
+   */
+  Set<String> ended(Map<String, String> present, boolean isSearching) {
+    Map<String, Acceptance> read = read(present);
+    if (read.isEmpty() || length.isZero()) {
       awaySince = Optional.empty();
-      return suspected;
-    }
-    Optional<RuleReader.Start> started = reader.started();
-    if (started.isEmpty()) {
-      awaySince = awaySince.or(() -> Optional.of(now));
-      return awaySince.get().plus(patience).isAfter(now) ? Set.of() : suspected;
-    }
-    awaySince = Optional.empty();
-    if (started.get().clean()) {
-      // The next end is held against the start that was in good order.
-      suspected.stream()
-          .filter(name -> isNewer(started.get(), all.get(name)))
-          .forEach(name -> put(name, all.get(name), all.get(name).at(), started.get()));
       return Set.of();
     }
-    suspected.removeIf(name -> !isNewer(started.get(), all.get(name)));
-    return suspected;
+    Instant now = clock.instant();
+    Set<String> recent = new TreeSet<>(read.keySet());
+    recent.removeIf(name -> !read.get(name).at().plus(length).isAfter(now));
+    Optional<RuleReader.Start> started = reader.started();
+    if (started.isEmpty()) {
+      return away(read.keySet(), recent, now);
+    }
+    awaySince = Optional.empty();
+    Set<String> newer = new TreeSet<>(read.keySet());
+    newer.removeIf(name -> !isNewer(started.get(), read.get(name)));
+    boolean clean = started.get().clean();
+    for (String name : newer) {
+      if (clean || !recent.contains(name)) {
+        // The next end is held against this start.
+        Acceptance known = read.get(name);
+        put(name, known, clean || isSearching ? known.at() : now, started.get());
+      }
+    }
+    newer.retainAll(recent);
+    return clean ? Set.of() : newer;
+  }
+
+  /** An engine that ends again and again may never be seen. Those read lately come first. */
+  private Set<String> away(Set<String> all, Set<String> recent, Instant now) {
+    awaySince = awaySince.or(() -> Optional.of(now));
+    Duration bound = recent.isEmpty() && length.compareTo(patience) > 0 ? length : patience;
+    if (awaySince.get().plus(bound).isAfter(now)) {
+      return Set.of();
+    }
+    awaySince = Optional.of(now);
+    return recent.isEmpty() ? all : recent;
+  }
+
+  /** What the engines have read of these. */
+  private Map<String, Acceptance> read(Map<String, String> texts) {
+    Map<String, Acceptance> all = acceptances.all();
+    Map<String, Acceptance> read = new TreeMap<>();
+    texts.forEach(
+        (name, text) -> {
+          Acceptance known = all.get(name);
+          if (known != null && known.digest().equals(digest(text))) {
+            read.put(name, known);
+          }
+        });
+    return read;
+  }
+
+  boolean isEngineThere() {
+    return reader.started().isPresent();
+  }
+
+  /** Its next reading begins its probation anew. */
+  void forget(String file) {
+    acceptances.remove(file);
+  }
+
+  /**
+   * Those that the engine has evaluated for the length of a trial without ending. They are
+   * suspected no more.
+   *
+   * @param onTrial texts by file
+   */
+  Set<String> survivors(Map<String, String> onTrial) {
+    if (onTrial.isEmpty() || awaySince.isPresent()) {
+      return Set.of();
+    }
+    Map<String, Acceptance> read = read(onTrial);
+    read.values().removeIf(known -> known.at().plus(trial).isAfter(clock.instant()));
+    read.forEach(
+        (name, known) ->
+            acceptances.put(
+                name, new Acceptance(known.digest(), Instant.EPOCH, known.engineStarted())));
+    return read.keySet();
   }
 
   /**
@@ -94,14 +157,8 @@ final class Probation {
    * @param takenOut texts by file
    */
   Set<String> acquitted(Map<String, String> takenOut) {
-    Map<String, Acceptance> all = acceptances.all();
-    Set<String> acquitted = new TreeSet<>();
-    takenOut.forEach(
-        (name, text) -> {
-          if (all.containsKey(name) && all.get(name).digest().equals(digest(text))) {
-            acquitted.add(name);
-          }
-        });
+    Map<String, Acceptance> all = read(takenOut);
+    Set<String> acquitted = new TreeSet<>(all.keySet());
     Optional<RuleReader.Start> started = acquitted.isEmpty() ? Optional.empty() : reader.started();
     if (started.isEmpty()) {
       return Set.of();

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -50,6 +52,7 @@ public final class PrometheusReload implements RuleReader {
   private final List<URI> addresses;
   private final Supplier<Optional<String>> authorization;
   private final Duration timeout;
+  private final Map<URI, Start> starts = new ConcurrentHashMap<>();
 
   /**
    * @param authorization the header that they ask for, if they do
@@ -121,13 +124,27 @@ public final class PrometheusReload implements RuleReader {
       Optional<Start> start =
           get(address, "/api/v1/status/runtimeinfo")
               .flatMap(PrometheusReload::startTime)
-              .flatMap(at -> get(address, "/metrics").map(all -> new Start(at, isClean(all))));
+              .flatMap(at -> start(address, at));
       if (start.isEmpty()) {
         return Optional.empty();
       }
       last = last.filter(known -> known.at().isAfter(start.get().at())).or(() -> start);
     }
     return last;
+  }
+
+  /** The metrics tell how the start was, which does not change until the next one. */
+  private Optional<Start> start(URI address, Instant at) {
+    Optional<Start> known = Optional.ofNullable(starts.get(address));
+    return known
+        .filter(start -> start.at().equals(at))
+        .or(
+            () -> {
+              Optional<Start> start =
+                  get(address, "/metrics").map(all -> new Start(at, isClean(all)));
+              start.ifPresent(read -> starts.put(address, read));
+              return start;
+            });
   }
 
   private Optional<String> get(URI address, String path) {

@@ -10,10 +10,35 @@ public interface Refusals {
    * @param reason in the engine's words, or ours
    * @param lasting holds beyond a start of the control plane, because trying the text again may end
    *     the engine
+   * @param turn when the text is tried again: 0 now, higher numbers one after the other; empty when
+   *     it is not
    */
-  record Refusal(String text, String reason, boolean lasting) {
+  record Refusal(String text, String reason, boolean lasting, Optional<Long> turn) {
+    private static final long NOW = 0;
+
     public Refusal(String text, String reason) {
-      this(text, reason, false);
+      this(text, reason, false, Optional.empty());
+    }
+
+    /** Of a text that the engine may have ended of. */
+    static Refusal lasting(String text, String reason) {
+      return new Refusal(text, reason, true, Optional.empty());
+    }
+
+    Refusal until(long laterTurn) {
+      return new Refusal(text, reason, lasting, Optional.of(laterTurn));
+    }
+
+    Refusal tried() {
+      return until(NOW);
+    }
+
+    boolean isOnTrial() {
+      return turn.filter(number -> number == NOW).isPresent();
+    }
+
+    boolean isWaiting() {
+      return turn.filter(number -> number != NOW).isPresent();
     }
   }
 

@@ -60,7 +60,8 @@ public class RuleBeans {
             reader,
             clock,
             config.probation(),
-            config.enginePatience()),
+            config.enginePatience(),
+            config.trial()),
         () -> config.isWriting() && leases.hold("rules"),
         JUDGEMENT);
   }

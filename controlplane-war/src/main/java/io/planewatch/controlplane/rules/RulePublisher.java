@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -23,9 +21,6 @@ public final class RulePublisher {
   private static final Logger LOGGER = System.getLogger(RulePublisher.class.getName());
 
   private static final long LOOK_AGAIN_MILLIS = 300;
-  private static final String ENDED =
-      "Prometheus ended or stopped answering soon after it had read this rule. Change the rule to"
-          + " try it again.";
 
   private final List<RuleSource> sources;
   private final RuleFiles files;
@@ -33,6 +28,7 @@ public final class RulePublisher {
   private final BooleanSupplier mayWrite;
   private final Refusals refusals;
   private final Probation probation;
+  private final Suspects suspects;
   private final Duration judgement;
   private final ReentrantLock publishing = new ReentrantLock();
   private boolean begun;
@@ -55,20 +51,22 @@ public final class RulePublisher {
     this.reader = reader;
     this.refusals = refusals;
     this.probation = probation;
+    this.suspects = new Suspects(refusals, probation);
     this.mayWrite = mayWrite;
     this.judgement = judgement;
-  }
-
-  /** Why the engine does not take this file as it is wanted now; empty when it does. */
-  public Optional<String> refusal(String file) {
-    return refusals.of(file).map(Refusal::reason);
   }
 
   /** What the engines say of this text of a file. */
   public Verdict verdict(String file, String text) {
     Optional<Refusal> refusal = refusals.of(file).filter(known -> known.text().equals(text));
     if (refusal.isPresent()) {
-      return new Verdict.Refused(refusal.get().reason());
+      String reason = refusal.get().reason();
+      if (refusal.get().isWaiting()) {
+        return new Verdict.Pending(reason);
+      }
+      if (!refusal.get().isOnTrial()) {
+        return new Verdict.Refused(reason);
+      }
     }
     return probation.accepts(file, text) ? new Verdict.Accepted() : new Verdict.Pending();
   }
@@ -127,26 +125,21 @@ public final class RulePublisher {
       begun = true;
     }
     Map<String, String> present = files.read();
-    Set<String> ended = new TreeSet<>(probation.ended(present));
-    sources.forEach(source -> ended.removeAll(source.builtIn()));
-    ended.forEach(name -> takeOut(name, present.get(name)));
-    Map<String, String> takenOut = new TreeMap<>();
-    refusals.all().forEach((name, refusal) -> takenOut.put(name, refusal.text()));
-    probation.acquitted(takenOut).forEach(refusals::remove);
+    Map<String, String> ended = new TreeMap<>(present);
+    sources.forEach(source -> ended.keySet().removeAll(source.builtIn()));
+    ended.keySet().retainAll(probation.ended(ended, suspects.isSearching()));
+    if (!ended.isEmpty()) {
+      suspects.takeOut(ended);
+      read = false;
+    }
+    suspects.bringBack();
     Map<String, String> next = withoutRefused(wanted, present);
     if (!next.equals(present) || !read) {
       Map<String, String> former = new TreeMap<>(present);
-      former.keySet().removeAll(ended);
+      former.keySet().removeAll(ended.keySet());
       switchTo(next, former);
     }
     return true;
-  }
-
-  /** It may be what the engine ended of, and the engine must not read it at its next start. */
-  private void takeOut(String file, String text) {
-    refusals.put(file, new Refusal(text, ENDED, true));
-    read = false;
-    LOGGER.log(Level.WARNING, "The rule file " + file + " was taken out: " + ENDED);
   }
 
   /** A refused text is replaced by what was there before it. */
@@ -159,10 +152,11 @@ public final class RulePublisher {
             (name, refusal) -> {
               if (!refusal.text().equals(wanted.get(name))) {
                 refusals.remove(name);
-              } else if (present.containsKey(name) && !present.get(name).equals(refusal.text())) {
-                next.put(name, present.get(name));
-              } else {
+              } else if (!refusal.isOnTrial()) {
                 next.remove(name);
+                if (present.containsKey(name) && !present.get(name).equals(refusal.text())) {
+                  next.put(name, present.get(name));
+                }
               }
             });
     return next;

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param prometheus every one that has to read them again after a change
  * @param probation how long a new rule is suspected when Prometheus ends
  * @param enginePatience how long Prometheus may not answer before new rules are taken out
+ * @param trial how long one of several suspected rules must run without an end of Prometheus
  * @param mostRules fleet rules in all
  * @param mostRulesAnAuthor fleet rules of one author
  * @param mostObjectives in all
@@ -32,6 +33,7 @@ public record RulesConfig(
     List<URI> prometheus,
     Duration probation,
     Duration enginePatience,
+    Duration trial,
     int mostRules,
     int mostRulesAnAuthor,
     int mostObjectives,
@@ -55,6 +57,7 @@ public record RulesConfig(
     }
     requireBetween("probation", probation, Duration.ZERO, Duration.ofHours(1));
     requireBetween("engine-patience", enginePatience, Duration.ofSeconds(5), Duration.ofHours(1));
+    requireBetween("trial", trial, Duration.ofSeconds(10), Duration.ofHours(1));
     requireBetween("most", mostRules, 1, MOST);
     requireBetween("most-an-author", mostRulesAnAuthor, 1, MOST);
     requireBetween("most-objectives", mostObjectives, 1, MOST);
@@ -71,6 +74,7 @@ public record RulesConfig(
         prometheus,
         Duration.ofMinutes(5),
         Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
         1000,
         100,
         500,
@@ -99,6 +103,7 @@ public record RulesConfig(
         Arrays.stream(addresses.split(",", -1)).map(RulesConfig::address).toList(),
         settings.duration("probation", Duration.ofMinutes(5)),
         settings.duration("engine-patience", Duration.ofSeconds(30)),
+        settings.duration("trial", Duration.ofMinutes(1)),
         settings.integer("most", 1000),
         settings.integer("most-an-author", 100),
         settings.integer("most-objectives", 500),

@@ -3,6 +3,7 @@ package io.planewatch.controlplane.rules;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 
 /** The row of a refused rule file. */
 @Entity
@@ -12,6 +13,7 @@ public class StoredRefusal {
   private String text;
   private String reason;
   private boolean lasting;
+  private Long turn;
 
   protected StoredRefusal() {}
 
@@ -20,6 +22,7 @@ public class StoredRefusal {
     text = refusal.text();
     reason = refusal.reason();
     lasting = refusal.lasting();
+    turn = refusal.turn().orElse(null);
   }
 
   String name() {
@@ -27,6 +30,6 @@ public class StoredRefusal {
   }
 
   Refusals.Refusal refusal() {
-    return new Refusals.Refusal(text, reason, lasting);
+    return new Refusals.Refusal(text, reason, lasting, Optional.ofNullable(turn));
   }
 }

@@ -30,12 +30,15 @@ final class StoredRefusals implements Refusals {
   public void put(String file, Refusal refusal) {
     database.inTransaction(
         entities -> {
-          if (refusal.lasting()) {
+          boolean isTriedAgain = refusal.turn().isPresent();
+          // The turns of one search are one entry in the audit log, however many there are.
+          if (refusal.lasting()
+              && !(isTriedAgain && entities.find(StoredRefusal.class, file) != null)) {
             AuditEntry.write(
                 entities,
                 clock.instant(),
                 ActorName.CONTROL_PLANE,
-                "rule.take-out",
+                isTriedAgain ? "rule.hold-back" : "rule.take-out",
                 "file " + file,
                 refusal.reason());
           }

@@ -10,6 +10,13 @@ public sealed interface Verdict {
    */
   record Refused(String reason) implements Verdict {}
 
-  /** They have not read it yet: one does not answer, or another replica writes the rules. */
-  record Pending() implements Verdict {}
+  /**
+   * They have not read it yet: one does not answer, another replica writes the rules, or the text
+   * is held back.
+   */
+  record Pending(String reason) implements Verdict {
+    public Pending() {
+      this("Not every Prometheus has read the rule yet.");
+    }
+  }
 }

@@ -50,7 +50,8 @@ class EngineEndIT {
             reader,
             clock,
             Duration.ofMinutes(5),
-            Duration.ofSeconds(30)),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1)),
         () -> true,
         Duration.ZERO);
   }

@@ -53,7 +53,13 @@ class RulePublisherTest {
         files,
         engine,
         refusals,
-        new Probation(acceptances, engine, clock, Duration.ofMinutes(5), Duration.ofSeconds(30)),
+        new Probation(
+            acceptances,
+            engine,
+            clock,
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1)),
         () -> writer,
         Duration.ZERO);
   }

@@ -30,7 +30,8 @@ public final class RulePublishers {
             reader,
             Clock.systemUTC(),
             Duration.ofMinutes(5),
-            Duration.ofSeconds(30)),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1)),
         mayWrite,
         Duration.ZERO);
   }

@@ -14,8 +14,8 @@ record RuleState(String name, String reason) {
     if (verdict instanceof Verdict.Refused refused) {
       return new RuleState("refused", refused.reason());
     }
-    if (verdict instanceof Verdict.Pending) {
-      return new RuleState("pending", "Not every Prometheus has read the rule yet.");
+    if (verdict instanceof Verdict.Pending pending) {
+      return new RuleState("pending", pending.reason());
     }
     long running = instances.stream().filter(Instance::isRunning).count();
     String reason =
