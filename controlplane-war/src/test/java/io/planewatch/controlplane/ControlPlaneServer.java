@@ -30,7 +30,8 @@ public record ControlPlaneServer(URI base) {
   public static final String OPERATOR = "test-only-operator-token-0123456789";
   public static final String DISCOVERY = "test-only-discovery-token-0123456789";
   private static final String SETTINGS = "/WEB-INF/classes/META-INF/microprofile-config.properties";
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** The archive as it is shipped; by this name Payara Micro gives it the context root /. */
   public static WebArchive war() {

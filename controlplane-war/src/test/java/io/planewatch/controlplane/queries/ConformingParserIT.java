@@ -82,11 +82,11 @@ class ConformingParserIT {
   }
 
   @Test
-  void anEngineThatWasAwayIsExaminedAgain() {
+  void nothingIsConcludedFromAnEngineThatIsAwayAndAnotherVersionIsExaminedAnew() {
     // given an engine that comes back as an older one
     boolean[] away = {false};
     boolean[] old = {false};
-    Parser parser =
+    ConformingParser parser =
         new ConformingParser(
             query -> {
               if (away[0]) {
@@ -101,6 +101,7 @@ class ConformingParserIT {
     assertThatThrownBy(() -> parser.parse("up")).isInstanceOf(EngineUnavailable.class);
     away[0] = false;
     old[0] = true;
+    parser.forget();
 
     // then
     assertThatThrownBy(() -> parser.parse("rate(up[5m + step()])"))

@@ -249,7 +249,7 @@ record HttpAttack(String kind, String head, String body, Set<Integer> statuses) 
             "body",
             "POST /api/v1/query\nContent-Type: multipart/form-data; boundary=x",
             part,
-            415));
+            400));
     for (String type :
         List.of(
             "application/json",

@@ -113,9 +113,12 @@ final class ScriptedEngine implements AutoCloseable {
     socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
     socket.getOutputStream().flush();
     if (hangs) {
-      // Until whoever asked gives up.
-      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-      left.incrementAndGet();
+      // Until whoever asked gives up, by closing the connection or by resetting it.
+      try {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+      } finally {
+        left.incrementAndGet();
+      }
     }
     if (resets) {
       socket.setSoLinger(true, 0);

@@ -87,7 +87,7 @@ class LockedDatabaseIT {
   private static int eventuallyIssued(ControlPlaneServer server) throws InterruptedException {
     int status = 0;
     for (int i = 0; i < 20 && status != 201; i++) {
-      status = server.issue("viewer", "planes", "locked-it").statusCode();
+      status = server.issue("VIEWER", "planes", "locked-it").statusCode();
       Thread.sleep(500);
     }
     return status;
