@@ -79,5 +79,7 @@ cmd_restore() {
   mv "$data/planes" "$state/planes"
   [[ ! -f $data/thanos ]] || mv "$data/thanos" "$state/thanos"
   (cd "$data/controlplane" && jar xf database.zip && rm database.zip) || die "The database in $1 can't be read."
+  # The operator token is no part of a backup: the one that is here takes the former's place, and tokens go on to work.
+  touch "$data/controlplane/restored"
   say "Laid $1 into $state. Start it with './planewatch up'."
 }

@@ -39,7 +39,7 @@ export class Storage {
 
   /** Does what the launcher does before each start: folders, secrets, rendered configuration. */
   #prepare(...names) {
-    const parts = ['settings', 'say', 'table', 'thanos', 'build', 'prepare'].map((part) => `. ${native}/${part}.sh`).join('; ');
+    const parts = ['settings', 'say', 'table', 'thanos', 'credentials', 'build', 'prepare'].map((part) => `. ${native}/${part}.sh`).join('; ');
     const script = `set -euo pipefail; root=${root.replace(/\/$/, '')}; native=${native}; ${parts}; for name in "$@"; do prepare "$name"; done`;
     execFileSync('bash', ['-c', script, 'prepare', ...names], { env: this.env, stdio: 'inherit' });
   }

@@ -58,6 +58,52 @@ public final class OperatorTokenRotation {
     ended = current;
   }
 
+  /**
+   * Lets the operator token take the place of former ones: what they made was made with it. That is
+   * for a restored backup, which holds no operator token.
+   */
+  public synchronized void adoptFormer() {
+    operatorToken
+        .mark()
+        .ifPresent(
+            mark ->
+                database.change(
+                    Topic.ACCESS,
+                    entities -> {
+                      OperatorTokenMarks.add(entities, mark, clock.instant());
+                      return adopt(entities, mark);
+                    }));
+  }
+
+  private int adopt(EntityManager entities, String mark) {
+    Set<String> former = marks(entities);
+    former.remove(mark);
+    int count = 0;
+    for (String one : former) {
+      for (String entity : MADE) {
+        count +=
+            entities
+                .createQuery(
+                    "update "
+                        + entity
+                        + " x set x.lineage = function('replace', x.lineage, :former, :next)"
+                        + " where x.lineage like :operator")
+                .setParameter("former", one)
+                .setParameter("next", mark)
+                .setParameter("operator", one + "%")
+                .executeUpdate();
+      }
+    }
+    AuditEntry.write(
+        entities,
+        clock.instant(),
+        "control plane",
+        "operator-token.adopt",
+        "operator token",
+        "restored from a backup and kept: " + count);
+    return count;
+  }
+
   private Set<String> former(EntityManager entities, String mark) {
     Set<String> former = marks(entities);
     former.retainAll(OperatorTokenMarks.before(entities, mark));

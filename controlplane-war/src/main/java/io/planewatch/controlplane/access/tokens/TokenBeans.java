@@ -7,6 +7,8 @@ import io.planewatch.controlplane.jobs.PeriodicJob;
 import io.planewatch.controlplane.startup.LoadState;
 import io.planewatch.controlplane.startup.ReadSettings;
 import io.planewatch.controlplane.state.Database;
+import io.planewatch.controlplane.state.RestoredBackup;
+import io.planewatch.controlplane.state.StateConfig;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -71,9 +73,15 @@ public class TokenBeans {
         });
   }
 
-  /** The token may have been replaced while the control plane was stopped. */
+  /**
+   * The token may have been replaced while the control plane was stopped, or the database restored
+   * beside another token.
+   */
   void loadState(
-      @Observes @Priority(LoadState.FEATURES) LoadState event, OperatorTokenRotation rotation) {
+      @Observes @Priority(LoadState.FEATURES) LoadState event,
+      OperatorTokenRotation rotation,
+      StateConfig state) {
+    state.dir().ifPresent(dir -> new RestoredBackup(dir).onceIfRestored(rotation::adoptFormer));
     rotation.endFormer();
   }
 

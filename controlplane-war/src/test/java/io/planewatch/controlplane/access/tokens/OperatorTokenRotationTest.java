@@ -125,4 +125,22 @@ class OperatorTokenRotationTest {
     // then
     assertThat(tokens.list(operator(NEXT))).extracting(ApiToken::id).containsExactly(next.id());
   }
+
+  @EveryDatabase
+  void afterARestoreTheTokenTakesThePlaceOfTheFormerOne(Storage storage) {
+    // given
+    open(storage);
+    ApiTokens.Issued token = tokens.issue(operator(FORMER), CI, Duration.ofDays(1));
+    SignIns.SignedIn session = signIns.begin(operator(FORMER), SignedInBy.LINK);
+    operatorToken.use(Optional.of(NEXT));
+    assertThat(isLetIn(token)).isFalse();
+
+    // when
+    rotation.adoptFormer();
+    rotation.endFormer();
+
+    // then
+    assertThat(isLetIn(token)).isTrue();
+    assertThat(isLetIn(session)).isTrue();
+  }
 }
