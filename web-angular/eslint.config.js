@@ -3,6 +3,9 @@ import angular from 'angular-eslint';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const KEPT_ALONE = 'Browsers deny storage to frames of other sites, and then every access throws: inject KEPT (src/app/shell/kept.ts).';
+const STORES = ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'];
+
 export default defineConfig([
   { ignores: ['dist/**', 'coverage/**', '.angular/**', 'target/**', 'src/app/api/controlplane.ts'] },
   {
@@ -17,9 +20,21 @@ export default defineConfig([
       'max-lines': ['error', 400],
       eqeqeq: 'error',
       'no-console': 'error',
+      'no-restricted-globals': ['error', ...STORES.map((name) => ({ name, message: KEPT_ALONE }))],
+      'no-restricted-syntax': [
+        'error',
+        { selector: `MemberExpression[property.name=/^(${STORES.join('|')})$/]`, message: KEPT_ALONE },
+        { selector: `MemberExpression[property.value=/^(${STORES.join('|')})$/]`, message: KEPT_ALONE },
+        { selector: 'MemberExpression[object.name="document"][property.name="cookie"]', message: KEPT_ALONE },
+      ],
       // Angular's components may have nothing but a template.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
     },
+  },
+  {
+    // The one place, and what sets the stage for a test.
+    files: ['src/app/shell/kept.ts', '**/*.spec.ts'],
+    rules: { 'no-restricted-globals': 'off', 'no-restricted-syntax': 'off' },
   },
   {
     files: ['**/*.html'],

@@ -4,7 +4,7 @@ import { expectAccessible, THEMES } from './appearance';
 import { apiToken, embeddingHost } from './stack';
 
 /** Chromium shows another origin's application, which holds our elements; behind them is the real control plane. */
-const [ORIGIN = '', OTHER = ''] = (process.env['PLANEWATCH_EMBEDDING_ORIGINS'] ?? '').split(',');
+const [ORIGIN = '', OTHER = '', FOREIGN = ''] = (process.env['PLANEWATCH_EMBEDDING_ORIGINS'] ?? '').split(',');
 const CONTROL_PLANE = `${process.env['PLANEWATCH_URL'] ?? 'http://localhost:3000'}/`;
 const SEEN_MS = 60_000;
 const REFUSED = 'Nothing can be shown here: the access of this page has ended or was refused. Reload the page.';
@@ -177,6 +177,40 @@ test('a page that runs no script of ours frames an element, and no other origin 
     framing.close();
   }
 });
+
+test('a frame on a page of another site works, where the browser denies it storage and cookies', async ({ page, request }) => {
+  test.skip(FOREIGN === '', 'PLANEWATCH_EMBEDDING_ORIGINS names no third origin, on another host');
+  const issued = await request.post(`${CONTROL_PLANE}api/planewatch/embed-tokens`, {
+    headers: { authorization: `Bearer ${await apiToken()}` },
+    data: { origin: FOREIGN, environments: ['prod', 'qa'] },
+  });
+  const { token } = (await issued.json()) as { token: string };
+  const { port, hostname } = new URL(FOREIGN);
+  const framing = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(framingPage(token)));
+  await new Promise<void>((resolve) => framing.listen(Number(port), hostname, resolve));
+  try {
+    const complaints = complaintsOf(page);
+    await page.goto(FOREIGN);
+    await expect(page.frameLocator('iframe').getByRole('article')).toHaveCount(2, { timeout: SEEN_MS });
+    expect(complaints).toEqual([]);
+    // Otherwise the test would show nothing.
+    expect(await page.frames()[1]?.evaluate(storageAccess)).toEqual({ storage: 'SecurityError', cookie: '' });
+  } finally {
+    framing.close();
+  }
+});
+
+/** What the browser lets a frame have. */
+function storageAccess(): { storage: string; cookie: string } {
+  document.cookie = 'probe=1';
+  const { cookie } = document;
+  try {
+    localStorage.setItem('probe', '1');
+    return { storage: 'granted', cookie };
+  } catch (error) {
+    return { storage: error instanceof DOMException ? error.name : String(error), cookie };
+  }
+}
 
 const framingPage = (token: string) => `<!doctype html><html lang="en"><title>Shop</title>
   <iframe title="Requests" src="${CONTROL_PLANE}embed/planewatch-planes?theme=light"></iframe>

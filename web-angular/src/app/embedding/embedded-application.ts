@@ -7,7 +7,7 @@ import { map } from 'rxjs';
 import { Planes } from '../planes/planes';
 import { Session } from '../session/session';
 import { BASE, fromBase } from '../shell/base';
-import { KEPT } from '../shell/kept';
+import { KEPT, keptForThisPage } from '../shell/kept';
 import { LOOK_ROOT } from '../shell/look-root';
 import { OWNS_TAB } from '../shell/owns-tab';
 import { EmbedToken } from './embed-token';
@@ -52,13 +52,8 @@ function providersFor(element: HTMLElement, { base, nonce }: Source): (Provider 
     { provide: BASE, useValue: base },
     { provide: LOOK_ROOT, useValue: element },
     { provide: OWNS_TAB, useValue: false },
-    { provide: KEPT, useFactory: keptByNobody },
+    { provide: KEPT, useFactory: keptForThisPage },
     EmbedToken,
     Planes,
   ];
-}
-
-function keptByNobody(): Pick<Storage, 'getItem' | 'setItem'> {
-  const kept = new Map<string, string>();
-  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
 }

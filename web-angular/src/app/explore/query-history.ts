@@ -1,4 +1,5 @@
-import { computed, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { KEPT } from '../shell/kept';
 
 export interface KeptQueries {
   /** Newest first. */
@@ -13,7 +14,8 @@ const NONE: KeptQueries = { history: [], favourites: [] };
 /** The expressions that were run in this browser, and those that somebody wants to find again. */
 @Injectable({ providedIn: 'root' })
 export class QueryHistory {
-  private readonly kept = signal<KeptQueries>(parseKept(localStorage.getItem(KEY) ?? '') ?? NONE);
+  private readonly storage = inject(KEPT);
+  private readonly kept = signal<KeptQueries>(parseKept(this.storage.getItem(KEY) ?? '') ?? NONE);
 
   readonly history = computed(() => this.kept().history);
   readonly favourites = computed(() => this.kept().favourites);
@@ -48,7 +50,7 @@ export class QueryHistory {
 
   private keep(queries: KeptQueries): void {
     this.kept.set(queries);
-    localStorage.setItem(KEY, JSON.stringify(queries));
+    this.storage.setItem(KEY, JSON.stringify(queries));
   }
 }
 

@@ -67,6 +67,10 @@ export class Share {
     const field = this.fields()[index]?.nativeElement;
     field?.select();
     const clipboard = this.document.defaultView?.navigator.clipboard as Clipboard | undefined;
-    void clipboard?.writeText(field?.value ?? '').then(() => this.copied.set(index));
+    void clipboard?.writeText(field?.value ?? '').then(
+      () => this.copied.set(index),
+      // A frame may have no permission; the address is selected all the same.
+      () => undefined,
+    );
   }
 }

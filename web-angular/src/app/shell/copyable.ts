@@ -44,6 +44,10 @@ export class Copyable {
   protected copy(): void {
     this.document.getSelection()?.selectAllChildren(this.block().nativeElement);
     const clipboard = this.document.defaultView?.navigator.clipboard as Clipboard | undefined;
-    void clipboard?.writeText(this.text()).then(() => this.copied.set(true));
+    void clipboard?.writeText(this.text()).then(
+      () => this.copied.set(true),
+      // A frame may have no permission; the text is selected all the same.
+      () => undefined,
+    );
   }
 }
