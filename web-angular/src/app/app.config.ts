@@ -1,6 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding, withNavigationErrorHandler } from '@angular/router';
+import { provideRouter, TitleStrategy, UrlSerializer, withComponentInputBinding, withNavigationErrorHandler } from '@angular/router';
+import { ForgivingUrlSerializer } from './address/forgiving-url-serializer';
 import { routes } from './app.routes';
 import { sessionInterceptor } from './session/session-interceptor';
 import { fromBase } from './shell/base';
@@ -11,6 +12,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withComponentInputBinding(), withNavigationErrorHandler(noticeMissingFile)),
+    { provide: UrlSerializer, useClass: ForgivingUrlSerializer },
     provideHttpClient(withInterceptors([sessionInterceptor, fromBase])),
     { provide: TitleStrategy, useExisting: BrandedTitle },
   ],

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import { parseRange, Range, rangeParams } from '../range/range';
+import { Range, rangeParams } from '../range/range';
 import { RangePicker } from '../range/range-picker';
 import { live } from '../refresh/live';
 import { Notice } from '../shell/notice';
@@ -69,15 +69,13 @@ export class AlertHistory {
   readonly plane = input.required<string>();
   readonly severity = input.required<string>();
   readonly opened = input('');
-  readonly range = input<string | undefined>();
-  readonly from = input<string | undefined>();
-  readonly to = input<string | undefined>();
+  readonly range = input<Range | undefined>();
   /** What is to stand in the address. */
   readonly shown = output<Record<string, string | null>>();
 
   /** The past does not change while one reads it. */
   protected readonly now = Date.now();
-  protected readonly span = computed(() => parseRange(this.range(), this.from(), this.to()) ?? DAY);
+  protected readonly span = computed(() => this.range() ?? DAY);
   private readonly wanted = computed(() => {
     const span = this.span();
     const [fromMs, toMs] = span.kind === 'between' ? [span.fromMs, span.toMs] : [this.now - span.lengthMs, this.now];

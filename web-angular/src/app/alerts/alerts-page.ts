@@ -1,6 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { readAddress } from '../address/read-address';
 import { Planes } from '../planes/planes';
+import { rangeIn } from '../range/range-address';
 import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
 import { Session } from '../session/session';
@@ -36,13 +38,11 @@ export default class AlertsPage {
   private readonly ticker = ticker(signal(POLLED_EVERY_MS));
   private readonly form = viewChild.required(SilenceForm);
 
-  readonly tab = input<Tab, string | undefined>('now', { transform: (text) => TABS.find((tab) => tab === text) ?? 'now' });
-  readonly plane = input('', { transform: textOf });
-  readonly severity = input('', { transform: textOf });
-  readonly alert = input('', { transform: textOf });
-  readonly range = input<string | undefined>();
-  readonly from = input<string | undefined>();
-  readonly to = input<string | undefined>();
+  protected readonly tab = readAddress<Tab>((address) => address.oneOf('tab', TABS) ?? 'now');
+  protected readonly plane = readAddress((address) => address.text('plane') ?? '');
+  protected readonly severity = readAddress((address) => address.text('severity') ?? '');
+  protected readonly alert = readAddress((address) => address.text('alert') ?? '');
+  protected readonly range = readAddress((address) => rangeIn(address));
 
   protected readonly planes = inject(Planes);
   protected readonly now = this.ticker.now;
@@ -102,8 +102,4 @@ export default class AlertsPage {
     this.silences.retry();
     this.told.retry();
   }
-}
-
-function textOf(value: string | undefined): string {
-  return value ?? '';
 }

@@ -2,6 +2,7 @@ import { computed, inject, Injectable } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter, map } from 'rxjs';
+import { decoded } from '../address/forgiving-url-serializer';
 
 export type Hidden = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -48,13 +49,4 @@ export function hiddenText(hidden: Hidden): string {
 
 function encoded(part: string): string {
   return encodeURIComponent(part).replaceAll('~', '%7E');
-}
-
-/** An address that somebody cut is read as far as it goes. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

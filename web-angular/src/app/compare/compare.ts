@@ -1,12 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { Router } from '@angular/router';
+import { readAddress } from '../address/read-address';
 import { ChartPanel } from '../chart/chart-panel';
 import { Cursor } from '../chart/cursor';
 import { Span } from '../chart/line-chart';
 import { Share } from '../metrics/share';
 import { Planes } from '../planes/planes';
 import { FormerRanges } from '../range/former-ranges';
-import { between, DEFAULT_RANGE, frozen, parseRange, rangeParams } from '../range/range';
+import { between, DEFAULT_RANGE, frozen, rangeParams } from '../range/range';
+import { rangeIn } from '../range/range-address';
 import { RangePicker } from '../range/range-picker';
 import { Recents } from '../shell/recents';
 import { CompareData, Compared } from './compare-data';
@@ -30,11 +32,11 @@ export default class Compare {
   private readonly recents = inject(Recents);
   private readonly formerRanges = new FormerRanges();
 
-  readonly a = input<string | undefined>();
-  readonly b = input<string | undefined>();
-  readonly range = input<string | undefined>();
-  readonly from = input<string | undefined>();
-  readonly to = input<string | undefined>();
+  private readonly wanted = readAddress((address) => ({
+    a: address.text('a'),
+    b: address.text('b'),
+    range: rangeIn(address) ?? DEFAULT_RANGE,
+  }));
 
   protected readonly before = BEFORE;
   protected readonly planes = inject(Planes);
@@ -42,8 +44,8 @@ export default class Compare {
   protected readonly data = inject(CompareData);
   protected readonly compared = computed<Compared | undefined>(() => {
     const usual = usualSides(this.planes.environments());
-    const [a, b] = [this.a() ?? usual?.a, this.b() ?? usual?.b];
-    const range = parseRange(this.range(), this.from(), this.to()) ?? DEFAULT_RANGE;
+    const { range, ...wanted } = this.wanted();
+    const [a, b] = [wanted.a ?? usual?.a, wanted.b ?? usual?.b];
     return a === undefined || b === undefined ? undefined : { a, b, range };
   });
   /** With both sides, because which ones are usual changes with the environments that there are. */

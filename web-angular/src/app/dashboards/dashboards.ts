@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { readAddress } from '../address/read-address';
 import { live } from '../refresh/live';
 import { Notice } from '../shell/notice';
 import { Session } from '../session/session';
@@ -24,7 +25,7 @@ export default class Dashboards {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
 
-  readonly filter = input('', { transform: (value: string | undefined) => value ?? '' });
+  protected readonly filter = readAddress((address) => address.text('filter') ?? '');
 
   protected readonly presets = live(
     () => ({ topic: 'presets' }),

@@ -1,5 +1,6 @@
+import { Address } from '../address/address';
 import { Variable } from './perses';
-import { ALL, choicesFrom, interpolated } from './variables';
+import { ALL, choiceParam, choicesIn, interpolated } from './variables';
 
 const TIMES = { stepMs: 15_000, rangeMs: 3_600_000 };
 
@@ -14,6 +15,27 @@ describe('variables', () => {
     expect(interpolated(text, { env }, TIMES)).toBe(wanted);
   });
 
+  it.each([
+    ['a,b', ['a', 'b']],
+    [
+      ['a', 'b', 'GPU A100, 80GB'],
+      ['a', 'b', 'GPU A100, 80GB'],
+    ],
+    ['$__all', [ALL]],
+    ['', []],
+  ])('are read from var-env=%j, as Perses or Grafana writes it', (value, wanted) => {
+    expect(choicesIn(new Address({ 'var-env': value }), [{ kind: 'ListVariable', spec: { name: 'env' } }])).toEqual({ env: wanted });
+  });
+
+  it.each([[['a', 'b']], [['GPU A100, 80GB']], [['a,b', 'c']], [[]], [['C:\\Temp', 'a+b', '50%', '#x&y=z']]])(
+    '%j come back from the address',
+    (values) => {
+      expect(choicesIn(new Address(choiceParam('env', values)), [{ kind: 'ListVariable', spec: { name: 'env' } }])).toEqual({
+        env: values,
+      });
+    },
+  );
+
   it('come from the address, or else from the document', () => {
     const list = (name: string, more = {}): Variable => ({ kind: 'ListVariable', spec: { name, ...more } });
     const variables = [
@@ -22,7 +44,7 @@ describe('variables', () => {
       { kind: 'TextVariable' as const, spec: { name: 'text', value: 'x,y' } },
       list('plane'),
     ];
-    expect(choicesFrom({ 'var-plane': 'p1,p2' }, variables)).toEqual({
+    expect(choicesIn(new Address({ 'var-plane': 'p1,p2' }), variables)).toEqual({
       env: [ALL],
       route: ['/a', '/b'],
       text: ['x,y'],

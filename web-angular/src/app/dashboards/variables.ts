@@ -1,3 +1,4 @@
+import { Address } from '../address/address';
 import { Variable } from './perses';
 
 /** The chosen values of each variable, by its name. */
@@ -11,21 +12,24 @@ export interface Times {
   readonly rangeMs: number;
 }
 
-/** Perses's own parameters: `var-environment=prod,qa`. */
-export function choicesFrom(params: Readonly<Record<string, string | undefined>>, variables: readonly Variable[]): Choices {
+/** Perses's own parameters, `var-environment=prod,qa`, and Grafana's, `var-environment=prod&var-environment=qa`, whose values may hold commas. */
+export function choicesIn(address: Address, variables: readonly Variable[]): Choices {
   return Object.fromEntries(
     variables.map(({ kind, spec }) => {
-      const given = params[PARAMETER + spec.name];
-      if (given !== undefined) {
-        return [spec.name, kind === 'TextVariable' ? [given] : given.split(',').filter(Boolean)];
+      const name = PARAMETER + spec.name;
+      if (address.has(name)) {
+        const values = address.all(name);
+        return [spec.name, kind === 'TextVariable' ? [values[0] ?? ''] : address.isRepeated(name) ? values : address.list(name)];
       }
       return [spec.name, kind === 'TextVariable' ? [spec.value ?? ''] : listOf(spec.defaultValue ?? (spec.allowAllValue ? ALL : ''))];
     }),
   );
 }
 
-export function choiceParam(name: string, values: readonly string[]): Record<string, string> {
-  return { [PARAMETER + name]: values.join(',') };
+/** In Perses's form; values that hold a comma are repeated, a single one beside an empty one. */
+export function choiceParam(name: string, values: readonly string[]): Record<string, string | string[]> {
+  const plain = values.every((value) => !value.includes(','));
+  return { [PARAMETER + name]: plain ? values.join(',') : [...values, ...(values.length === 1 ? [''] : [])] };
 }
 
 /** Puts values where `$name`, `${name}` or `${name:format}` stands; several become a pattern, because labels are matched with `=~`. */

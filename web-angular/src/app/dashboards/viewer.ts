@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
+import { readAddress } from '../address/read-address';
 import { AnnotationForm } from '../annotations/annotation-form';
 import { liveMarks } from '../annotations/annotations';
 import { KindsPicker } from '../annotations/kinds-picker';
@@ -11,9 +11,10 @@ import { parseLength } from '../explore/query-state';
 import { RefreshPicker } from '../metrics/refresh-picker';
 import { Share } from '../metrics/share';
 import { ownTab } from '../planes/own-tab';
-import { parseRefresh, refreshText } from '../metrics/view';
+import { refreshIn, refreshText } from '../metrics/view';
 import { FormerRanges } from '../range/former-ranges';
-import { between, DEFAULT_RANGE, frozen, gridOver, parseRange, Range, rangeParams } from '../range/range';
+import { between, DEFAULT_RANGE, frozen, gridOver, Range, rangeParams } from '../range/range';
+import { rangeIn } from '../range/range-address';
 import { RangePicker } from '../range/range-picker';
 import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
@@ -32,7 +33,7 @@ import { Dashboard, panelKeyOf, titleOf } from './perses';
 import { PlaceHandles } from './place-handles';
 import { Saved } from './saved';
 import { VariablePicker } from './variable-picker';
-import { choiceParam, choicesFrom } from './variables';
+import { choiceParam, choicesIn } from './variables';
 
 /** A dashboard as its document says, with the values, the range and the refresh that stand in the address. */
 @Component({
@@ -65,9 +66,6 @@ export default class Viewer {
   private readonly form = viewChild.required(PanelForm);
   private readonly annotationForm = viewChild.required(AnnotationForm);
   private readonly recents = inject(Recents);
-  private readonly params = toSignal<Readonly<Record<string, string | undefined>>>(inject(ActivatedRoute).queryParams, {
-    requireSync: true,
-  });
   private readonly formerRanges = new FormerRanges();
 
   readonly name = input.required<string>();
@@ -90,13 +88,12 @@ export default class Viewer {
     return dashboard === undefined ? this.name() : titleOf(dashboard);
   });
   protected readonly variables = computed(() => this.dashboard()?.spec.variables ?? []);
-  protected readonly choices = computed(() => choicesFrom(this.params(), this.variables()));
-  protected readonly range = computed<Range>(() => {
-    const { range, from, to } = this.params();
+  protected readonly choices = readAddress((address) => choicesIn(address, this.variables()));
+  protected readonly range = readAddress<Range>((address) => {
     const ofDocument = parseLength(this.dashboard()?.spec.duration ?? '');
-    return parseRange(range, from, to) ?? (ofDocument === undefined ? DEFAULT_RANGE : { kind: 'last', lengthMs: ofDocument });
+    return rangeIn(address) ?? (ofDocument === undefined ? DEFAULT_RANGE : { kind: 'last', lengthMs: ofDocument });
   });
-  protected readonly refreshMs = computed(() => parseRefresh(this.params()['refresh'] ?? this.dashboard()?.spec.refreshInterval));
+  protected readonly refreshMs = readAddress((address) => refreshIn(address, this.dashboard()?.spec.refreshInterval));
   private readonly onlyEnvironment = computed(() => {
     const [only, ...others] = this.choices()['environment'] ?? [];
     return others.length === 0 ? only : undefined;
@@ -178,7 +175,7 @@ export default class Viewer {
     this.draft.save(saved, () => this.read.retry());
   }
 
-  private show(queryParams: Record<string, string | null>): void {
+  private show(queryParams: Record<string, string | string[] | null>): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 }

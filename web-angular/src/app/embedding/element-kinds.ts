@@ -38,17 +38,23 @@ export function attributesIn({ attributes }: ElementKind, parameters: Readonly<R
   return ['theme', ...attributes].flatMap((name): [string, string][] => (name in parameters ? [[name, String(parameters[name])]] : []));
 }
 
-/** `variables="environment=prod,qa"` stands in the address as the viewer's own parameters do. */
-function viewOf(given: Given): Record<string, string | undefined> {
-  const variables = [...new URLSearchParams(given('variables') ?? '')].map(([name, value]) => [`var-${name}`, value]);
-  return { range: given('range'), refresh: given('refresh'), ...Object.fromEntries(variables) };
+/** `variables="environment=prod,qa"` stands in the address as the viewer's own parameters do; a repeated name has several values. */
+function viewOf(given: Given): Record<string, string | readonly string[] | undefined> {
+  const variables = new URLSearchParams(given('variables') ?? '');
+  const choices = [...new Set(variables.keys())].map((name) => {
+    const values = variables.getAll(name);
+    return [`var-${name}`, values.length === 1 ? values[0] : values] as const;
+  });
+  return { range: given('range'), refresh: given('refresh'), ...Object.fromEntries(choices) };
 }
 
-function addressOf(path: string, parameters: Readonly<Record<string, string | undefined>>): string {
+function addressOf(path: string, parameters: Readonly<Record<string, string | readonly string[] | undefined>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined && value !== '') {
-      query.set(name, value);
+    for (const text of typeof value === 'string' ? [value] : (value ?? [])) {
+      if (text !== '' || value !== text) {
+        query.append(name, text);
+      }
     }
   }
   return `${path}?${query.toString()}`;

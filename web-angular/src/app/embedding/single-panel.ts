@@ -1,16 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal } from '@angular/core';
+import { readAddress } from '../address/read-address';
 import { Cursor } from '../chart/cursor';
 import { Span } from '../chart/line-chart';
 import { Library } from '../dashboards/library';
 import { EMPTY_DRAFT, panelOf } from '../dashboards/panel-draft';
 import { PanelView } from '../dashboards/panel-view';
 import { Panel } from '../dashboards/perses';
-import { choicesFrom } from '../dashboards/variables';
+import { choicesIn } from '../dashboards/variables';
 import { parseLength } from '../explore/query-state';
-import { parseRefresh } from '../metrics/view';
-import { between, DEFAULT_RANGE, gridOver, parseRange, Range } from '../range/range';
+import { refreshIn } from '../metrics/view';
+import { between, DEFAULT_RANGE, gridOver, Range } from '../range/range';
+import { rangeIn } from '../range/range-address';
 import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
 import { Notice } from '../shell/notice';
@@ -25,7 +25,11 @@ import { panelNamed } from './panel-named';
     @if (read.failure(); as failure) {
       <pw-notice tone="bad" [sentence]="failure.sentence" (retry)="read.retry()" />
     } @else if (unknown()) {
-      <pw-notice tone="bad" [sentence]="'The dashboard “' + dashboard() + '” has no panel “' + panel() + '”.'" (retry)="read.retry()" />
+      <pw-notice
+        tone="bad"
+        [sentence]="'The dashboard “' + wish().dashboard + '” has no panel “' + wish().panel + '”.'"
+        (retry)="read.retry()"
+      />
     }
     @if (shown(); as drawn) {
       <pw-panel-view
@@ -44,47 +48,40 @@ import { panelNamed } from './panel-named';
 })
 export default class SinglePanel {
   private readonly library = inject(Library);
-  private readonly params = toSignal<Readonly<Record<string, string | undefined>>>(inject(ActivatedRoute).queryParams, {
-    requireSync: true,
-  });
-
-  readonly dashboard = input<string | undefined>();
-  readonly panel = input<string | undefined>();
-  readonly query = input<string | undefined>();
+  protected readonly wish = readAddress((address) => ({
+    dashboard: address.text('dashboard'),
+    panel: address.text('panel') ?? '',
+    query: address.text('query'),
+    heading: address.text('heading'),
+    unit: address.text('unit'),
+  }));
 
   protected readonly cursor = inject(Cursor);
   protected readonly read = live(
     () => {
-      const name = this.dashboard();
-      return this.query() !== undefined || name === undefined ? undefined : { topic: name };
+      const { dashboard, query } = this.wish();
+      return query !== undefined || dashboard === undefined ? undefined : { topic: dashboard };
     },
     ({ topic }) => this.library.dashboard(topic),
   );
   private readonly document = computed(() => this.read.value()?.dashboard);
   protected readonly shown = computed<Panel | undefined>(() => {
-    const query = this.query();
-    const { heading, unit } = this.params();
+    const { query, heading, unit, panel } = this.wish();
     if (query !== undefined) {
       return panelOf({ ...EMPTY_DRAFT, title: heading ?? query, unit: unit ?? EMPTY_DRAFT.unit, expressions: query }, undefined);
     }
     const document = this.document();
-    return document && panelNamed(document, this.panel() ?? '');
+    return document && panelNamed(document, panel);
   });
   protected readonly unknown = computed(() => this.document() !== undefined && this.shown() === undefined);
-  protected readonly choices = computed(() => choicesFrom(this.params(), this.document()?.spec.variables ?? []));
-  protected readonly wanted = computed<Range>(() => {
+  protected readonly choices = readAddress((address) => choicesIn(address, this.document()?.spec.variables ?? []));
+  protected readonly wanted = readAddress<Range>((address) => {
     const ofDocument = parseLength(this.document()?.spec.duration ?? '');
-    return (
-      parseRange(this.params()['range'], undefined, undefined) ??
-      (ofDocument === undefined ? DEFAULT_RANGE : { kind: 'last', lengthMs: ofDocument })
-    );
+    return rangeIn(address) ?? (ofDocument === undefined ? DEFAULT_RANGE : { kind: 'last', lengthMs: ofDocument });
   });
+  private readonly refreshMs = readAddress((address) => refreshIn(address, this.document()?.spec.refreshInterval));
   protected readonly range = linkedSignal(() => this.wanted());
-  private readonly ticker = ticker(
-    computed(() =>
-      this.range().kind === 'last' ? parseRefresh(this.params()['refresh'] ?? this.document()?.spec.refreshInterval) : undefined,
-    ),
-  );
+  private readonly ticker = ticker(computed(() => (this.range().kind === 'last' ? this.refreshMs() : undefined)));
   protected readonly grid = computed(() => gridOver(this.range(), this.ticker.now()));
 
   protected zoomTo({ fromMs, toMs }: Span): void {

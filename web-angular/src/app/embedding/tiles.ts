@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { readAddress } from '../address/read-address';
 import { fleetHealth } from '../overview/fleet-health';
 import { matching } from '../overview/plane-groups';
 import { PlaneTile } from '../overview/plane-tile';
@@ -19,7 +20,7 @@ import { Notice } from '../shell/notice';
     @if (planes.list()) {
       <div class="tiles">
         @for (health of shown(); track health.plane.id) {
-          <pw-plane-tile [health]="health" [nowMs]="planes.now()" [chip]="true" [links]="links() !== undefined" />
+          <pw-plane-tile [health]="health" [nowMs]="planes.now()" [chip]="true" [links]="wish().links" />
         } @empty {
           <p class="muted">There is no data plane to see here.</p>
         }
@@ -35,10 +36,7 @@ export default class Tiles {
   protected readonly planes = inject(Planes);
   protected readonly fleet = fleetHealth();
 
-  readonly filter = input('', { transform: (value: string | undefined) => value ?? '' });
-
-  /** Present where the embedding page lets the tiles lead to the control plane's pages. */
-  readonly links = input<string | undefined>();
-
-  protected readonly shown = computed(() => worstFirst(matching(this.fleet.planes(), this.filter())));
+  /** `links` is present where the embedding page lets the tiles lead to the control plane's pages. */
+  protected readonly wish = readAddress((address) => ({ filter: address.text('filter') ?? '', links: address.has('links') }));
+  protected readonly shown = computed(() => worstFirst(matching(this.fleet.planes(), this.wish().filter)));
 }

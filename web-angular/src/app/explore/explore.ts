@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router } from '@angular/router';
+import { Router } from '@angular/router';
+import { readAddress } from '../address/read-address';
 import { Cursor } from '../chart/cursor';
 import { offerCommands } from '../commands/commands';
 import { Share } from '../metrics/share';
 import { frozen } from '../range/range';
 import { QueryPanel } from './query-panel';
-import { EMPTY_QUERY, parseQueries, queryParams, QueryState } from './query-state';
+import { EMPTY_QUERY, queriesIn, queryParams, QueryState } from './query-state';
 
 /** PromQL by hand: as many queries as one likes, all of them in the address as Prometheus's own page writes them. */
 @Component({
@@ -46,10 +46,9 @@ import { EMPTY_QUERY, parseQueries, queryParams, QueryState } from './query-stat
 })
 export default class Explore {
   private readonly router = inject(Router);
-  private readonly params = toSignal(inject(ActivatedRoute).queryParams, { initialValue: {} });
 
   protected readonly cursor = inject(Cursor);
-  protected readonly queries = computed(() => parseQueries(this.params()));
+  protected readonly queries = readAddress(queriesIn);
 
   /** With the times at which the queries that are shown were chosen. */
   protected readonly frozen = computed(() => {

@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, signal, Signal } from '@angular/core';
 import { forkJoin, map } from 'rxjs';
+import { Address } from '../address/address';
 import { liveMarks } from '../annotations/annotations';
 import { Charted } from '../chart/charted';
 import { isBlank, Line, Lines } from '../chart/lines';
@@ -17,14 +18,14 @@ import { coverageOf } from './coverage';
 import { gridOver, lengthOf } from '../range/range';
 import { exemplarQuery, rateWindow, RedQueries, redQueries, Scope } from './red-queries';
 import { routeQueries, routesOf } from './routes';
-import { parseView, View } from './view';
+import { viewIn, View } from './view';
 
 /** Asks everything that the dashboard shows for the view that is set; provided by the page. */
 @Injectable()
 export class MetricsData {
   private readonly prometheus = inject(Prometheus);
   private readonly planes = inject(Planes);
-  private readonly shown = signal<View>(parseView({}));
+  private readonly shown = signal<View>(viewIn(new Address({})));
   // A fixed span does not change any more, so there is nothing to refresh.
   private readonly interval = computed(() => (this.shown().range.kind === 'last' ? this.shown().refreshMs : undefined));
   private readonly ticker = ticker(this.interval);

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, viewChild } from '@angular/core';
 import { Params, Router } from '@angular/router';
+import { readAddress } from '../address/read-address';
 import { AnnotationForm } from '../annotations/annotation-form';
 import { Charted } from '../chart/charted';
 import { ChartPanel } from '../chart/chart-panel';
@@ -18,7 +19,7 @@ import { FormerRanges } from '../range/former-ranges';
 import { between, DEFAULT_RANGE, parseRange, PRESETS, shifted } from '../range/range';
 import { RouteTable } from './route-table';
 import { Toolbar } from './toolbar';
-import { parseView, View, viewLabel, viewParams } from './view';
+import { View, viewIn, viewLabel, viewParams } from './view';
 
 interface Panel {
   readonly meaning: LinesMeaning;
@@ -42,18 +43,9 @@ export default class Metrics {
   private readonly annotationForm = viewChild.required(AnnotationForm);
   private readonly formerRanges = new FormerRanges();
 
-  readonly env = input<string | undefined>();
-  readonly range = input<string | undefined>();
-  readonly from = input<string | undefined>();
-  readonly to = input<string | undefined>();
-  readonly refresh = input<string | undefined>();
-  readonly sort = input<string | undefined>();
-
   protected readonly cursor = inject(Cursor);
   protected readonly data = inject(MetricsData);
-  protected readonly view = computed(() =>
-    parseView({ env: this.env(), range: this.range(), from: this.from(), to: this.to(), refresh: this.refresh(), sort: this.sort() }),
-  );
+  protected readonly view = readAddress(viewIn);
   protected readonly expectedLines = computed(() => this.view().environments.length || this.planes.environments().length || 1);
   protected readonly panels: readonly Panel[] = [
     { meaning: { title: 'Request rate', unit: 'per-second' }, answer: this.data.rate },

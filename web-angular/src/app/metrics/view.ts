@@ -1,4 +1,6 @@
-import { DEFAULT_RANGE, parseRange, Range, rangeParams, rangeText } from '../range/range';
+import { Address } from '../address/address';
+import { DEFAULT_RANGE, Range, rangeParams, rangeText } from '../range/range';
+import { rangeIn } from '../range/range-address';
 import { RouteOrder } from './routes';
 
 /** What the dashboard shows; all of it stands in the address, so that a copied link opens the same view. */
@@ -9,15 +11,6 @@ export interface View {
   /** Undefined for no refresh. */
   readonly refreshMs: number | undefined;
   readonly routeOrder: RouteOrder;
-}
-
-export interface ViewParams {
-  readonly env?: string | undefined;
-  readonly range?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly refresh?: string | undefined;
-  readonly sort?: string | undefined;
 }
 
 export const REFRESHES: readonly { readonly text: string; readonly label: string; readonly ms: number | undefined }[] = [
@@ -37,16 +30,22 @@ export function parseRefresh(refresh: string | undefined): number | undefined {
   return (REFRESHES.find(({ text }) => text === refresh) ?? REFRESHES.find(({ text }) => text === DEFAULT_REFRESH))?.ms;
 }
 
+/** What the address says, and otherwise what is usual for what is shown. */
+export function refreshIn(address: Address, usual?: string): number | undefined {
+  const texts = REFRESHES.map(({ text }) => text);
+  return parseRefresh(address.oneOf('refresh', texts) ?? usual);
+}
+
 export function refreshText(refreshMs: number | undefined): string {
   return REFRESHES.find(({ ms }) => ms === refreshMs)?.text ?? DEFAULT_REFRESH;
 }
 
-export function parseView({ env, range, from, to, refresh, sort }: ViewParams): View {
+export function viewIn(address: Address): View {
   return {
-    environments: [...new Set((env ?? '').split(',').filter((name) => name !== ''))],
-    range: parseRange(range, from, to) ?? DEFAULT_RANGE,
-    refreshMs: parseRefresh(refresh),
-    routeOrder: ROUTE_ORDERS.find((order) => order === sort) ?? 'worst',
+    environments: address.list('env'),
+    range: rangeIn(address) ?? DEFAULT_RANGE,
+    refreshMs: refreshIn(address),
+    routeOrder: address.oneOf('sort', ROUTE_ORDERS) ?? 'worst',
   };
 }
 

@@ -8,15 +8,9 @@ import { Planes } from '../planes/planes';
 import { Prometheus } from '../prometheus/prometheus';
 import { live } from '../refresh/live';
 import { budgetGrid, budgetQuery } from './budget-query';
+import { BUDGET_SPANS } from './budget-spans';
 import { Objective } from './objective';
 
-const HOUR_MS = 3_600_000;
-const SPANS = [
-  { text: '1h', label: 'last hour', ms: HOUR_MS },
-  { text: '24h', label: 'last day', ms: 24 * HOUR_MS },
-  { text: '7d', label: 'last week', ms: 7 * 24 * HOUR_MS },
-  { text: '30d', label: 'last 30 days', ms: 30 * 24 * HOUR_MS },
-] as const;
 const MEANING: LinesMeaning = {
   title: 'Budget left over time',
   unit: 'ratio',
@@ -62,9 +56,9 @@ export class BudgetChart {
   readonly range = input<string | undefined>();
   readonly ranged = output<string>();
 
-  protected readonly spans = SPANS;
+  protected readonly spans = BUDGET_SPANS;
   protected readonly meaning = MEANING;
-  protected readonly chosen = computed(() => SPANS.find(({ text }) => text === this.range()) ?? SPANS[1]);
+  protected readonly chosen = computed(() => BUDGET_SPANS.find(({ text }) => text === this.range()) ?? BUDGET_SPANS[1]);
   protected readonly queries = computed(() => this.objective().budgets.map((budget) => budgetQuery(this.objective(), budget)));
   private readonly answers = live(
     () => {

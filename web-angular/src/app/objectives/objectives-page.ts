@@ -1,11 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
+import { readAddress } from '../address/read-address';
 import { failureOf } from '../prometheus/failure';
 import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
 import { Session } from '../session/session';
 import { Notice } from '../shell/notice';
 import { worstBudgetFirst } from './budget-state';
+import { BUDGET_SPAN_TEXTS } from './budget-spans';
 import { Objective } from './objective';
 import { ObjectiveCard } from './objective-card';
 import { ObjectiveForm } from './objective-form';
@@ -31,8 +33,8 @@ export default class ObjectivesPage {
   private readonly form = viewChild.required(ObjectiveForm);
 
   /** The id of the one whose chart is open. */
-  readonly open = input('', { transform: (value: string | undefined) => value ?? '' });
-  readonly range = input<string | undefined>();
+  protected readonly open = readAddress((address) => address.text('open') ?? '');
+  protected readonly range = readAddress((address) => address.oneOf('range', BUDGET_SPAN_TEXTS));
 
   protected readonly now = this.ticker.now;
   protected readonly listed = live(

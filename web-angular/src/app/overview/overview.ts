@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, viewChild } from '@angular/core';
 import { Router, RouterLink, UrlTree } from '@angular/router';
+import { readAddress } from '../address/read-address';
 import { offerCommands } from '../commands/commands';
 import { EnvironmentChip } from '../planes/environment-chip';
 import { Planes } from '../planes/planes';
@@ -25,9 +26,11 @@ export default class Overview {
 
   private readonly words = viewChild<ElementRef<HTMLInputElement>>('words');
 
-  readonly group = input<string | undefined>();
-  readonly view = input<string | undefined>();
-  readonly filter = input('', { transform: (value: string | undefined) => value ?? '' });
+  private readonly wanted = readAddress((address) => ({
+    grouping: address.oneOf<Grouping>('group', ['environment', 'business', 'none']),
+    density: address.oneOf<Density>('view', ['tiles', 'list']),
+  }));
+  protected readonly filter = readAddress((address) => address.text('filter') ?? '');
 
   protected readonly planes = inject(Planes);
   protected readonly recents = inject(Recents).list;
@@ -37,15 +40,9 @@ export default class Overview {
   protected readonly health = this.fleet.planes;
   protected readonly totals = computed(() => totalsOf(this.health()));
   protected readonly shown = computed(() => matching(this.health(), this.filter()));
-  protected readonly grouping = computed<Grouping>(() => {
-    const wanted = this.group();
-    return wanted === 'environment' || wanted === 'business' || wanted === 'none' ? wanted : usualGrouping(this.health().length);
-  });
+  protected readonly grouping = computed<Grouping>(() => this.wanted().grouping ?? usualGrouping(this.health().length));
   protected readonly groups = computed(() => grouped(this.shown(), this.grouping()));
-  protected readonly density = computed<Density>(() => {
-    const wanted = this.view();
-    return wanted === 'tiles' || wanted === 'list' ? wanted : usualDensity(this.health().length);
-  });
+  protected readonly density = computed<Density>(() => this.wanted().density ?? usualDensity(this.health().length));
   /** Few tiles use the room that they have for a taller picture. */
   protected readonly roomy = computed(() => this.grouping() === 'none' && this.health().length <= 8);
 

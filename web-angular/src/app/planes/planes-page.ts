@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { readAddress } from '../address/read-address';
 import { Session } from '../session/session';
 import { Notice } from '../shell/notice';
 import { TimeZone } from '../shell/time-zone';
@@ -25,7 +26,7 @@ export default class PlanesPage {
   private readonly zone = inject(TimeZone).zone;
   private readonly session = inject(Session);
 
-  readonly filter = input('', { transform: (value: string | undefined) => value ?? '' });
+  protected readonly filter = readAddress((address) => address.text('filter') ?? '');
 
   protected readonly planes = inject(Planes);
   protected readonly rows = computed(() => {

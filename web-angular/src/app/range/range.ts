@@ -36,12 +36,19 @@ export function gridOver(range: Range, nowMs: number): Grid {
 /** `15m` for a relative range, two times for a fixed one; undefined for what is neither. */
 export function parseRange(range: string | undefined, from: string | undefined, to: string | undefined): Range | undefined {
   const [fromMs, toMs] = [Date.parse(from ?? ''), Date.parse(to ?? '')];
-  if (toMs - fromMs >= SHORTEST_MS && toMs - fromMs <= LONGEST_MS) {
-    return { kind: 'between', fromMs, toMs };
-  }
-  const [, figure, unit] = /^(\d{1,4})([smhd])$/.exec(range ?? '') ?? [];
+  return isShowable(toMs - fromMs) ? { kind: 'between', fromMs, toMs } : lastOf(range ?? '');
+}
+
+/** Neither shorter nor longer than what a chart can show. */
+export function isShowable(lengthMs: number): boolean {
+  return lengthMs >= SHORTEST_MS && lengthMs <= LONGEST_MS;
+}
+
+/** `15m` as a relative range; undefined for what is not one. */
+export function lastOf(text: string): Range | undefined {
+  const [, figure, unit] = /^(\d{1,4})([smhd])$/.exec(text) ?? [];
   const lengthMs = Number(figure) * (UNIT_MS[unit ?? ''] ?? Number.NaN);
-  return lengthMs >= SHORTEST_MS && lengthMs <= LONGEST_MS ? { kind: 'last', lengthMs } : undefined;
+  return isShowable(lengthMs) ? { kind: 'last', lengthMs } : undefined;
 }
 
 /** Never shorter than what a chart can show: a drag of a few pixels becomes one minute around its middle. */

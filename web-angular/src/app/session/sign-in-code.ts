@@ -1,9 +1,11 @@
+import { decoded } from '../address/forgiving-url-serializer';
+
 /** The code in a sign-in link's fragment (`#code=…`), or the text itself where a person pasted only the code. */
 export function codeIn(text: string): string | undefined {
   const trimmed = text.trim();
   const inFragment = /(?:^|[#&])code=([^&\s]+)/.exec(trimmed)?.[1];
   if (inFragment !== undefined) {
-    return decodeURIComponent(inFragment);
+    return decoded(inFragment);
   }
   return /^[\w-]+$/.test(trimmed) ? trimmed : undefined;
 }

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, OnInit, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, OnInit, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
+import { readAddress } from '../address/read-address';
 import { failureOf } from '../prometheus/failure';
 import { Brand } from '../shell/brand';
 import { isUnauthorized, Proof, Session } from './session';
@@ -28,8 +29,8 @@ export default class SignIn implements OnInit {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
 
-  readonly to = input<string | undefined>();
-  readonly why = input<string | undefined>();
+  private readonly to = readAddress((address) => address.text('to'));
+  private readonly why = readAddress((address) => address.text('why'));
 
   protected readonly brand = inject(Brand);
   protected readonly busy = signal(false);

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { AddressNotice } from '../address/address-notice';
 import { Commands, offerCommands } from '../commands/commands';
 import { Palette } from '../commands/palette';
 import { Planes } from '../planes/planes';
@@ -12,7 +13,7 @@ import { TimeZone } from './time-zone';
 
 @Component({
   selector: 'pw-shell',
-  imports: [Palette, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [AddressNotice, Palette, RouterLink, RouterLinkActive, RouterOutlet],
   providers: [Planes],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
