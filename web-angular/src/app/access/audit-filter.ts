@@ -3,16 +3,16 @@ export interface AuditFilter {
   readonly actor: string;
   readonly action: string;
   readonly subject: string;
-  /** As a field of type datetime-local holds it: local time, empty for no bound. */
-  readonly from: string;
-  readonly to: string;
+  /** Undefined for no bound. */
+  readonly fromMs: number | undefined;
+  readonly toMs: number | undefined;
 }
 
-export const EVERYTHING: AuditFilter = { actor: '', action: '', subject: '', from: '', to: '' };
+export const EVERYTHING: AuditFilter = { actor: '', action: '', subject: '', fromMs: undefined, toMs: undefined };
 
-export function auditFilterOf(form: FormData): AuditFilter {
+export function auditFilterOf(form: FormData, fromMs: number | undefined, toMs: number | undefined): AuditFilter {
   const text = (name: string) => String(form.get(name) ?? '').trim();
-  return { actor: text('actor'), action: text('action'), subject: text('subject'), from: text('from'), to: text('to') };
+  return { actor: text('actor'), action: text('action'), subject: text('subject'), fromMs, toMs };
 }
 
 /** As the control plane takes it. */
@@ -23,9 +23,8 @@ export function auditParams(filter: AuditFilter): Record<string, string> {
       params[name] = filter[name];
     }
   }
-  for (const name of ['from', 'to'] as const) {
-    const ms = Date.parse(filter[name]);
-    if (!Number.isNaN(ms)) {
+  for (const [name, ms] of Object.entries({ from: filter.fromMs, to: filter.toMs })) {
+    if (ms !== undefined) {
       params[name] = new Date(ms).toISOString();
     }
   }

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { live } from '../refresh/live';
 import { Notice } from '../shell/notice';
+import { TimeField } from '../range/time-field';
 import { TimeZone } from '../shell/time-zone';
 import { moment } from '../unit/time';
 import { Administration } from './administration';
@@ -11,7 +12,7 @@ import { detailText, RecordedChange } from './recorded-change';
 /** Who changed what and when, with a filter, pages and export. */
 @Component({
   selector: 'pw-audit-page',
-  imports: [Notice, RouterLink],
+  imports: [Notice, RouterLink, TimeField],
   templateUrl: './audit-page.html',
   styleUrls: ['./access-page.css', './audit-page.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -19,8 +20,11 @@ import { detailText, RecordedChange } from './recorded-change';
 export default class AuditPage {
   private readonly administration = inject(Administration);
   private readonly zone = inject(TimeZone).zone;
+  private readonly from = viewChild.required<TimeField>('from');
+  private readonly to = viewChild.required<TimeField>('to');
 
   protected readonly filter = signal(EVERYTHING);
+  protected readonly problem = signal('');
   /** The cursors of the pages after the first, up to the one that is shown. */
   protected readonly cursors = signal<readonly number[]>([]);
   protected readonly page = live(
@@ -41,12 +45,20 @@ export default class AuditPage {
   }
 
   protected apply(form: HTMLFormElement): void {
-    this.cursors.set([]);
-    this.filter.set(auditFilterOf(new FormData(form)));
+    const readings = [this.from().read(), this.to().read()];
+    const wrong = readings.find((reading) => reading.kind === 'problem');
+    this.problem.set(wrong?.sentence ?? '');
+    if (wrong === undefined) {
+      const [fromMs, toMs] = readings.map((reading) => (reading.kind === 'time' ? reading.ms : undefined));
+      this.cursors.set([]);
+      this.filter.set(auditFilterOf(new FormData(form), fromMs, toMs));
+    }
   }
 
   protected clear(form: HTMLFormElement): void {
     form.reset();
+    this.from().reset();
+    this.to().reset();
     this.apply(form);
   }
 

@@ -2,11 +2,12 @@ import type { LineSeriesOption } from 'echarts/charts';
 import { endMs, Grid, timeAt } from '../prometheus/grid';
 import { formatTick } from '../unit/format-value';
 import { Scale } from '../unit/nice-scale';
-import { clock, day, Zone } from '../unit/time';
+import { Zone } from '../unit/time';
 import type { LineOption } from './echarts';
 import { InkColours } from './ink';
 import { Line, Lines, LinesMeaning, scaleOf, Threshold } from './lines';
 import { PLOT } from './plot';
+import { timeTicks } from './time-ticks';
 
 const LONE_SAMPLE_PX = 4;
 
@@ -23,19 +24,27 @@ export interface LinePicture {
 export function lineOption({ lines, meaning, ink, zone, hidden }: LinePicture): LineOption {
   const shown = lines.lines.filter((line) => !hidden.has(line.name));
   const scale = scaleOf(shown, meaning.unit);
+  const ticks = timeTicks(lines.grid.startMs, endMs(lines.grid), zone);
+  const customValues = ticks.map(({ ms }) => ms);
   return {
     animation: false,
-    useUTC: zone === 'utc',
+    // Ticks and labels are computed for the zone that is shown.
+    useUTC: true,
     grid: { ...PLOT, outerBoundsMode: 'none' },
     xAxis: {
       type: 'time',
       min: lines.grid.startMs,
       max: endMs(lines.grid),
-      splitNumber: 6,
       axisLine: { lineStyle: { color: ink.border } },
-      axisTick: { lineStyle: { color: ink.border }, length: 4 },
+      axisTick: { lineStyle: { color: ink.border }, length: 4, customValues },
       splitLine: { show: false },
-      axisLabel: { color: ink.muted, fontSize: 12, hideOverlap: true, formatter: (value: number) => timeLabel(value, zone) },
+      axisLabel: {
+        color: ink.muted,
+        fontSize: 12,
+        hideOverlap: true,
+        customValues,
+        formatter: (value: number) => ticks.find(({ ms }) => ms === value)?.label ?? '',
+      },
     },
     yAxis: {
       type: 'value',
@@ -49,12 +58,6 @@ export function lineOption({ lines, meaning, ink, zone, hidden }: LinePicture): 
     },
     series: [...shown.map((line) => seriesOf(line, lines, ink)), ...thresholdSeries(meaning.threshold, scale, ink)],
   };
-}
-
-/** The date stands only where the day changes. */
-function timeLabel(ms: number, zone: Zone): string {
-  const time = clock(ms, zone);
-  return time === '00:00' ? day(ms, zone) : time;
 }
 
 function seriesOf(line: Line, { grid }: Lines, ink: InkColours): LineSeriesOption {

@@ -1,20 +1,33 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Dropdown } from '../shell/dropdown';
 import { TimeZone } from '../shell/time-zone';
-import { span, utcOffset } from '../unit/time';
-import { fromField, toField } from './local-time';
-import { parseRange, PRESETS, Range, rangeText, shifted } from './range';
+import { span } from '../unit/time';
+import { isShowable, parseRange, PRESETS, Range, rangeText, shifted } from './range';
+import { TimeField } from './time-field';
 
 /** The last so many minutes, or from one time to another; arrows go back and forth by half of what is shown. */
 @Component({
   selector: 'pw-range-picker',
-  imports: [Dropdown],
+  imports: [Dropdown, TimeField],
   templateUrl: './range-picker.html',
   styleUrl: './range-picker.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RangePicker {
   private readonly dropdown = viewChild.required(Dropdown);
+  private readonly start = viewChild.required<TimeField>('start');
+  private readonly end = viewChild.required<TimeField>('end');
 
   readonly range = input.required<Range>();
   /** What a relative range ends at. */
@@ -35,14 +48,10 @@ export class RangePicker {
     }
     return PRESETS.find(({ text }) => text === this.chosen())?.label ?? `Last ${this.chosen()}`;
   });
-  protected readonly offset = computed(() => utcOffset(this.nowMs(), this.zone()));
-  protected readonly from = computed(() => {
+  /** What the fields show at first. A refresh behind the open box must not overwrite what is being typed. */
+  protected readonly shown = linkedSignal(() => {
     const range = this.range();
-    return toField(range.kind === 'between' ? range.fromMs : this.nowMs() - range.lengthMs, this.zone());
-  });
-  protected readonly to = computed(() => {
-    const range = this.range();
-    return toField(range.kind === 'between' ? range.toMs : this.nowMs(), this.zone());
+    return untracked(() => this.present(range));
   });
   protected readonly canGoForth = computed(() => {
     const range = this.range();
@@ -57,20 +66,35 @@ export class RangePicker {
     }
   }
 
-  protected chooseBetween(from: string, to: string): void {
-    const [fromMs, toMs] = [fromField(from, this.zone()), fromField(to, this.zone())];
-    if (Number.isNaN(fromMs) || Number.isNaN(toMs)) {
-      this.problem.set('Both times are needed.');
+  protected begin(): void {
+    this.problem.set('');
+    this.shown.set(this.present(this.range()));
+    this.start().reset();
+    this.end().reset();
+  }
+
+  protected chooseBetween(): void {
+    const [from, to] = [this.start().read(), this.end().read()];
+    const wrong = [from, to].find((reading) => reading.kind === 'problem');
+    if (wrong !== undefined || from.kind !== 'time' || to.kind !== 'time') {
+      this.problem.set(wrong?.sentence ?? 'Both times are needed.');
       return;
     }
-    const range = parseRange(undefined, new Date(fromMs).toISOString(), new Date(toMs).toISOString());
-    if (range === undefined) {
+    const [fromMs, toMs] = [from.ms, to.ms];
+    if (!isShowable(toMs - fromMs)) {
       this.problem.set('The range has to be a minute to 400 days long.');
       return;
     }
     this.problem.set('');
     this.dropdown().close();
-    this.changed.emit(range);
+    // Nothing was changed, so a relative range stays relative.
+    if (fromMs !== this.shown().fromMs || toMs !== this.shown().toMs) {
+      this.changed.emit({ kind: 'between', fromMs, toMs });
+    }
+  }
+
+  private present(range: Range): { readonly fromMs: number; readonly toMs: number } {
+    return range.kind === 'between' ? range : { fromMs: this.nowMs() - range.lengthMs, toMs: this.nowMs() };
   }
 
   protected shift(direction: -1 | 1): void {

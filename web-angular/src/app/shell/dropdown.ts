@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, input, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, input, output, viewChild } from '@angular/core';
 
 const GAP_PX = 4;
 const EDGE_PX = 8;
@@ -42,6 +42,7 @@ export class Dropdown {
 
   readonly name = input.required<string>();
   readonly label = input.required<string>();
+  readonly opened = output();
 
   close(): void {
     this.box().nativeElement.hidePopover();
@@ -53,6 +54,7 @@ export class Dropdown {
     if (!box.togglePopover()) {
       return;
     }
+    this.opened.emit();
     const { bottom, left } = this.button().nativeElement.getBoundingClientRect();
     const furthest = document.documentElement.clientWidth - box.offsetWidth - EDGE_PX;
     box.style.top = `${bottom + GAP_PX}px`;

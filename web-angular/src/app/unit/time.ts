@@ -1,4 +1,8 @@
-export type Zone = 'local' | 'utc';
+/** The browser's zone, UTC, or a zone of the IANA database by its name. */
+export type Zone = 'local' | 'utc' | `${string}/${string}`;
+
+/** Clocks have never been put back by more on one day, but for zones that crossed the date line. */
+const MOST_PUT_BACK_MS = 3 * 3_600_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -7,7 +11,7 @@ function format(zone: Zone, options: Intl.DateTimeFormatOptions): Intl.DateTimeF
   const key = zone + JSON.stringify(options);
   let known = formats.get(key);
   if (known === undefined) {
-    known = new Intl.DateTimeFormat('en-GB', zone === 'utc' ? { ...options, timeZone: 'UTC' } : options);
+    known = new Intl.DateTimeFormat('en-GB', zone === 'local' ? options : { ...options, timeZone: zone === 'utc' ? 'UTC' : zone });
     formats.set(key, known);
   }
   return known;
@@ -25,22 +29,62 @@ export function day(ms: number, zone: Zone): string {
   return format(zone, { day: 'numeric', month: 'short' }).format(ms);
 }
 
+export function dayAndYear(ms: number, zone: Zone): string {
+  return format(zone, { day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
+}
+
 export function dayAndClock(ms: number, zone: Zone): string {
   return `${day(ms, zone)} ${clock(ms, zone)}`;
 }
 
-/** Two moments, with the day told once where it is the same. */
+/** Two moments, with the day told once where it is the same; with their offsets where the clocks change between or around them. */
 export function span(fromMs: number, toMs: number, zone: Zone): string {
-  return `${dayAndClock(fromMs, zone)} – ${moment(toMs, fromMs, zone)}`;
+  const changes = offsetMs(fromMs, zone) !== offsetMs(toMs, zone) || isTwice(fromMs, zone) || isTwice(toMs, zone);
+  const [from, to] = [fromMs, toMs].map((ms) => (changes ? ` ${utcOffset(ms, zone)}` : ''));
+  const first = sameYear(fromMs, toMs, zone) ? dayAndClock(fromMs, zone) : `${dayAndYear(fromMs, zone)} ${clock(fromMs, zone)}`;
+  return `${first}${from} – ${moment(toMs, fromMs, zone)}${to}`;
 }
 
-/** The clock alone for today, with the day before it otherwise. */
+/** The clock alone for today, with the day before it otherwise, and with the year where it is another one. */
 export function moment(ms: number, nowMs: number, zone: Zone): string {
+  if (!sameYear(ms, nowMs, zone)) {
+    return `${dayAndYear(ms, zone)} ${clock(ms, zone)}`;
+  }
   return day(ms, zone) === day(nowMs, zone) ? clock(ms, zone) : dayAndClock(ms, zone);
 }
 
+function sameYear(ms: number, otherMs: number, zone: Zone): boolean {
+  const year = format(zone, { year: 'numeric' });
+  return year.format(ms) === year.format(otherMs);
+}
+
+/** Whether clocks of the zone show this time twice, because they are put back around it. */
+export function isTwice(ms: number, zone: Zone): boolean {
+  const here = offsetMs(ms, zone);
+  return [ms - MOST_PUT_BACK_MS, ms + MOST_PUT_BACK_MS].some((otherMs) => {
+    const shiftMs = here - offsetMs(otherMs, zone);
+    return shiftMs !== 0 && offsetMs(ms + shiftMs, zone) === here - shiftMs;
+  });
+}
+
+/** How far clocks of the zone are ahead of UTC at a moment, in milliseconds. */
+export function offsetMs(ms: number, zone: Zone): number {
+  if (zone === 'utc') {
+    return 0;
+  }
+  if (zone === 'local') {
+    return -60_000 * new Date(ms).getTimezoneOffset();
+  }
+  const text =
+    format(zone, { timeZoneName: 'longOffset' })
+      .formatToParts(ms)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours = 0, minutes = 0, seconds = 0] = /([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(text) ?? [];
+  return (sign === '-' ? -1000 : 1000) * (3600 * Number(hours) + 60 * Number(minutes) + Number(seconds));
+}
+
 export function utcOffset(ms: number, zone: Zone): string {
-  const minutes = zone === 'utc' ? 0 : -new Date(ms).getTimezoneOffset();
+  const minutes = offsetMs(ms, zone) / 60_000;
   if (minutes === 0) {
     return 'UTC';
   }
