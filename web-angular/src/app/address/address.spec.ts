@@ -1,4 +1,4 @@
-import { Address } from './address';
+import { Address, refusalSentence } from './address';
 
 describe('the parameters of a page', () => {
   it('have their first value where they are repeated', () => {
@@ -13,7 +13,7 @@ describe('the parameters of a page', () => {
     const address = new Address({ sort: 'NaN', refresh: '7s', env: 'prod' });
     expect(address.oneOf('sort', ['rate'])).toBeUndefined();
     expect(address.oneOf('refresh', ['10s'])).toBeUndefined();
-    expect(address.problem()).toBe(
+    expect(refusalSentence(address.refused())).toBe(
       'The address of this page has values that cannot be used, so the defaults are shown instead: sort=NaN, refresh=7s.',
     );
   });
@@ -21,12 +21,12 @@ describe('the parameters of a page', () => {
   it('tell nothing where they are empty or foreign', () => {
     const address = new Address({ sort: '', utm_source: 'mail', orgId: '1' });
     expect(address.oneOf('sort', ['rate'])).toBeUndefined();
-    expect(address.problem()).toBe('');
+    expect(refusalSentence(address.refused())).toBe('');
   });
 
   it('are not taken at any length', () => {
     const address = new Address({ filter: 'x'.repeat(10_000_000) });
     expect(address.text('filter')).toBeUndefined();
-    expect(address.problem().length).toBeLessThan(300);
+    expect(refusalSentence(address.refused()).length).toBeLessThan(300);
   });
 });

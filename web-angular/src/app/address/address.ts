@@ -60,13 +60,17 @@ export class Address {
     this.unusable.set(name, typeof given === 'string' ? given : (given[0] ?? ''));
   }
 
-  /** One sentence about what could not be used; empty where everything could. */
-  problem(): string {
-    const named = [...this.unusable].map(([name, value]) => `${name}=${quoted(value)}`);
-    return named.length === 0
-      ? ''
-      : `The address of this page has values that cannot be used, so the defaults are shown instead: ${named.join(', ')}.`;
+  /** What could not be used, as it stands in the address. */
+  refused(): readonly string[] {
+    return [...this.unusable].map(([name, value]) => `${name}=${quoted(value)}`);
   }
+}
+
+/** One sentence about what could not be used; empty where everything could. */
+export function refusalSentence(refused: readonly string[]): string {
+  return refused.length === 0
+    ? ''
+    : `The address of this page has values that cannot be used, so the defaults are shown instead: ${[...new Set(refused)].join(', ')}.`;
 }
 
 function quoted(value: string): string {

@@ -8,4 +8,8 @@ describe('the kinds in the address', () => {
   it('are only those that there are', () => {
     expect([...parseKinds('deploy,weather')]).toEqual(['deploy']);
   });
+
+  it('are all where the address names none that there is', () => {
+    expect(parseKinds('weather')).toEqual(parseKinds(undefined));
+  });
 });

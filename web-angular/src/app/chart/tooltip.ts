@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TimeZone } from '../shell/time-zone';
 import { formatValue, Unit } from '../unit/format-value';
-import { clockWithSeconds, day } from '../unit/time';
+import { exactTime } from '../unit/time';
 import { LineMark } from './line-mark';
 import { Reading } from './reading';
 
@@ -80,9 +80,7 @@ export class Tooltip {
   /** What happened or held at that time. */
   readonly marks = input<readonly string[]>([]);
 
-  protected readonly time = computed(
-    () => `${day(this.reading().timeMs, this.zone())} ${clockWithSeconds(this.reading().timeMs, this.zone())}`,
-  );
+  protected readonly time = computed(() => exactTime(this.reading().timeMs, this.zone()));
   protected readonly rows = computed(() => this.reading().lines.slice(0, MOST_ROWS));
   protected readonly more = computed(() => this.reading().lines.length - this.rows().length);
 

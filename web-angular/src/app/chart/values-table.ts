@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { timeAt } from '../prometheus/grid';
 import { TimeZone } from '../shell/time-zone';
 import { formatValue } from '../unit/format-value';
-import { clockWithSeconds, day } from '../unit/time';
+import { exactTime } from '../unit/time';
 import { Lines, LinesMeaning } from './lines';
 
 /** The chart's numbers as a table, newest first: one row a step, one column a line. */
@@ -26,7 +26,7 @@ export class ValuesTable {
       const timeMs = timeAt(grid, index);
       return {
         timeMs,
-        time: `${day(timeMs, this.zone())} ${clockWithSeconds(timeMs, this.zone())}`,
+        time: exactTime(timeMs, this.zone()),
         values: lines.map((line) => formatValue(line.values[index] ?? Number.NaN, this.meaning().unit)),
       };
     });

@@ -6,7 +6,7 @@ import { TimeCursor } from '../chart/time-cursor';
 import { endMs, Grid, indexAt, timeAt } from '../prometheus/grid';
 import { TimeZone } from '../shell/time-zone';
 import { formatTick, formatValue, Unit } from '../unit/format-value';
-import { clock, clockWithSeconds } from '../unit/time';
+import { clockWithSeconds, moment } from '../unit/time';
 import { bucketName, Buckets, fullestAt } from './buckets';
 
 const FAINTEST = 0.08;
@@ -84,8 +84,8 @@ export class HeatMap {
     const every = Math.ceil(bounds.length / 8);
     return bounds.map((bound, index) => (index % every === 0 && Number.isFinite(bound) ? formatTick(bound, this.unit()) : ''));
   });
-  protected readonly from = computed(() => clock(this.grid().startMs, this.zone()));
-  protected readonly to = computed(() => clock(endMs(this.grid()), this.zone()));
+  protected readonly from = computed(() => moment(this.grid().startMs, endMs(this.grid()), this.zone()));
+  protected readonly to = computed(() => moment(endMs(this.grid()), this.grid().startMs, this.zone()));
   protected readonly summary = computed(() => {
     const { bounds, counts } = this.buckets();
     const totals = counts.map((row) => row.reduce((sum, count) => sum + (Number.isNaN(count) ? 0 : count), 0));

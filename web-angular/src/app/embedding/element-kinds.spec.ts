@@ -26,6 +26,12 @@ describe('the address of the view in an element', () => {
     );
   });
 
+  it('keeps each value of a variable that is named twice', () => {
+    expect(addressOf('planewatch-dashboard', { name: 'red', variables: 'plane=p1&plane=p2&route=/a,/b' })).toBe(
+      '/dashboards/red?kiosk=1&var-plane=p1&var-plane=p2&var-route=%2Fa%2C%2Fb',
+    );
+  });
+
   it('leaves links out unless they are wanted', () => {
     expect(addressOf('planewatch-planes', { filter: 'prod' })).toBe('/tiles?filter=prod');
     expect(addressOf('planewatch-planes', { links: '' })).toBe('/tiles?links=yes');

@@ -2,8 +2,16 @@ import { LocationStrategy } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { APP_ID, ApplicationRef, CSP_NONCE, EnvironmentProviders, inject, Provider } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
-import { CanActivateFn, provideRouter, Routes, withComponentInputBinding, withDisabledInitialNavigation } from '@angular/router';
+import {
+  CanActivateFn,
+  provideRouter,
+  Routes,
+  UrlSerializer,
+  withComponentInputBinding,
+  withDisabledInitialNavigation,
+} from '@angular/router';
 import { map } from 'rxjs';
+import { ForgivingUrlSerializer } from '../address/forgiving-url-serializer';
 import { Planes } from '../planes/planes';
 import { Session } from '../session/session';
 import { BASE, fromBase } from '../shell/base';
@@ -46,6 +54,7 @@ function providersFor(element: HTMLElement, { base, nonce }: Source): (Provider 
   return [
     provideHttpClient(withInterceptors([tokenInterceptor, fromBase])),
     provideRouter(ROUTES, withDisabledInitialNavigation(), withComponentInputBinding()),
+    { provide: UrlSerializer, useClass: ForgivingUrlSerializer },
     { provide: LocationStrategy, useClass: InnerLocation },
     { provide: APP_ID, useValue: 'planewatch' },
     { provide: CSP_NONCE, useValue: nonce === '' ? null : nonce },

@@ -35,7 +35,7 @@ describe('query state', () => {
   ])('falls back and tells for %j', (params, told) => {
     const address = new Address(params);
     expect(queriesIn(address)).toHaveLength(1);
-    expect(address.problem()).toContain(told);
+    expect(address.refused()).toEqual([told]);
   });
 
   it('is one empty query without an address', () => {

@@ -7,7 +7,7 @@ const NOW_MS = Date.UTC(2026, 10, 21, 12);
 
 function read(params: AddressParams) {
   const address = new Address(params);
-  return { range: rangeIn(address, NOW_MS), problem: address.problem() };
+  return { range: rangeIn(address, NOW_MS), refused: address.refused() };
 }
 
 describe('the range of an address', () => {
@@ -39,7 +39,7 @@ describe('the range of an address', () => {
     ['a repeated one by its first value', { range: ['1h', '6h'] }, { kind: 'last', lengthMs: HOUR_MS }],
     ['none', {}, undefined],
   ])('is read from %s', (_what, params, range) => {
-    expect(read(params)).toEqual({ range, problem: '' });
+    expect(read(params)).toEqual({ range, refused: [] });
   });
 
   it.each<AddressParams>([
@@ -56,9 +56,9 @@ describe('the range of an address', () => {
     { range: 'now-1h' },
     { range: '__proto__' },
   ])('is not read from %j, which is told', (params) => {
-    const { range, problem } = read(params);
+    const { range, refused } = read(params);
     expect(range).toBeUndefined();
-    expect(problem).toContain(`${Object.keys(params)[0]}=`);
+    expect(refused.join()).toContain(`${Object.keys(params)[0]}=`);
   });
 
   it('comes back to the millisecond', () => {

@@ -3,6 +3,9 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter, map } from 'rxjs';
 
+/** Grafana's addresses say `kiosk` alone, `kiosk=true` or `kiosk=tv`. */
+const ASKED: readonly (string | null)[] = ['1', '', 'true', 'tv'];
+
 /** `kiosk=1` in the address takes the head of the page away, for a screen on a wall. */
 @Injectable({ providedIn: 'root' })
 export class Kiosk {
@@ -17,6 +20,6 @@ export class Kiosk {
   );
 
   private isAsked(): boolean {
-    return this.router.parseUrl(this.router.url).queryParamMap.get('kiosk') === '1';
+    return ASKED.includes(this.router.parseUrl(this.router.url).queryParamMap.get('kiosk'));
   }
 }

@@ -1,4 +1,4 @@
-import { clock, lasting, moment, span, utcOffset } from './time';
+import { clock, exactTime, lasting, moment, span, utcOffset } from './time';
 
 const NOON = Date.UTC(2026, 10, 21, 12, 0, 0);
 
@@ -11,6 +11,15 @@ describe('time', () => {
   it('names the day of a moment only where it is another day', () => {
     expect(moment(NOON, NOON + 1000, 'utc')).toBe('12:00');
     expect(moment(NOON, NOON + 86_400_000, 'utc')).toBe('21 Nov 12:00');
+  });
+
+  it.each([
+    [Date.UTC(2026, 9, 25, 1, 30), 'Europe/Berlin', '25 Oct 02:30:00 UTC+1'],
+    [Date.UTC(2026, 9, 25, 2, 30), 'Europe/Berlin', '25 Oct 03:30:00'],
+    [Date.UTC(2026, 3, 4, 14, 45), 'Australia/Lord_Howe', '5 Apr 01:45:00 UTC+11'],
+    [Date.UTC(2026, 3, 4, 14, 15), 'Australia/Lord_Howe', '5 Apr 01:15:00'],
+  ] as const)('tells the offset at %d in %s only where the time comes twice', (ms, zone, text) => {
+    expect(exactTime(ms, zone)).toBe(text);
   });
 
   it('names the year of a moment where it is another one', () => {

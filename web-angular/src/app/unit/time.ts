@@ -37,6 +37,11 @@ export function dayAndClock(ms: number, zone: Zone): string {
   return `${day(ms, zone)} ${clock(ms, zone)}`;
 }
 
+/** To the second, with the offset where clocks show this time twice. */
+export function exactTime(ms: number, zone: Zone): string {
+  return `${day(ms, zone)} ${clockWithSeconds(ms, zone)}${isTwice(ms, zone) ? ` ${utcOffset(ms, zone)}` : ''}`;
+}
+
 /** Two moments, with the day told once where it is the same; with their offsets where the clocks change between or around them. */
 export function span(fromMs: number, toMs: number, zone: Zone): string {
   const changes = offsetMs(fromMs, zone) !== offsetMs(toMs, zone) || isTwice(fromMs, zone) || isTwice(toMs, zone);
