@@ -7,15 +7,15 @@ import { Notice } from '../shell/notice';
 import { Accounts } from './accounts';
 import { Administration } from './administration';
 import { ApiToken } from './api-token';
+import { CredentialTable } from './credential-table';
 import { GuestForm } from './guest-form';
 import { Sessions } from './sessions';
 import { TokenForm } from './token-form';
-import { TokenTable } from './token-table';
 
 /** Accounts, API tokens, sign-in links and sessions. */
 @Component({
   selector: 'pw-access-page',
-  imports: [Accounts, Copyable, GuestForm, Notice, RouterLink, Sessions, TokenForm, TokenTable],
+  imports: [Accounts, Copyable, CredentialTable, GuestForm, Notice, RouterLink, Sessions, TokenForm],
   templateUrl: './access-page.html',
   styleUrl: './access-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -3,13 +3,13 @@ import { failureOf } from '../prometheus/failure';
 import { live } from '../refresh/live';
 import { Notice } from '../shell/notice';
 import { Administration } from './administration';
-import { SessionTable } from './session-table';
+import { CredentialTable } from './credential-table';
 import { SignedInSession } from './signed-in-session';
 
 /** The sessions that an administrator may end. */
 @Component({
   selector: 'pw-sessions',
-  imports: [Notice, SessionTable],
+  imports: [CredentialTable, Notice],
   template: `
     <header>
       <h2 id="sessions">Sessions</h2>
@@ -20,7 +20,7 @@ import { SignedInSession } from './signed-in-session';
     }
     @if (page.value(); as shown) {
       @if (shown.sessions.length > 0) {
-        <pw-session-table [sessions]="shown.sessions" (end)="end($event)" />
+        <pw-credential-table kind="sessions" [credentials]="shown.sessions" (end)="end($event)" />
       } @else {
         <p class="muted">No browser is signed in.</p>
       }

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
 import { Observable } from 'rxjs';
 import { ApiToken } from '../access/api-token';
-import { SessionTable } from '../access/session-table';
+import { CredentialTable } from '../access/credential-table';
 import { SignedInSession } from '../access/signed-in-session';
-import { TokenTable } from '../access/token-table';
 import { failureOf } from '../prometheus/failure';
 import { live } from '../refresh/live';
 import { Notice } from '../shell/notice';
@@ -14,7 +13,7 @@ import { Session } from './session';
 /** A person's own password, sessions and API tokens. */
 @Component({
   selector: 'pw-profile',
-  imports: [Notice, SessionTable, TokenTable],
+  imports: [CredentialTable, Notice],
   templateUrl: './profile.html',
   styleUrls: ['../access/access-page.css', './profile.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
