@@ -3,6 +3,7 @@ package io.planewatch.controlplane.objectives;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.queries.Scoping;
+import io.planewatch.controlplane.rules.AuthoredDocuments;
 import io.planewatch.controlplane.rules.Authors;
 import io.planewatch.controlplane.rules.Quota;
 import io.planewatch.controlplane.rules.RulesConfig;
@@ -28,7 +29,14 @@ public class ObjectiveBeans {
     ObjectiveFile file = new ObjectiveFile(scoping, directory);
     Quota quota = new Quota(config.mostObjectives(), config.mostObjectivesAnAuthor());
     BucketBounds bounds = new BucketBounds(scoping, new InstantVector(upstream), clock);
-    return new Objectives(database, directory, file, bounds, authors, clock, quota);
+    return new Objectives(
+        new AuthoredDocuments<>(
+            database, clock, StoredObjective.class, StoredObjective::new, "objective"),
+        directory,
+        file,
+        bounds,
+        authors,
+        quota);
   }
 
   @Produces

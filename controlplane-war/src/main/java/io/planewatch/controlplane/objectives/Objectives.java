@@ -1,25 +1,23 @@
 package io.planewatch.controlplane.objectives;
 
-import io.planewatch.controlplane.access.ActorName;
 import io.planewatch.controlplane.access.Caller;
-import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.IfMatch;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.rules.AuthoredDocuments;
 import io.planewatch.controlplane.rules.Authors;
 import io.planewatch.controlplane.rules.Quota;
 import io.planewatch.controlplane.rules.RulePublisher;
 import io.planewatch.controlplane.rules.RuleSource;
 import io.planewatch.controlplane.rules.RulesConfig;
 import io.planewatch.controlplane.rules.Verdict;
-import io.planewatch.controlplane.state.Database;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,39 +34,36 @@ import java.util.stream.Stream;
 public final class Objectives implements RuleSource {
   private static final Logger LOGGER = System.getLogger(Objectives.class.getName());
 
-  private static final long NEW = -1;
+  private static final String BY_ID = "id";
 
   /** Of an id, which has a dot and eight digits besides. */
   private static final int MOST_START = 54;
 
-  private final Database database;
+  private final AuthoredDocuments<StoredObjective> rows;
   private final PlaneDirectory directory;
   private final ObjectiveFile file;
   private final BucketBounds bounds;
   private final Authors authors;
-  private final Clock clock;
   private final Quota quota;
 
   Objectives(
-      Database database,
+      AuthoredDocuments<StoredObjective> rows,
       PlaneDirectory directory,
       ObjectiveFile file,
       BucketBounds bounds,
       Authors authors,
-      Clock clock,
       Quota quota) {
-    this.database = database;
+    this.rows = rows;
     this.directory = directory;
     this.file = file;
     this.bounds = bounds;
     this.authors = authors;
-    this.clock = clock;
     this.quota = quota;
   }
 
   /** Those that reach at least one of the caller's planes; all for who may see everything. */
   List<StoredObjective> within(PlaneSet granted) {
-    return all().stream()
+    return rows.all(BY_ID).stream()
         .filter(
             stored ->
                 granted instanceof PlaneSet.All
@@ -130,7 +125,7 @@ public final class Objectives implements RuleSource {
     if (seen(objective.name(), granted(author)).isPresent()) {
       throw ProblemException.conflict("The name '" + objective.name() + "' is taken.");
     }
-    return save(List.of(objective), author, publisher).get(0);
+    return save(List.of(objective), Map.of(), author, publisher).get(0);
   }
 
   /**
@@ -148,7 +143,9 @@ public final class Objectives implements RuleSource {
     }
     former.ifPresent(stored -> requireWhole(stored, author));
     IfMatch.require(ifMatch, former.map(StoredObjective::rowVersion).orElse(0L));
-    return save(List.of(objective), author, publisher).get(0);
+    Map<String, StoredObjective> replaced =
+        former.map(stored -> Map.of(name, stored)).orElse(Map.of());
+    return save(List.of(objective), replaced, author, publisher).get(0);
   }
 
   /**
@@ -158,18 +155,21 @@ public final class Objectives implements RuleSource {
    */
   void replaceAll(
       List<Objective> objectives, String ifMatch, Caller author, RulePublisher publisher) {
-    PlaneSet granted = granted(author);
-    boolean replaces = false;
+    List<StoredObjective> present = within(granted(author));
+    Map<String, StoredObjective> replaced = new HashMap<>();
     for (Objective objective : objectives) {
       check(objective, author);
-      Optional<StoredObjective> former = seen(objective.name(), granted);
-      former.ifPresent(stored -> requireWhole(stored, author));
-      replaces |= former.isPresent();
+      named(objective.name(), present)
+          .ifPresent(
+              stored -> {
+                requireWhole(stored, author);
+                replaced.put(objective.name(), stored);
+              });
     }
-    if (replaces) {
-      IfMatch.requireText(ifMatch, version(within(granted)));
+    if (!replaced.isEmpty()) {
+      IfMatch.requireText(ifMatch, version(present));
     }
-    save(objectives, author, publisher);
+    save(objectives, replaced, author, publisher);
   }
 
   /** Changes with each of them. */
@@ -181,14 +181,20 @@ public final class Objectives implements RuleSource {
     return Long.toHexString(hash);
   }
 
+  /**
+   * @param replaced by name, as they were when the change was allowed
+   */
   private List<StoredObjective> save(
-      List<Objective> objectives, Caller author, RulePublisher publisher) {
+      List<Objective> objectives,
+      Map<String, StoredObjective> replaced,
+      Caller author,
+      RulePublisher publisher) {
     PlaneSet granted = granted(author);
     Map<String, String> ids = new LinkedHashMap<>();
     Map<String, Optional<StoredObjective>> former = new LinkedHashMap<>();
     List<StoredObjective> saved = new ArrayList<>();
     for (Objective objective : objectives) {
-      Optional<StoredObjective> present = seen(objective.name(), granted);
+      Optional<StoredObjective> present = Optional.ofNullable(replaced.get(objective.name()));
       String id =
           present.map(StoredObjective::id).orElseGet(() -> freeId(objective.name(), granted));
       boolean isRepeated = ids.putIfAbsent(objective.name(), id) != null;
@@ -201,45 +207,38 @@ public final class Objectives implements RuleSource {
     for (Objective objective : objectives) {
       String id = ids.get(objective.name());
       saved.add(
-          write(
+          rows.write(
               id,
-              objective,
+              former.get(id),
+              ObjectiveText.write(objective),
               reached(objective, author),
               author,
-              former.get(id).map(StoredObjective::rowVersion).orElse(NEW)));
+              "target " + objective.target()));
     }
     for (StoredObjective stored : saved) {
-      requireAccepted(stored, former, publisher);
+      if (published(stored, publisher) instanceof Verdict.Refused refused) {
+        // All are taken back, because all or none are written.
+        saved.forEach(each -> rows.takeBack(each, former.get(each.id()), refused.reason()));
+        publisher.publish();
+        throw ProblemException.invalid(
+            "The engine refuses the rules of " + stored.name() + ": " + refused.reason());
+      }
     }
     return saved;
   }
 
-  /** When the engine refuses one, all are taken back. */
-  private void requireAccepted(
-      StoredObjective stored,
-      Map<String, Optional<StoredObjective>> former,
-      RulePublisher publisher) {
+  private Verdict published(StoredObjective stored, RulePublisher publisher) {
     Set<String> planes = planes(stored);
     if (planes.isEmpty()) {
       publisher.publish();
-      return;
+      return new Verdict.Accepted();
     }
-    Verdict verdict = publisher.publish(stored.file(), file.text(stored.objective(), planes));
-    if (verdict instanceof Verdict.Refused refused) {
-      former.forEach(this::restore);
-      former
-          .keySet()
-          .forEach(
-              id -> audit(ActorName.CONTROL_PLANE, "objective.take-back", id, refused.reason()));
-      publisher.publish();
-      throw ProblemException.invalid(
-          "The engine refuses the rules of " + stored.name() + ": " + refused.reason());
-    }
+    return publisher.publish(stored.file(), file.text(stored.objective(), planes));
   }
 
   private void requireRoom(Caller author, Set<String> written) {
     List<StoredObjective> others =
-        all().stream().filter(stored -> !written.contains(stored.id())).toList();
+        rows.all(BY_ID).stream().filter(stored -> !written.contains(stored.id())).toList();
     long own = others.stream().filter(stored -> stored.author().isSameAuthor(author)).count();
     quota.require(
         "objectives",
@@ -252,8 +251,7 @@ public final class Objectives implements RuleSource {
     StoredObjective stored = find(key, granted(actor));
     requireWhole(stored, actor);
     IfMatch.require(ifMatch, stored.rowVersion());
-    erase(stored.id());
-    audit(actor.name(), "objective.remove", stored.id(), "");
+    rows.remove(stored, actor, "");
     publisher.publish();
   }
 
@@ -271,14 +269,14 @@ public final class Objectives implements RuleSource {
   }
 
   private Optional<StoredObjective> seen(String key, PlaneSet granted) {
-    List<StoredObjective> all =
-        within(granted).stream()
-            .filter(stored -> stored.id().equals(key) || stored.name().equals(key))
-            .toList();
-    return all.stream()
+    return named(key, within(granted));
+  }
+
+  private static Optional<StoredObjective> named(String key, List<StoredObjective> among) {
+    return among.stream()
         .filter(stored -> stored.id().equals(key))
         .findFirst()
-        .or(() -> all.stream().findFirst());
+        .or(() -> among.stream().filter(stored -> stored.name().equals(key)).findFirst());
   }
 
   /**
@@ -288,7 +286,7 @@ public final class Objectives implements RuleSource {
    */
   private String freeId(String name, PlaneSet granted) {
     String start = name.substring(0, Math.min(MOST_START, name.length()));
-    return !(granted instanceof PlaneSet.All) || exists(name)
+    return !(granted instanceof PlaneSet.All) || rows.exists(name)
         ? start + "." + UUID.randomUUID().toString().substring(0, 8)
         : name;
   }
@@ -307,81 +305,10 @@ public final class Objectives implements RuleSource {
     return ProblemException.notFound("There is no objective '" + name + "' that you may change.");
   }
 
-  private boolean exists(String id) {
-    return database.inTransaction(entities -> entities.find(StoredObjective.class, id) != null);
-  }
-
-  private StoredObjective write(
-      String id, Objective objective, Set<String> reached, Caller author, long version) {
-    return database.inTransaction(
-        entities -> {
-          StoredObjective found = entities.find(StoredObjective.class, id);
-          if (version != NEW) {
-            IfMatch.require(Long.toString(version), found == null ? NEW : found.rowVersion());
-          }
-          StoredObjective stored = found == null ? new StoredObjective(id) : found;
-          stored.become(objective, reached, author, clock.instant());
-          if (found == null) {
-            entities.persist(stored);
-          }
-          AuditEntry.write(
-              entities,
-              clock.instant(),
-              author.name(),
-              "objective.save",
-              "objective " + id,
-              "target " + objective.target());
-          // The row's new version is told.
-          entities.flush();
-          return stored;
-        });
-  }
-
-  private void restore(String id, Optional<StoredObjective> former) {
-    former.ifPresentOrElse(
-        before ->
-            database.inTransaction(
-                entities -> {
-                  StoredObjective stored = entities.find(StoredObjective.class, id);
-                  if (stored != null) {
-                    stored.become(before);
-                  }
-                  return before;
-                }),
-        () -> erase(id));
-  }
-
-  private void erase(String name) {
-    database.inTransaction(
-        entities -> {
-          StoredObjective stored = entities.find(StoredObjective.class, name);
-          if (stored != null) {
-            entities.remove(stored);
-          }
-          return name;
-        });
-  }
-
-  private void audit(String actor, String action, String id, String detail) {
-    database.inTransaction(
-        entities -> {
-          AuditEntry.write(entities, clock.instant(), actor, action, "objective " + id, detail);
-          return id;
-        });
-  }
-
-  private List<StoredObjective> all() {
-    return database.inTransaction(
-        entities ->
-            entities
-                .createQuery("select o from StoredObjective o order by o.id", StoredObjective.class)
-                .getResultList());
-  }
-
   /** Rows that nobody wrote since the schema brought them. */
   @Override
   public Set<String> builtIn() {
-    return all().stream()
+    return rows.all(BY_ID).stream()
         .filter(stored -> stored.rowVersion() == 0)
         .map(StoredObjective::file)
         .collect(Collectors.toSet());
@@ -392,7 +319,7 @@ public final class Objectives implements RuleSource {
     Map<String, String> files = new TreeMap<>();
     // Two objectives of one name are in different planes, until a plane moves.
     Set<String> counted = new HashSet<>();
-    for (StoredObjective stored : all()) {
+    for (StoredObjective stored : rows.all(BY_ID)) {
       try {
         Set<String> planes = new TreeSet<>(planes(stored));
         planes.removeIf(plane -> !counted.add(stored.name() + "/" + plane));

@@ -14,6 +14,7 @@ import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.queries.EngineParser;
 import io.planewatch.controlplane.queries.Scoping;
+import io.planewatch.controlplane.rules.AuthoredDocuments;
 import io.planewatch.controlplane.rules.Authors;
 import io.planewatch.controlplane.rules.Quota;
 import io.planewatch.controlplane.rules.RulePublishers;
@@ -63,12 +64,12 @@ class ObjectivesIT {
   private final Map<String, Caller> accounts = new HashMap<>();
   private final Objectives objectives =
       new Objectives(
-          database,
+          new AuthoredDocuments<>(
+              database, clock, StoredObjective.class, StoredObjective::new, "objective"),
           directory,
           new ObjectiveFile(scoping, directory),
           new BucketBounds(scoping, new InstantVector(prometheus.engine()), clock),
           Authors.of(account -> Optional.ofNullable(accounts.get(account))),
-          clock,
           new Quota(100, 3));
 
   @BeforeAll

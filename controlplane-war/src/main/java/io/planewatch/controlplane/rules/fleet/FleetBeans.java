@@ -3,6 +3,7 @@ package io.planewatch.controlplane.rules.fleet;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.queries.Scoping;
+import io.planewatch.controlplane.rules.AuthoredDocuments;
 import io.planewatch.controlplane.rules.Authors;
 import io.planewatch.controlplane.rules.Quota;
 import io.planewatch.controlplane.rules.RulesConfig;
@@ -31,7 +32,13 @@ public class FleetBeans {
       Clock clock,
       RulesConfig config) {
     Quota quota = new Quota(config.mostRules(), config.mostRulesAnAuthor());
-    return new FleetRules(database, directory, file, authors, clock, quota);
+    return new FleetRules(
+        new AuthoredDocuments<>(
+            database, clock, StoredFleetRule.class, StoredFleetRule::new, "rule"),
+        directory,
+        file,
+        authors,
+        quota);
   }
 
   @Produces

@@ -1,23 +1,20 @@
 package io.planewatch.controlplane.rules.fleet;
 
-import io.planewatch.controlplane.access.ActorName;
 import io.planewatch.controlplane.access.Caller;
-import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.IfMatch;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.rules.AuthoredDocuments;
 import io.planewatch.controlplane.rules.Authors;
 import io.planewatch.controlplane.rules.Quota;
 import io.planewatch.controlplane.rules.RulePublisher;
 import io.planewatch.controlplane.rules.RuleSource;
 import io.planewatch.controlplane.rules.RulesConfig;
 import io.planewatch.controlplane.rules.Verdict;
-import io.planewatch.controlplane.state.Database;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,33 +27,30 @@ import java.util.stream.Stream;
 public final class FleetRules implements RuleSource {
   private static final Logger LOGGER = System.getLogger(FleetRules.class.getName());
 
-  private static final long NEW = -1;
+  private static final String LAST_CHANGED_FIRST = "changedAt desc";
 
-  private final Database database;
+  private final AuthoredDocuments<StoredFleetRule> rows;
   private final PlaneDirectory directory;
   private final FleetFile file;
   private final Authors authors;
-  private final Clock clock;
   private final Quota quota;
 
   FleetRules(
-      Database database,
+      AuthoredDocuments<StoredFleetRule> rows,
       PlaneDirectory directory,
       FleetFile file,
       Authors authors,
-      Clock clock,
       Quota quota) {
-    this.database = database;
+    this.rows = rows;
     this.directory = directory;
     this.file = file;
     this.authors = authors;
-    this.clock = clock;
     this.quota = quota;
   }
 
   /** Those that reach at least one of these planes, or could. */
   List<StoredFleetRule> within(PlaneSet granted) {
-    return all().stream()
+    return rows.all(LAST_CHANGED_FIRST).stream()
         .filter(rule -> isWhole(rule, granted) || runningPlanes(rule).anyMatch(granted::contains))
         .toList();
   }
@@ -118,10 +112,8 @@ public final class FleetRules implements RuleSource {
   StoredFleetRule add(FleetRule rule, Caller author, RulePublisher publisher) {
     Set<String> reached = checked(rule, author);
     requireRoom(author, Optional.empty());
-    return judged(
-        write(UUID.randomUUID().toString(), rule, reached, author, NEW),
-        Optional.empty(),
-        publisher);
+    return written(
+        UUID.randomUUID().toString(), rule, reached, author, Optional.empty(), publisher);
   }
 
   /**
@@ -135,13 +127,25 @@ public final class FleetRules implements RuleSource {
     IfMatch.require(ifMatch, former.rowVersion());
     Set<String> reached = checked(rule, author);
     requireRoom(author, Optional.of(former));
-    return judged(
-        write(id, rule, reached, author, former.rowVersion()), Optional.of(former), publisher);
+    return written(id, rule, reached, author, Optional.of(former), publisher);
   }
 
   /** What the engine refuses is taken back at once. */
-  private StoredFleetRule judged(
-      StoredFleetRule saved, Optional<StoredFleetRule> former, RulePublisher publisher) {
+  private StoredFleetRule written(
+      String id,
+      FleetRule rule,
+      Set<String> reached,
+      Caller author,
+      Optional<StoredFleetRule> former,
+      RulePublisher publisher) {
+    StoredFleetRule saved =
+        rows.write(
+            id,
+            former,
+            FleetRuleText.write(rule),
+            reached,
+            author,
+            rule.alert() + " in " + String.join(", ", reached));
     String text = text(saved);
     if (text.isEmpty()) {
       publisher.publish();
@@ -149,28 +153,16 @@ public final class FleetRules implements RuleSource {
     }
     Verdict verdict = publisher.publish(saved.file(), text);
     if (verdict instanceof Verdict.Refused refused) {
-      former.ifPresentOrElse(this::restore, () -> erase(saved.id()));
-      audit(ActorName.CONTROL_PLANE, "rule.take-back", saved.id(), refused.reason());
+      rows.takeBack(saved, former, refused.reason());
       publisher.publish();
       throw ProblemException.invalid("The engine refuses this rule: " + refused.reason());
     }
     return saved;
   }
 
-  private void restore(StoredFleetRule before) {
-    database.inTransaction(
-        entities -> {
-          StoredFleetRule stored = entities.find(StoredFleetRule.class, before.id());
-          if (stored != null) {
-            stored.become(before);
-          }
-          return before;
-        });
-  }
-
   private void requireRoom(Caller author, Optional<StoredFleetRule> replaced) {
     List<StoredFleetRule> others =
-        all().stream()
+        rows.all(LAST_CHANGED_FIRST).stream()
             .filter(rule -> replaced.filter(it -> it.id().equals(rule.id())).isEmpty())
             .toList();
     long own = others.stream().filter(rule -> rule.author().isSameAuthor(author)).count();
@@ -180,8 +172,7 @@ public final class FleetRules implements RuleSource {
   void remove(String id, String ifMatch, Caller actor, RulePublisher publisher) {
     StoredFleetRule rule = editable(id, actor);
     IfMatch.require(ifMatch, rule.rowVersion());
-    erase(rule.id());
-    audit(actor.name(), "rule.remove", rule.id(), rule.alert());
+    rows.remove(rule, actor, rule.alert());
     publisher.publish();
   }
 
@@ -204,69 +195,14 @@ public final class FleetRules implements RuleSource {
     return reached;
   }
 
-  private StoredFleetRule write(
-      String id, FleetRule rule, Set<String> reached, Caller author, long version) {
-    return database.inTransaction(
-        entities -> {
-          StoredFleetRule found = entities.find(StoredFleetRule.class, id);
-          if (version != NEW) {
-            IfMatch.require(Long.toString(version), found == null ? NEW : found.rowVersion());
-          }
-          StoredFleetRule stored = found == null ? new StoredFleetRule(id) : found;
-          stored.become(rule, reached, author, clock.instant());
-          if (found == null) {
-            entities.persist(stored);
-          }
-          AuditEntry.write(
-              entities,
-              clock.instant(),
-              author.name(),
-              "rule.save",
-              "rule " + id,
-              rule.alert() + " in " + String.join(", ", reached));
-          // The row's new version is told.
-          entities.flush();
-          return stored;
-        });
-  }
-
-  private void erase(String id) {
-    database.inTransaction(
-        entities -> {
-          StoredFleetRule stored = entities.find(StoredFleetRule.class, id);
-          if (stored != null) {
-            entities.remove(stored);
-          }
-          return id;
-        });
-  }
-
-  private void audit(String actor, String action, String id, String detail) {
-    database.inTransaction(
-        entities -> {
-          AuditEntry.write(entities, clock.instant(), actor, action, "rule " + id, detail);
-          return id;
-        });
-  }
-
   private String text(StoredFleetRule stored) {
     return file.text(stored.id(), stored.rule(), instances(stored));
-  }
-
-  private List<StoredFleetRule> all() {
-    return database.inTransaction(
-        entities ->
-            entities
-                .createQuery(
-                    "select r from StoredFleetRule r order by r.changedAt desc",
-                    StoredFleetRule.class)
-                .getResultList());
   }
 
   @Override
   public Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
-    for (StoredFleetRule stored : all()) {
+    for (StoredFleetRule stored : rows.all(LAST_CHANGED_FIRST)) {
       try {
         String text = text(stored);
         if (!text.isEmpty()) {

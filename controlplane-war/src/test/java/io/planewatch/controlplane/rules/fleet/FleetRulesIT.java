@@ -15,6 +15,7 @@ import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.queries.EngineParser;
 import io.planewatch.controlplane.queries.Scoping;
+import io.planewatch.controlplane.rules.AuthoredDocuments;
 import io.planewatch.controlplane.rules.Authors;
 import io.planewatch.controlplane.rules.Quota;
 import io.planewatch.controlplane.rules.RulePublisher;
@@ -51,11 +52,11 @@ class FleetRulesIT {
   private final Database database = storage.open(clock, directory);
   private final FleetRules rules =
       new FleetRules(
-          database,
+          new AuthoredDocuments<>(
+              database, clock, StoredFleetRule.class, StoredFleetRule::new, "rule"),
           directory,
           new FleetFile(scoping, directory),
           Authors.of(account -> Optional.ofNullable(accounts.get(account))),
-          clock,
           new Quota(4, 3));
 
   private static final Caller EDITOR_OF_PROD =
