@@ -49,6 +49,22 @@ public final class AuthoredDocuments<T extends AuthoredDocument> {
                 .getResultList());
   }
 
+  /** How many documents of this author there are. */
+  public long countOf(Caller author) {
+    String whose =
+        author.account().isPresent()
+            ? "d.authorAccount = :author"
+            : "d.authorAccount is null and d.author.name = :author";
+    return database.inTransaction(
+        entities ->
+            entities
+                .createQuery(
+                    "select count(d) from " + type.getSimpleName() + " d where " + whose,
+                    Long.class)
+                .setParameter("author", author.account().orElse(author.name()))
+                .getSingleResult());
+  }
+
   public boolean exists(String id) {
     return database.inTransaction(entities -> entities.find(type, id) != null);
   }

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param trial how long one of several suspected rules must run without an end of Prometheus
  * @param mostRules fleet rules in all
  * @param mostRulesAnAuthor fleet rules of one author
+ * @param mostAlertsAnAuthor of the fleet rules of one author, in all data planes
  * @param mostObjectives in all
  * @param mostObjectivesAnAuthor objectives of one author
  */
@@ -36,11 +37,13 @@ public record RulesConfig(
     Duration trial,
     int mostRules,
     int mostRulesAnAuthor,
+    int mostAlertsAnAuthor,
     int mostObjectives,
     int mostObjectivesAnAuthor) {
   public static final String PREFIX = "planewatch.rules";
 
   private static final int MOST = 10_000;
+  private static final int MOST_ALERTS = 1_000_000;
 
   /** What to do for rules to be written. */
   public static final String HOW_TO_WRITE =
@@ -60,6 +63,7 @@ public record RulesConfig(
     requireBetween("trial", trial, Duration.ofSeconds(10), Duration.ofHours(1));
     requireBetween("most", mostRules, 1, MOST);
     requireBetween("most-an-author", mostRulesAnAuthor, 1, MOST);
+    requireBetween("most-alerts-an-author", mostAlertsAnAuthor, 100, MOST_ALERTS);
     requireBetween("most-objectives", mostObjectives, 1, MOST);
     requireBetween("most-objectives-an-author", mostObjectivesAnAuthor, 1, MOST);
     if (dir.filter(folder -> Files.exists(folder) && !Files.isWritable(folder)).isPresent()) {
@@ -77,6 +81,7 @@ public record RulesConfig(
         Duration.ofMinutes(1),
         1000,
         100,
+        10_000,
         500,
         100);
   }
@@ -106,6 +111,7 @@ public record RulesConfig(
         settings.duration("trial", Duration.ofMinutes(1)),
         settings.integer("most", 1000),
         settings.integer("most-an-author", 100),
+        settings.integer("most-alerts-an-author", 10_000),
         settings.integer("most-objectives", 500),
         settings.integer("most-objectives-an-author", 100));
   }

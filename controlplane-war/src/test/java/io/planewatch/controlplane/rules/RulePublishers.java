@@ -36,6 +36,11 @@ public final class RulePublishers {
         Duration.ZERO);
   }
 
+  /** Engines that take everything. */
+  public static RuleReader accepting() {
+    return ACCEPTING;
+  }
+
   public static RuleFiles folder(Path folder) {
     return new RuleFolder(folder);
   }

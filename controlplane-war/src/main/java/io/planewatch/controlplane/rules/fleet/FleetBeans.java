@@ -38,7 +38,8 @@ public class FleetBeans {
         directory,
         file,
         authors,
-        quota);
+        quota,
+        config.mostAlertsAnAuthor());
   }
 
   @Produces

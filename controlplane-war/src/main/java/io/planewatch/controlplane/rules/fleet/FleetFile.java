@@ -22,7 +22,9 @@ import java.util.function.Predicate;
 /** What a fleet rule is in each plane: one rule a plane, narrowed to it and labelled with it. */
 final class FleetFile {
   private static final Duration INTERVAL = Duration.ofSeconds(10);
-  private static final int MOST_ALERTS = 1000;
+
+  /** Of one rule in one data plane, whatever its author has left. */
+  private static final long MOST_ALERTS = 1000;
 
   private record Narrowed(FleetRule rule, String plane, double limit) {}
 
@@ -84,23 +86,30 @@ final class FleetFile {
     }
   }
 
-  /** The rule file; empty text when the rule runs nowhere. */
-  String text(String id, FleetRule rule, List<Instance> instances) {
-    RuleText.Group group = new RuleText.Group("fleet:" + rule.alert(), INTERVAL).limit(MOST_ALERTS);
+  /**
+   * The rule file; empty text when the rule runs nowhere.
+   *
+   * @param alerts how many the rule may have in all its planes together; one in each at least
+   */
+  String text(String id, FleetRule rule, List<Instance> instances, long alerts) {
+    long running = instances.stream().filter(Instance::isRunning).count();
+    long limit = Math.min(MOST_ALERTS, Math.max(1, alerts / Math.max(1, running)));
+    RuleText.Group group =
+        new RuleText.Group("fleet:" + rule.alert(), INTERVAL).limit(Math.toIntExact(limit));
     boolean any = false;
     for (Instance instance : instances) {
       if (instance.isRunning()) {
         any = true;
-        double limit = instance.threshold();
+        double threshold = instance.threshold();
         Map<String, String> labels = labels(id, rule, instance);
         Map<String, AlertText> texts = new TreeMap<>();
         labels.forEach((name, value) -> texts.put(name, AlertText.literal(value)));
         group.alert(
             rule.alert(),
-            expression(rule, instance.plane(), limit),
+            expression(rule, instance.plane(), threshold),
             rule.lasting(),
             texts,
-            rule.annotations(labels, limit));
+            rule.annotations(labels, threshold));
       }
     }
     return any ? new RuleText().with(group).text() : "";

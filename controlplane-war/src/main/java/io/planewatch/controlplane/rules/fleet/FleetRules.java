@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fleet rules that people wrote. */
@@ -34,18 +35,21 @@ public final class FleetRules implements RuleSource {
   private final FleetFile file;
   private final Authors authors;
   private final Quota quota;
+  private final int mostAlertsAnAuthor;
 
   FleetRules(
       AuthoredDocuments<StoredFleetRule> rows,
       PlaneDirectory directory,
       FleetFile file,
       Authors authors,
-      Quota quota) {
+      Quota quota,
+      int mostAlertsAnAuthor) {
     this.rows = rows;
     this.directory = directory;
     this.file = file;
     this.authors = authors;
     this.quota = quota;
+    this.mostAlertsAnAuthor = mostAlertsAnAuthor;
   }
 
   /** Those that reach at least one of these planes, or could. */
@@ -196,15 +200,35 @@ public final class FleetRules implements RuleSource {
   }
 
   private String text(StoredFleetRule stored) {
-    return file.text(stored.id(), stored.rule(), instances(stored));
+    return text(stored, rows.countOf(stored.author()));
+  }
+
+  /**
+   * An author's rules share one number of alerts, so that the rules of one author can't fill
+   * Alertmanager. It goes by powers of two: not every further rule changes the texts of all others.
+   */
+  private String text(StoredFleetRule stored, long rulesOfAuthor) {
+    long alerts = Long.highestOneBit(Math.max(1, mostAlertsAnAuthor / Math.max(1, rulesOfAuthor)));
+    return file.text(stored.id(), stored.rule(), instances(stored), alerts);
+  }
+
+  private static String authorOf(StoredFleetRule stored) {
+    Caller author = stored.author();
+    return author
+        .account()
+        .map(account -> "account " + account)
+        .orElseGet(() -> "name " + author.name());
   }
 
   @Override
   public Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
-    for (StoredFleetRule stored : rows.all(LAST_CHANGED_FIRST)) {
+    List<StoredFleetRule> all = rows.all(LAST_CHANGED_FIRST);
+    Map<String, Long> rulesOfAuthors =
+        all.stream().collect(Collectors.groupingBy(FleetRules::authorOf, Collectors.counting()));
+    for (StoredFleetRule stored : all) {
       try {
-        String text = text(stored);
+        String text = text(stored, rulesOfAuthors.get(authorOf(stored)));
         if (!text.isEmpty()) {
           files.put(stored.file(), text);
         }

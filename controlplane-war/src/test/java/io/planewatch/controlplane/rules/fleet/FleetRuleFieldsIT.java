@@ -97,7 +97,7 @@ class FleetRuleFieldsIT {
             .build();
     try {
       FleetRule rule = FleetRuleText.read(written);
-      String text = file.text("id", rule, file.instances(rule, plane -> true, Set.of()));
+      String text = file.text("id", rule, file.instances(rule, plane -> true, Set.of()), 10);
       assertThat(text).isNotEmpty();
       HostileTexts.assertRunsNothing(text);
     } catch (ProblemException refused) {

@@ -21,6 +21,7 @@ import io.planewatch.controlplane.rules.Quota;
 import io.planewatch.controlplane.rules.RulePublisher;
 import io.planewatch.controlplane.rules.RulePublishers;
 import io.planewatch.controlplane.rules.RuleReader;
+import io.planewatch.controlplane.rules.Verdict;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Storage;
 import jakarta.json.Json;
@@ -57,7 +58,8 @@ class FleetRulesIT {
           directory,
           new FleetFile(scoping, directory),
           Authors.of(account -> Optional.ofNullable(accounts.get(account))),
-          new Quota(4, 3));
+          new Quota(4, 3),
+          100);
 
   private static final Caller EDITOR_OF_PROD =
       new Caller("ada", Role.EDITOR, new Grants.Restricted(Set.of(), Set.of("prod"), Set.of()));
@@ -314,6 +316,47 @@ class FleetRulesIT {
     assertThatThrownBy(() -> save(misspelt, ADMIN))
         .hasMessage(
             "environments: the registry has no environment 'prdo'. The nearest name is 'prod'.");
+  }
+
+  @Test
+  void theRulesOfAnAuthorShareABoundOfAlerts() {
+    // given a rule in two planes, and one of another author in one plane
+    save(rule("queue_length", "\"threshold\":5"), ADMIN);
+    save(rule("up", "\"threshold\":5,\"environments\":[\"prod\"]"), EDITOR_OF_PROD);
+    assertThat(limits()).containsExactlyInAnyOrder(32, 64);
+
+    // when
+    save(rule("queue_length", "\"threshold\":6"), ADMIN);
+    save(rule("queue_length", "\"threshold\":7"), ADMIN);
+
+    // then
+    assertThat(limits()).containsExactlyInAnyOrder(16, 16, 16, 64);
+  }
+
+  private List<Integer> limits() {
+    return rules.files().values().stream()
+        .map(text -> Json.createReader(new StringReader(text)).readObject())
+        .map(file -> file.getJsonArray("groups").getJsonObject(0).getInt("limit"))
+        .toList();
+  }
+
+  @Test
+  void theVerdictIsOnTheTextThatIsPublished(@TempDir Path dir) {
+    // given
+    RulePublisher publisher =
+        RulePublishers.of(
+            RulePublishers.folder(dir), RulePublishers.accepting(), List.of(rules), () -> true);
+    rules.add(rule("queue_length", "\"threshold\":5"), ADMIN, publisher);
+    rules.add(rule("queue_length", "\"threshold\":6"), ADMIN, publisher);
+
+    // when
+    publisher.publish();
+
+    // then
+    assertThat(rules.within(new PlaneSet.All()))
+        .allSatisfy(
+            stored ->
+                assertThat(rules.verdict(stored, publisher)).isInstanceOf(Verdict.Accepted.class));
   }
 
   @Test
