@@ -21,6 +21,8 @@ export interface Receivers {
   readonly changedMs: number | undefined;
   /** Which version this is, so that a change of another administrator is noticed. */
   readonly rowVersion: number;
+  /** A sentence for each stored entry that Alertmanager does not get. */
+  readonly skipped: readonly string[];
 }
 
 /** A page of the history that is wanted. */
@@ -88,12 +90,13 @@ export class Alerting {
   receivers(): Observable<Receivers> {
     return this.http.get<unknown>(RECEIVERS).pipe(
       map((body) => {
-        const { document, changedBy, changedAt, rowVersion } = fieldsOf<'ReceiversView'>(body);
+        const { document, changedBy, changedAt, rowVersion, skipped } = fieldsOf<'ReceiversView'>(body);
         return {
           document: String(document ?? ''),
           changedBy: typeof changedBy === 'string' ? changedBy : undefined,
           changedMs: timeOf(changedAt),
           rowVersion: Number(rowVersion ?? 0),
+          skipped: Array.isArray(skipped) ? skipped.map(String) : [],
         };
       }),
     );

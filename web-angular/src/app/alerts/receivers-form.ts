@@ -21,6 +21,9 @@ import { Alerting } from './alerting';
         kept.
       </p>
       <p class="muted">{{ changed() }}</p>
+      @for (sentence of stored.skipped; track $index) {
+        <p class="problem">{{ sentence }}</p>
+      }
       <label>
         <span>Routes and receivers, as YAML</span>
         <textarea

@@ -2413,6 +2413,7 @@ export interface components {
             changedBy?: string;
             changedAt?: string;
             rowVersion?: number;
+            skipped?: string[];
         };
         /** @enum {unknown} */
         Role: "VIEWER" | "EDITOR" | "ADMIN";

@@ -45,7 +45,8 @@ public final class AuthoredDocuments<T extends AuthoredDocument> {
     return database.inTransaction(
         entities ->
             entities
-                .createQuery("select d from " + type.getSimpleName() + " d order by d." + order, type)
+                .createQuery(
+                    "select d from " + type.getSimpleName() + " d order by d." + order, type)
                 .getResultList());
   }
 
@@ -84,8 +85,7 @@ public final class AuthoredDocuments<T extends AuthoredDocument> {
       String detail) {
     return database.inTransaction(
         entities -> {
-          T stored =
-              former.isPresent() ? present(entities, former.get()) : added(entities, id);
+          T stored = former.isPresent() ? present(entities, former.get()) : added(entities, id);
           stored.become(written, planes, author, clock.instant());
           audit(entities, author.name(), "save", id, detail);
           // The row's new version is told.

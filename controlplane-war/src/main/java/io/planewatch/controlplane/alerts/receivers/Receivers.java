@@ -5,18 +5,24 @@ import io.planewatch.controlplane.alerts.AlertsConfig;
 import io.planewatch.controlplane.alerts.receivers.document.Composed;
 import io.planewatch.controlplane.alerts.receivers.document.KeptSecrets;
 import io.planewatch.controlplane.alerts.receivers.document.ReceiversDocument;
+import io.planewatch.controlplane.alerts.receivers.document.UsableReceivers;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.state.Database;
 import io.planewatch.controlplane.state.Leases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Brings the administrators' receivers into Alertmanager, and takes back what it refuses. */
 public final class Receivers {
+  private static final Logger LOGGER = System.getLogger(Receivers.class.getName());
   private static final ReceiversDocument NOTHING = ReceiversDocument.read("");
 
   private final AlertsConfig config;
@@ -25,6 +31,7 @@ public final class Receivers {
   private final Database database;
   private final Leases leases;
   private final Clock clock;
+  private List<String> skipped = List.of();
 
   Receivers(
       AlertsConfig config,
@@ -92,9 +99,9 @@ public final class Receivers {
     if (config.baseFile().isEmpty() || !leases.hold("receivers")) {
       return;
     }
-    ReceiversDocument stored =
-        ReceiversDocument.read(current().map(StoredReceivers::document).orElse(""));
-    String wanted = Composed.of(read(config.baseFile().get()), rules.effective(stored)).text();
+    UsableReceivers stored = usable(current().map(StoredReceivers::document).orElse(""));
+    logSkipped(stored.skipped());
+    String wanted = Composed.of(read(config.baseFile().get()), stored.document()).text();
     if (!wanted.equals(handover.present())) {
       Optional<String> refusal = handover.exchange(wanted);
       if (refusal.isPresent()) {
@@ -104,13 +111,24 @@ public final class Receivers {
     }
   }
 
-  /** What an older version stored and this one can't read holds no secret that could be kept. */
-  static ReceiversDocument document(StoredReceivers stored) {
-    try {
-      return ReceiversDocument.read(stored.document());
-    } catch (ProblemException unreadable) {
-      return NOTHING;
+  /**
+   * What of a stored document Alertmanager gets; a former version's checks may have been others.
+   */
+  UsableReceivers usable(String stored) {
+    return UsableReceivers.of(stored, rules::effective);
+  }
+
+  /** Once for each change, because this runs twice a minute. */
+  private void logSkipped(List<String> now) {
+    if (!now.equals(skipped)) {
+      now.forEach(sentence -> LOGGER.log(Level.WARNING, sentence));
+      skipped = now;
     }
+  }
+
+  /** The entries that can be read: what a former version stored may hold others. */
+  static ReceiversDocument document(StoredReceivers stored) {
+    return UsableReceivers.of(stored.document(), UnaryOperator.identity()).document();
   }
 
   private long store(String document, long rowVersion, String actor) {

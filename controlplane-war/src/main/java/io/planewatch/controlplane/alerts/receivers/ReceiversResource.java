@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,9 +31,11 @@ public class ReceiversResource {
    * @param document YAML with `<secret>` for each secret; empty when nothing was ever given
    * @param changedBy null then, like changedAt
    * @param rowVersion to be sent back as If-Match with a change; 0 when nothing was ever given
+   * @param skipped a sentence for each stored entry that Alertmanager does not get, because a check
+   *     that is newer than the entry refuses it
    */
   public record ReceiversView(
-      String document, String changedBy, String changedAt, long rowVersion) {}
+      String document, String changedBy, String changedAt, long rowVersion, List<String> skipped) {}
 
   @Inject private Receivers receivers;
   @Inject private CurrentCaller currentCaller;
@@ -49,20 +52,18 @@ public class ReceiversResource {
               + " change.")
   public ReceiversView get() {
     ReceiversView view =
-        receivers
-            .current()
-            .map(ReceiversResource::view)
-            .orElse(new ReceiversView("", null, null, 0));
+        receivers.current().map(this::view).orElse(new ReceiversView("", null, null, 0, List.of()));
     response.setHeader(HttpHeaders.ETAG, "\"" + view.rowVersion() + "\"");
     return view;
   }
 
-  private static ReceiversView view(StoredReceivers stored) {
+  private ReceiversView view(StoredReceivers stored) {
     return new ReceiversView(
         KeptSecrets.masked(Receivers.document(stored)).text(),
         stored.changedBy(),
         stored.changedAt().toString(),
-        stored.rowVersion());
+        stored.rowVersion(),
+        receivers.usable(stored.document()).skipped());
   }
 
   @PUT

@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * The administrators' {@code routes} and {@code receivers} in Alertmanager's own words. The text is
@@ -51,7 +54,26 @@ public record ReceiversDocument(Items routes, Items receivers) {
         sections.getOrDefault("routes", NONE), sections.getOrDefault("receivers", NONE));
   }
 
-  private static List<NodeTuple> sections(String text) {
+  /**
+   * A document with one entry.
+   *
+   * @param section routes or receivers
+   * @throws ProblemException with line and reason
+   */
+  static ReceiversDocument entry(String section, Node node) {
+    Node list = new SequenceNode(Tag.SEQ, List.of(node), FlowStyle.BLOCK);
+    Items items = READER.list(section, list, SECTIONS.get(section));
+    return section.equals("routes")
+        ? new ReceiversDocument(items, NONE)
+        : new ReceiversDocument(NONE, items);
+  }
+
+  /**
+   * The text's top level keys.
+   *
+   * @throws ProblemException when the text is not YAML or not a map
+   */
+  static List<NodeTuple> sections(String text) {
     List<Node> documents = YamlText.documents(text);
     if (documents.isEmpty()) {
       return List.of();
