@@ -30,7 +30,7 @@ public record StateConfig(
     }
     requireBetween("poll-interval", pollInterval, MIN_POLL, MAX_POLL);
     requireBetween("stale-for", staleFor, MIN_STALE, MAX_STALE);
-    if (url.startsWith("jdbc:h2:file:")) {
+    if (url.startsWith("jdbc:h2:async:") || url.startsWith("jdbc:h2:file:")) {
       dir.ifPresent(StateConfig::requireWritable);
     }
   }

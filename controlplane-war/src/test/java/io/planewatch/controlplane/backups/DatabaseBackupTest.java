@@ -51,7 +51,7 @@ class DatabaseBackupTest {
 
   private static JdbcConnectionPool pool(Path folder) {
     return JdbcConnectionPool.create(
-        "jdbc:h2:file:" + folder.resolve("controlplane") + ";WRITE_DELAY=0", "planewatch", "");
+        "jdbc:h2:async:" + folder.resolve("controlplane") + ";WRITE_DELAY=0", "planewatch", "");
   }
 
   private Path unpacked(Path archive) throws IOException {

@@ -24,9 +24,6 @@ final class Backtest {
    * @param fired how many times an alert would have begun to fire
    * @param firing for how long, all of them together
    */
-  /** Days are asked at once, by an editor who waits for them. */
-  private static final Duration ENGINE_LIMIT = Duration.ofMinutes(2);
-
   record Result(long fired, Duration firing) {}
 
   /** One series' way through time. */
@@ -49,8 +46,9 @@ final class Backtest {
 
   /**
    * @param expression yields a series only where the alert would be active
+   * @param trialTime bounds all requests together
    */
-  Result run(String expression, Duration lasting, Instant end, Duration past) {
+  Result run(String expression, Duration lasting, Instant end, Duration past, TrialTime trialTime) {
     long step = resolution(past).toSeconds();
     long last = end.getEpochSecond() / step * step;
     long first = last - past.toSeconds() / step * step;
@@ -58,7 +56,7 @@ final class Backtest {
     long[] firedAndSeconds = new long[2];
     for (long from = first; from <= last; from += MOST_STEPS * step) {
       long to = Math.min(last, from + (MOST_STEPS - 1) * step);
-      for (JsonObject series : matrix(expression, from, to, step)) {
+      for (JsonObject series : matrix(expression, from, to, step, trialTime.left())) {
         Run run =
             runs.computeIfAbsent(series.getJsonObject("metric").toString(), unseen -> new Run());
         for (JsonValue sample : series.getJsonArray("values")) {
@@ -87,13 +85,14 @@ final class Backtest {
     firedAndSeconds[1] += step;
   }
 
-  private Iterable<JsonObject> matrix(String expression, long from, long to, long step) {
+  private Iterable<JsonObject> matrix(
+      String expression, long from, long to, long step, Duration most) {
     Parameters parameters =
         Parameters.of("query", expression)
             .and("start", Long.toString(from))
             .and("end", Long.toString(to))
             .and("step", Long.toString(step))
-            .within(ENGINE_LIMIT);
+            .within(most);
     try (EngineAnswer answer = engine.ask("query_range", parameters)) {
       byte[] body = answer.readAll();
       try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
