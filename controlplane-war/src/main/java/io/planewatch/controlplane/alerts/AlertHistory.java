@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,11 @@ public final class AlertHistory implements AnnotationSource {
                 .getResultList());
   }
 
-  /** Forgets those that ended before, and the oldest of too many. */
+  /**
+   * Forgets those that ended before. When there are too many, each data plane keeps the same number
+   * of its newest: a rule whose alerts change their labels all the time shortens the history of its
+   * own data plane alone.
+   */
   void purge(Instant oldest, int most) {
     database.inTransaction(
         entities -> {
@@ -135,22 +140,56 @@ public final class AlertHistory implements AnnotationSource {
               .createQuery("delete from AlertPeriod p where p.endsAt < :oldest")
               .setParameter("oldest", oldest.atOffset(ZoneOffset.UTC))
               .executeUpdate();
-          entities
-              .createQuery("select p.id from AlertPeriod p order by p.id desc", Long.class)
-              .setFirstResult(most)
-              .setMaxResults(1)
-              .getResultStream()
-              .findFirst()
-              .ifPresent(
-                  last ->
-                      entities
-                          .createQuery(
-                              "delete from AlertPeriod p where p.id <= :last"
-                                  + " and p.endsAt is not null")
-                          .setParameter("last", last)
-                          .executeUpdate());
+          Map<String, Long> counts =
+              entities
+                  .createQuery(
+                      "select p.plane, count(p) from AlertPeriod p group by p.plane",
+                      Object[].class)
+                  .getResultStream()
+                  .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+          int share = share(counts.values(), most);
+          counts.forEach(
+              (plane, count) -> {
+                if (count > share) {
+                  shorten(entities, plane, share);
+                }
+              });
           return most;
         });
+  }
+
+  /** How many each may keep so that all together are not more than {@code most}. */
+  private static int share(Collection<Long> counts, int most) {
+    long left = most;
+    int planes = counts.size();
+    for (long count : counts.stream().sorted().toList()) {
+      if (count > left / planes) {
+        return Math.toIntExact(left / planes);
+      }
+      left -= count;
+      planes--;
+    }
+    return most;
+  }
+
+  private static void shorten(EntityManager entities, String plane, int most) {
+    entities
+        .createQuery(
+            "select p.id from AlertPeriod p where p.plane = :plane order by p.id desc", Long.class)
+        .setParameter("plane", plane)
+        .setFirstResult(most)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .ifPresent(
+            last ->
+                entities
+                    .createQuery(
+                        "delete from AlertPeriod p where p.plane = :plane and p.id <= :last"
+                            + " and p.endsAt is not null")
+                    .setParameter("plane", plane)
+                    .setParameter("last", last)
+                    .executeUpdate());
   }
 
   @Override

@@ -134,4 +134,32 @@ class AlertHistoryTest {
     // then
     assertThat(all(history, ALL)).extracting(Alert::name).containsExactly("A4", "A3", "A0");
   }
+
+  @EveryDatabase
+  void aPlaneWithTooManyAlertsLosesItsOwnHistoryOnly(Storage storage) {
+    // given an old alert of qa, one of the control plane, and many newer ones of prod
+    AlertHistory history = history(storage);
+    history.receive(List.of(ended("Old", "qa"), ended("Own", "")));
+    for (int i = 0; i < 6; i++) {
+      history.receive(List.of(ended("A" + i, "prod")));
+    }
+
+    // when
+    history.purge(start.minusSeconds(1), 5);
+
+    // then
+    assertThat(all(history, ALL))
+        .extracting(Alert::name)
+        .containsExactly("A5", "A4", "A3", "Own", "Old");
+  }
+
+  private Alert ended(String name, String plane) {
+    return new Alert(
+        "f-" + name,
+        Map.of("alertname", name, "data_plane", plane),
+        Map.of(),
+        "",
+        start,
+        Optional.of(start));
+  }
 }
