@@ -19,6 +19,9 @@ import java.util.TreeSet;
  * evaluates it, and would end it again after each start.
  */
 final class Probation {
+  /** How many lengths the engine may be away until texts that it read long ago are suspected. */
+  private static final int LENGTHS_AWAY = 12;
+
   private final Acceptances acceptances;
   private final RuleReader reader;
   private final Clock clock;
@@ -97,10 +100,13 @@ final class Probation {
     return clean ? Set.of() : newer;
   }
 
-  /** An engine that ends again and again may never be seen. Those read lately come first. */
+  /**
+   * An engine that ends again and again may never be seen. Those read lately come first; the others
+   * stay for long, because an alert loses its {@code for} state when its rule leaves.
+   */
   private Set<String> away(Set<String> all, Set<String> recent, Instant now) {
     awaySince = awaySince.or(() -> Optional.of(now));
-    Duration bound = recent.isEmpty() && length.compareTo(patience) > 0 ? length : patience;
+    Duration bound = recent.isEmpty() ? patience.plus(length.multipliedBy(LENGTHS_AWAY)) : patience;
     if (awaySince.get().plus(bound).isAfter(now)) {
       return Set.of();
     }

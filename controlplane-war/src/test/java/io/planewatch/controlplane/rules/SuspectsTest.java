@@ -192,9 +192,9 @@ class SuspectsTest {
 
     // when
     engine.away = true;
-    letPass(Duration.ofMinutes(4));
+    letPass(Duration.ofMinutes(50));
     assertThat(folder().read()).hasSize(4);
-    letPass(Duration.ofMinutes(2));
+    letPass(Duration.ofMinutes(15));
 
     // then
     assertThat(folder().read()).isEmpty();
