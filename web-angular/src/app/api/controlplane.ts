@@ -1441,9 +1441,7 @@ export interface paths {
                             state?: string;
                             reason?: string;
                             budgets?: components["schemas"]["BudgetView"][];
-                            lost?: {
-                                [key: string]: string;
-                            };
+                            lost?: Record<string, never>;
                         };
                     };
                 };
@@ -2169,9 +2167,7 @@ export interface components {
             severity?: string;
             plane?: string;
             environment?: string;
-            labels?: {
-                [key: string]: string;
-            };
+            labels?: Record<string, never>;
             summary?: string;
             description?: string;
             value?: number;
@@ -2372,9 +2368,7 @@ export interface components {
             state?: string;
             reason?: string;
             budgets?: components["schemas"]["BudgetView"][];
-            lost?: {
-                [key: string]: string;
-            };
+            lost?: Record<string, never>;
         };
         PasswordChange: {
             current?: string;
@@ -2402,9 +2396,7 @@ export interface components {
             path?: string;
             collector?: string;
             direct?: string;
-            labels?: {
-                [key: string]: string;
-            };
+            labels?: Record<string, never>;
             notScraped?: string[];
             rowVersion?: number;
         };
