@@ -6,10 +6,11 @@ import { Zone } from '../unit/time';
 import type { LineOption } from './echarts';
 import { InkColours } from './ink';
 import { Line, Lines, LinesMeaning, scaleOf, Threshold } from './lines';
-import { PLOT } from './plot';
+import { PLOT, shareOf } from './plot';
 import { timeTicks } from './time-ticks';
 
 const LONE_SAMPLE_PX = 4;
+const LAST_LABEL_SHARE = 0.99;
 
 export interface LinePicture {
   readonly lines: Lines;
@@ -26,6 +27,7 @@ export function lineOption({ lines, meaning, ink, zone, hidden }: LinePicture): 
   const scale = scaleOf(shown, meaning.unit);
   const ticks = timeTicks(lines.grid.startMs, endMs(lines.grid), zone);
   const customValues = ticks.map(({ ms }) => ms);
+  const isAtEnd = (shareOf(ticks.at(-1)?.ms ?? 0, lines.grid) ?? 0) > LAST_LABEL_SHARE;
   return {
     animation: false,
     // Ticks and labels are computed for the zone that is shown.
@@ -43,6 +45,8 @@ export function lineOption({ lines, meaning, ink, zone, hidden }: LinePicture): 
         fontSize: 12,
         hideOverlap: true,
         customValues,
+        // A label at the end of the axis would be cut by the chart's edge.
+        alignMaxLabel: isAtEnd ? 'right' : 'center',
         formatter: (value: number) => ticks.find(({ ms }) => ms === value)?.label ?? '',
       },
     },

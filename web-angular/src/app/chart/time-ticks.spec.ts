@@ -40,14 +40,16 @@ describe('the ticks of a time axis', () => {
 
   it('show both hours of an autumn night, with the offset where it changes', () => {
     expect(labels(Date.UTC(2026, 9, 24, 23), Date.UTC(2026, 9, 25, 3), 'Europe/Berlin')).toEqual([
-      ...['01:00', '01:30', '02:00', '02:30', '02:00 UTC+1', '02:30', '03:00', '03:30', '04:00'],
+      '01:00',
+      '02:00',
+      '02:00 UTC+1',
+      '03:00',
+      '04:00',
     ]);
   });
 
   it('skip the hour of a spring night', () => {
-    expect(labels(Date.UTC(2026, 2, 29, 0), Date.UTC(2026, 2, 29, 3), 'Europe/Berlin')).toEqual([
-      ...['01:00', '01:30', '03:00 UTC+2', '03:30', '04:00', '04:30', '05:00'],
-    ]);
+    expect(labels(Date.UTC(2026, 2, 29, 0), Date.UTC(2026, 2, 29, 3), 'Europe/Berlin')).toEqual(['01:00', '03:00 UTC+2', '04:00', '05:00']);
   });
 
   it('have seconds where the range is short', () => {

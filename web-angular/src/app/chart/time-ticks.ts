@@ -15,16 +15,16 @@ const STEPS_MS = [
   ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR_MS),
   ...[1, 2, 7, 14, 28, 56, 112].map((days) => days * DAY_MS),
 ];
-/** Where clocks are moved by less than a step, there may be one more. */
 const MOST_TICKS = 8;
+/** The label that names a new offset is twice as wide. */
+const MOST_TICKS_OVER_A_CHANGE = 5;
 
 /**
  * Where a time axis has ticks: at full hours, minutes or days of the zone's clocks, on both sides of every change of them. ECharts counts in
  * hours of UTC or of the browser and misses them in zones with an offset of half an hour and on days of 23 or 25 hours.
  */
 export function timeTicks(startMs: number, endMs: number, zone: Zone): readonly TimeTick[] {
-  const stepMs =
-    STEPS_MS.find((step) => (endMs - startMs) / step <= MOST_TICKS) ?? Math.ceil((endMs - startMs) / MOST_TICKS / DAY_MS) * DAY_MS;
+  const stepMs = stepFor(endMs - startMs, offsetMs(startMs, zone) !== offsetMs(endMs, zone));
   const [firstMs, lastMs] = shownBetween(startMs, endMs, zone);
   const moments: number[] = [];
   for (let shownMs = Math.ceil(firstMs / stepMs) * stepMs; shownMs <= lastMs; shownMs += stepMs) {
@@ -34,6 +34,12 @@ export function timeTicks(startMs: number, endMs: number, zone: Zone): readonly 
   }
   const inside = moments.filter((ms) => ms >= startMs && ms <= endMs).sort((one, other) => one - other);
   return inside.map((ms, index) => ({ ms, label: labelOf(ms, inside[index - 1], stepMs, zone) }));
+}
+
+function stepFor(lengthMs: number, overAChange: boolean): number {
+  const usual = STEPS_MS.find((step) => lengthMs / step <= MOST_TICKS) ?? Math.ceil(lengthMs / MOST_TICKS / DAY_MS) * DAY_MS;
+  const wider = STEPS_MS.find((step) => lengthMs / step <= MOST_TICKS_OVER_A_CHANGE);
+  return overAChange && usual < DAY_MS ? (wider ?? usual) : usual;
 }
 
 /** What the clocks show at least and at most, also where they are put back in between. */
