@@ -39,12 +39,6 @@ public record Caller(
     return inTheNameOf(maker.account).through(maker.lineage);
   }
 
-  /** By the account where there is one, because names may be alike. */
-  public boolean isSameAuthor(Caller other) {
-    boolean hasAccount = account.isPresent() || other.account.isPresent();
-    return hasAccount ? account.equals(other.account) : name.equals(other.name);
-  }
-
   public boolean isUnrestricted() {
     return grants instanceof Grants.Unrestricted;
   }

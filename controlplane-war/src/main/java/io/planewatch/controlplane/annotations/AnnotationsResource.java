@@ -5,6 +5,7 @@ import static io.planewatch.controlplane.json.Documents.JSON;
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerOrigin;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneSet;
@@ -124,7 +125,7 @@ public class AnnotationsResource {
     Caller caller = currentCaller.get();
     Annotation annotation = annotation(body, caller);
     directory.reach(caller.grants(), annotation.planes());
-    posted.add(annotation);
+    posted.add(annotation, CallerOrigin.of(caller));
     return Response.status(Response.Status.CREATED)
         .entity(view(annotation, new PlaneSet.All()))
         .build();

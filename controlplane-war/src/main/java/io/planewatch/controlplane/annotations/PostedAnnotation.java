@@ -43,9 +43,16 @@ public class PostedAnnotation {
   @Column(name = "created_by")
   private String createdBy;
 
+  @Column(name = "author_key")
+  private String authorKey;
+
   protected PostedAnnotation() {}
 
-  PostedAnnotation(Annotation annotation) {
+  /**
+   * @param authorKey against whose quota it counts
+   */
+  PostedAnnotation(Annotation annotation, String authorKey) {
+    this.authorKey = authorKey;
     id = annotation.id();
     kind = annotation.kind();
     title = annotation.title();

@@ -37,13 +37,14 @@ public final class PostedAnnotations implements AnnotationSource {
   }
 
   /**
+   * @param authorKey against whose quota it counts
    * @throws ProblemException when its author has as many as one author may have
    */
-  void add(Annotation annotation) {
+  void add(Annotation annotation, String authorKey) {
     database.inTransaction(
         entities -> {
-          requireRoom(entities, annotation);
-          entities.persist(new PostedAnnotation(annotation));
+          requireRoom(entities, annotation, authorKey);
+          entities.persist(new PostedAnnotation(annotation, authorKey));
           AuditEntry.write(
               entities,
               clock.instant(),
@@ -55,22 +56,21 @@ public final class PostedAnnotations implements AnnotationSource {
         });
   }
 
-  private void requireRoom(EntityManager entities, Annotation annotation) {
+  private void requireRoom(EntityManager entities, Annotation annotation, String authorKey) {
     Object[] kept =
         entities
             .createQuery(
                 "select count(a), coalesce(sum(length(a.record)), 0) from PostedAnnotation a"
-                    + " where a.createdBy = :author",
+                    + " where a.authorKey = :author",
                 Object[].class)
-            .setParameter("author", annotation.by())
+            .setParameter("author", authorKey)
             .getSingleResult();
     if (((Number) kept[0]).longValue() >= config.mostOfAuthor()) {
-      throw full(annotation.by() + " has " + config.mostOfAuthor() + " annotations", "most");
+      throw full("you have " + config.mostOfAuthor() + " annotations", "most");
     }
     long characters = annotation.record().map(String::length).orElse(0);
     if (((Number) kept[1]).longValue() + characters > config.charactersOfAuthor()) {
-      throw full(
-          "the records of " + annotation.by() + " have " + kept[1] + " characters", "characters");
+      throw full("the records of your annotations have " + kept[1] + " characters", "characters");
     }
   }
 

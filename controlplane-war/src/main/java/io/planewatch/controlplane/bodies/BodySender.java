@@ -1,7 +1,7 @@
 package io.planewatch.controlplane.bodies;
 
-import io.planewatch.controlplane.access.ActorName;
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerOrigin;
 import io.planewatch.controlplane.access.JoiningPlane;
 import io.planewatch.controlplane.access.sessions.ClientAddress;
 
@@ -17,16 +17,7 @@ final class BodySender {
     if (identity instanceof JoiningPlane plane) {
       return "plane " + plane.planeId();
     }
-    return identity instanceof Caller caller ? ofCaller(caller) : identity;
-  }
-
-  private static String ofCaller(Caller caller) {
-    return caller
-        .account()
-        .map(account -> "account " + account)
-        .or(() -> caller.lineage().firstApiToken().map(token -> "token " + token))
-        .orElseGet(
-            () -> ActorName.isReserved(caller.name()) ? "operator" : "guests of the operator");
+    return identity instanceof Caller caller ? CallerOrigin.of(caller) : identity;
   }
 
   /** One subscriber has a whole /64 of IPv6. */

@@ -2,8 +2,10 @@ package io.planewatch.controlplane.cardinality;
 
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
+import io.planewatch.controlplane.access.CallerOrigin;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.engine.Admission;
+import io.planewatch.controlplane.engine.CallerShare;
 import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneDirectory;
@@ -57,7 +59,8 @@ public class CardinalityResource {
     PlaneSet seen = directory.reach(currentCaller.get().grants(), planes);
     try {
       PlaneSet granted = directory.resolve(currentCaller.get().grants()).planes();
-      Cardinality.Report report = admission.within(granted, () -> cardinality.of(seen));
+      CallerShare share = new CallerShare(CallerOrigin.of(currentCaller.get()), granted);
+      Cardinality.Report report = admission.within(share, () -> cardinality.of(seen));
       return new CardinalityView(
           config.budgetSeries(),
           views(report.planes()),
@@ -66,7 +69,8 @@ public class CardinalityResource {
     } catch (EngineBusy busy) {
       throw new ProblemException(
           ProblemKind.TOO_MANY_REQUESTS,
-          "Too many queries of these grants are under way; try again in a few seconds.");
+          "Too many queries of your account or of your grants are under way; try again in a few"
+              + " seconds.");
     } catch (EngineUnavailable away) {
       throw ProblemException.unavailable("Prometheus does not answer; try again soon.");
     }

@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.dashboards;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerOrigin;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.GrantsText;
 import jakarta.persistence.Column;
@@ -29,6 +30,9 @@ public class Dashboard {
 
   @Column(name = "owner_key")
   private String ownerKey;
+
+  @Column(name = "author_key")
+  private String authorKey;
 
   private boolean everybody;
 
@@ -60,6 +64,7 @@ public class Dashboard {
     this.name = name;
     this.owner = owner.name();
     this.ownerKey = ownerKey(owner);
+    this.authorKey = CallerOrigin.of(owner);
     claimName();
     give(DashboardAccess.of(owner));
   }
@@ -125,6 +130,11 @@ public class Dashboard {
 
   String ownerKey() {
     return ownerKey;
+  }
+
+  /** Against whose quota it counts. */
+  String authorKey() {
+    return authorKey;
   }
 
   String scopeKey() {

@@ -3,6 +3,7 @@ package io.planewatch.controlplane.dashboards;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerOrigin;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.problems.ProblemKind;
 import java.time.Clock;
@@ -33,8 +34,7 @@ final class SaveRate {
    * @throws ProblemException 429 when the author has made all changes of this minute
    */
   void count(Caller author) {
-    int made =
-        counts.get(Dashboard.ownerKey(author), owner -> new AtomicInteger()).incrementAndGet();
+    int made = counts.get(CallerOrigin.of(author), owner -> new AtomicInteger()).incrementAndGet();
     if (made > perMinute) {
       throw new ProblemException(
           ProblemKind.TOO_MANY_REQUESTS,

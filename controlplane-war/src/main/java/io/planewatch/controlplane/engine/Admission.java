@@ -2,9 +2,7 @@ package io.planewatch.controlplane.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -15,9 +13,9 @@ import java.util.function.Supplier;
  */
 public final class Admission {
   /**
-   * @param atOnce requests of one caller at the engine
+   * @param atOnce requests of one share at the engine
    * @param atOnceInAll of all callers
-   * @param queued requests of one caller that wait for a place
+   * @param queued requests of one share that wait for a place
    * @param queuedInAll of all callers
    * @param patience how long a request waits for a place
    */
@@ -29,16 +27,16 @@ public final class Admission {
 
   /** One request that waits. */
   private static final class Waiter {
-    private final Object caller;
+    private final CallerShare caller;
     private boolean admitted;
 
-    private Waiter(Object caller) {
+    private Waiter(CallerShare caller) {
       this.caller = caller;
     }
   }
 
   private final Limits limits;
-  private final Map<Object, Integer> running = new HashMap<>();
+  private final ShareCounts running = new ShareCounts();
   private final List<Waiter> waiters = new ArrayList<>();
   private int runningInAll;
 
@@ -49,11 +47,9 @@ public final class Admission {
   /**
    * Does the work within a place of that caller.
    *
-   * @param caller equal for all requests that share places: what the caller was granted, never what
-   *     a request narrowed it to
    * @throws EngineBusy when there is no place, and none becomes free in time
    */
-  public <T> T within(Object caller, Supplier<T> work) {
+  public <T> T within(CallerShare caller, Supplier<T> work) {
     enter(caller);
     try {
       return work.get();
@@ -62,15 +58,16 @@ public final class Admission {
     }
   }
 
-  private synchronized void enter(Object caller) {
+  private synchronized void enter(CallerShare caller) {
     // A waiter that has been admitted stays in the list until its thread runs again.
     List<Waiter> queue = waiters.stream().filter(waiter -> !waiter.admitted).toList();
     if (hasPlace(caller) && queue.stream().noneMatch(waiter -> hasPlace(waiter.caller))) {
       take(caller);
       return;
     }
-    long queued = queue.stream().filter(waiter -> waiter.caller.equals(caller)).count();
-    if (queued >= limits.queued() || queue.size() >= limits.queuedInAll()) {
+    ShareCounts queued = new ShareCounts();
+    queue.forEach(waiter -> queued.add(waiter.caller, 1));
+    if (queued.most(caller) >= limits.queued() || queue.size() >= limits.queuedInAll()) {
       throw busy();
     }
     await(new Waiter(caller));
@@ -98,9 +95,9 @@ public final class Admission {
     }
   }
 
-  private synchronized void leave(Object caller) {
+  private synchronized void leave(CallerShare caller) {
     runningInAll--;
-    running.merge(caller, -1, (now, less) -> now + less == 0 ? null : now + less);
+    running.add(caller, -1);
     admitWaiters();
   }
 
@@ -110,7 +107,7 @@ public final class Admission {
       for (Waiter waiter : waiters) {
         if (!waiter.admitted
             && hasPlace(waiter.caller)
-            && (next == null || running(waiter.caller) < running(next.caller))) {
+            && (next == null || running.sum(waiter.caller) < running.sum(next.caller))) {
           next = waiter;
         }
       }
@@ -123,23 +120,20 @@ public final class Admission {
     }
   }
 
-  private void take(Object caller) {
+  private void take(CallerShare caller) {
     runningInAll++;
-    running.merge(caller, 1, Integer::sum);
+    running.add(caller, 1);
   }
 
-  private boolean hasPlace(Object caller) {
+  private boolean hasPlace(CallerShare caller) {
     int free = limits.atOnceInAll() - runningInAll;
-    int mine = running(caller);
+    long mine = running.most(caller);
     return mine < limits.atOnce() && (mine == 0 ? free > 0 : free > RESERVED);
-  }
-
-  private int running(Object caller) {
-    return running.getOrDefault(caller, 0);
   }
 
   private static EngineBusy busy() {
     return new EngineBusy(
-        "too many queries of these grants are under way or waiting; try again in a few seconds");
+        "too many queries of this account or of these grants are under way or waiting; try again in"
+            + " a few seconds");
   }
 }

@@ -239,7 +239,7 @@ public final class Objectives implements RuleSource {
   private void requireRoom(Caller author, Set<String> written) {
     List<StoredObjective> others =
         rows.all(BY_ID).stream().filter(stored -> !written.contains(stored.id())).toList();
-    long own = others.stream().filter(stored -> stored.author().isSameAuthor(author)).count();
+    long own = others.stream().filter(stored -> stored.isOf(author)).count();
     quota.require(
         "objectives",
         RulesConfig.PREFIX + ".most-objectives",

@@ -2,8 +2,10 @@ package io.planewatch.controlplane.objectives;
 
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
+import io.planewatch.controlplane.access.CallerOrigin;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.engine.Admission;
+import io.planewatch.controlplane.engine.CallerShare;
 import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneDirectory;
@@ -221,11 +223,13 @@ public class ObjectivesResource {
   /** Within the caller's places at the engine, which its queries take as well. */
   private <T> T asking(Supplier<T> work) {
     try {
-      return admission.within(directory.resolve(currentCaller.get().grants()).planes(), work);
+      return admission.within(
+          new CallerShare(CallerOrigin.of(currentCaller.get()), granted()), work);
     } catch (EngineBusy busy) {
       throw new ProblemException(
           ProblemKind.TOO_MANY_REQUESTS,
-          "Too many queries of these grants are under way; try again in a few seconds.");
+          "Too many queries of your account or of your grants are under way; try again in a few"
+              + " seconds.");
     } catch (EngineUnavailable away) {
       throw ProblemException.unavailable("Prometheus does not answer; try again soon.");
     }

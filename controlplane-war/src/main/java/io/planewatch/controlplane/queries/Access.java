@@ -1,6 +1,8 @@
 package io.planewatch.controlplane.queries;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerOrigin;
+import io.planewatch.controlplane.engine.CallerShare;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.planes.ResolvedPlanes;
@@ -60,10 +62,11 @@ final class Access {
         .orElseThrow(ApiError::forbidden);
   }
 
-  /** The same beside all that the caller was granted. */
+  /** The same beside the share of its caller. */
   Reach reach(Caller caller, Optional<String> header, Collection<String> parameters) {
     PlaneSet planes = of(caller, header, parameters);
-    return new Reach(directory.resolve(caller.grants()).planes(), planes);
+    PlaneSet granted = directory.resolve(caller.grants()).planes();
+    return new Reach(new CallerShare(CallerOrigin.of(caller), granted), planes);
   }
 
   private static PlaneSet within(PlaneSet outer, PlaneSet inner) {

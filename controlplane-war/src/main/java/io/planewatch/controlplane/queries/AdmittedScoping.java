@@ -17,6 +17,6 @@ final class AdmittedScoping {
     return scoping
         .known(query, reach.planes())
         .orElseGet(
-            () -> admission.within(reach.granted(), () -> scoping.scope(query, reach.planes())));
+            () -> admission.within(reach.share(), () -> scoping.scope(query, reach.planes())));
   }
 }

@@ -1,16 +1,16 @@
 package io.planewatch.controlplane.queries;
 
+import io.planewatch.controlplane.engine.CallerShare;
 import io.planewatch.controlplane.engine.EngineBusy;
-import java.util.HashMap;
-import java.util.Map;
+import io.planewatch.controlplane.engine.ShareCounts;
 
 /**
- * The bytes that all answers on their way may hold together. One caller has at most half of them,
+ * The bytes that all answers on their way may hold together. One share has at most half of them,
  * so that its large answers leave room for everybody else's.
  */
 final class AnswerMemory {
   private final long mostBytes;
-  private final Map<Object, Long> byCaller = new HashMap<>();
+  private final ShareCounts bytesByShare = new ShareCounts();
   private long usedBytes;
 
   AnswerMemory(long mostBytes) {
@@ -19,11 +19,11 @@ final class AnswerMemory {
 
   /** What one answer holds, for as long as somebody reads it. */
   final class Lease implements AutoCloseable {
-    private final Object caller;
+    private final CallerShare caller;
     private long bytes;
     private int holders = 1;
 
-    private Lease(Object caller) {
+    private Lease(CallerShare caller) {
       this.caller = caller;
     }
 
@@ -45,8 +45,8 @@ final class AnswerMemory {
     void require(long more) {
       if (!grow(more)) {
         throw new EngineBusy(
-            "answers of these grants that are on their way leave no memory for a further one; try"
-                + " again in a few seconds");
+            "answers of this account or of these grants that are on their way leave no memory for a"
+                + " further one; try again in a few seconds");
       }
     }
 
@@ -76,7 +76,7 @@ final class AnswerMemory {
     }
   }
 
-  Lease lease(Object caller) {
+  Lease lease(CallerShare caller) {
     return new Lease(caller);
   }
 
@@ -84,13 +84,13 @@ final class AnswerMemory {
     return usedBytes;
   }
 
-  private boolean hasRoom(Object caller, long more) {
+  private boolean hasRoom(CallerShare caller, long more) {
     return usedBytes + more <= mostBytes
-        && byCaller.getOrDefault(caller, 0L) + more <= mostBytes / 2;
+        && bytesByShare.most(caller) + more <= mostBytes / 2;
   }
 
-  private void add(Object caller, long more) {
+  private void add(CallerShare caller, long more) {
     usedBytes += more;
-    byCaller.merge(caller, more, (had, now) -> had + now == 0 ? null : had + now);
+    bytesByShare.add(caller, more);
   }
 }

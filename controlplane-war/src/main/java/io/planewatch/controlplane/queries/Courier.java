@@ -58,9 +58,9 @@ final class Courier {
   void board(Object key, Reach reach, Reply reply, Function<Flight, Delivery> lead) {
     flights.board(
         key,
-        reach.granted(),
+        reach.share(),
         reply,
-        flight -> admission.within(reach.granted(), () -> lead.apply(flight)).run());
+        flight -> admission.within(reach.share(), () -> lead.apply(flight)).run());
   }
 
   EngineAnswer ask(String endpoint, Parameters parameters, Flight flight) {

@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.queries;
 
+import io.planewatch.controlplane.engine.CallerShare;
 import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ final class Flights {
    *
    * @param caller whose share of memory and senders it takes
    */
-  void board(Object key, Object caller, Reply reply, Consumer<Flight> lead) {
+  void board(Object key, CallerShare caller, Reply reply, Consumer<Flight> lead) {
     while (true) {
       AnswerMemory.Lease lease = memory.lease(caller);
       Flight[] mine = new Flight[1];

@@ -97,7 +97,7 @@ final class RangeQueries {
   private void serve(Ride ride, Reply reply) {
     RangeCache.Lookup held = cache.find(ride.key(), ride.window(), clock.millis());
     if (held.missing().isEmpty()) {
-      try (AnswerMemory.Lease lease = memory.lease(ride.reach().granted())) {
+      try (AnswerMemory.Lease lease = memory.lease(ride.reach().share())) {
         if (lease.grow(held.bodyBytes())) {
           metrics.cache(CacheResult.HIT);
           reply.send(outcome(held.body(), ride));

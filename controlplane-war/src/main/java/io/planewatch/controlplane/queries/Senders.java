@@ -1,69 +1,67 @@
 package io.planewatch.controlplane.queries;
 
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Queue;
+import io.planewatch.controlplane.engine.CallerShare;
+import io.planewatch.controlplane.engine.ShareCounts;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * Threads that write a shared answer to the requests that waited for it. One caller has some of
- * them at once, so that its slow readers hold up its own alone.
+ * Threads that write a shared answer to the requests that waited for it. One share has some of them
+ * at once, so that its slow readers hold up its own alone.
  */
 final class Senders {
   private static final int MOST_OF_ONE = 16;
 
-  /** What one caller has under way. */
-  private static final class Lane {
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private int running;
-  }
+  private record Sending(CallerShare share, Runnable task) {}
 
   private final Executor threads;
-  private final Map<Object, Lane> lanes = new HashMap<>();
+  private final ShareCounts running = new ShareCounts();
+  private final List<Sending> waiting = new ArrayList<>();
 
   Senders(Executor threads) {
     this.threads = threads;
   }
 
-  Executor of(Object caller) {
-    return task -> send(caller, task);
+  Executor of(CallerShare share) {
+    return task -> send(new Sending(share, task));
   }
 
-  private void send(Object caller, Runnable task) {
-    synchronized (lanes) {
-      Lane lane = lanes.computeIfAbsent(caller, none -> new Lane());
-      if (lane.running == MOST_OF_ONE) {
-        lane.waiting.add(task);
+  private void send(Sending sending) {
+    synchronized (this) {
+      if (running.most(sending.share) >= MOST_OF_ONE) {
+        waiting.add(sending);
         return;
       }
-      lane.running++;
+      running.add(sending.share, 1);
     }
-    threads.execute(() -> run(caller, task));
+    start(sending);
   }
 
-  private void run(Object caller, Runnable first) {
-    Runnable task = first;
-    while (task != null) {
-      try {
-        task.run();
-      } finally {
-        task = next(caller);
-      }
-    }
+  private void start(Sending sending) {
+    threads.execute(
+        () -> {
+          try {
+            sending.task.run();
+          } finally {
+            end(sending).forEach(this::start);
+          }
+        });
   }
 
-  private Runnable next(Object caller) {
-    synchronized (lanes) {
-      Lane lane = lanes.get(caller);
-      Runnable next = lane.waiting.poll();
-      if (next == null) {
-        lane.running--;
-        if (lane.running == 0) {
-          lanes.remove(caller);
-        }
+  /** Gives those that may be sent now; one thread less may admit one of each of its shares. */
+  private synchronized List<Sending> end(Sending ended) {
+    running.add(ended.share, -1);
+    List<Sending> next = new ArrayList<>();
+    for (Iterator<Sending> all = waiting.iterator(); all.hasNext() && next.size() < 2; ) {
+      Sending sending = all.next();
+      if (running.most(sending.share) < MOST_OF_ONE) {
+        all.remove();
+        running.add(sending.share, 1);
+        next.add(sending);
       }
-      return next;
     }
+    return next;
   }
 }

@@ -25,10 +25,10 @@ final class WholeAnswers {
    * @throws EngineBusy when there is no place at the engine or no memory for the answer
    */
   void send(Reach reach, Reply reply, Supplier<Outcome> work) {
-    try (AnswerMemory.Lease lease = memory.lease(reach.granted())) {
+    try (AnswerMemory.Lease lease = memory.lease(reach.share())) {
       Outcome outcome =
           admission.within(
-              reach.granted(),
+              reach.share(),
               () -> {
                 Outcome whole = work.get();
                 if (whole.length() > SMALL_BYTES) {

@@ -3,6 +3,7 @@ package io.planewatch.controlplane.rules;
 import static io.planewatch.controlplane.json.Documents.JSON;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerOrigin;
 import io.planewatch.controlplane.access.GrantsText;
 import io.planewatch.controlplane.access.StoredCaller;
 import io.planewatch.controlplane.problems.ProblemException;
@@ -38,6 +39,9 @@ public abstract class AuthoredDocument {
   @Column(name = "author_account")
   private String authorAccount;
 
+  @Column(name = "author_key")
+  private String authorKey;
+
   @Column(name = "changed_at")
   private OffsetDateTime changedAt;
 
@@ -59,6 +63,7 @@ public abstract class AuthoredDocument {
     reached = Set.copyOf(planes);
     author = new StoredCaller(caller);
     authorAccount = caller.account().orElse(null);
+    authorKey = CallerOrigin.of(caller);
     changedAt = now.atOffset(ZoneOffset.UTC);
   }
 
@@ -68,6 +73,7 @@ public abstract class AuthoredDocument {
     reached = other.reached;
     author = other.author;
     authorAccount = other.authorAccount;
+    authorKey = other.authorKey;
     changedAt = other.changedAt;
   }
 
@@ -114,6 +120,11 @@ public abstract class AuthoredDocument {
 
   public final Caller author() {
     return author.toCaller().inTheNameOf(Optional.ofNullable(authorAccount));
+  }
+
+  /** Whether it counts against the quota of the caller. */
+  public final boolean isOf(Caller caller) {
+    return CallerOrigin.of(caller).equals(authorKey);
   }
 
   public final Instant changedAt() {

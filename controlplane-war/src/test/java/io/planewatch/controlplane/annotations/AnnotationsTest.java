@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class AnnotationsTest {
+  private static final String CI = "account:ci";
   private static final PlaneSet ALL = new PlaneSet.All();
 
   private final SettableClock clock = new SettableClock();
@@ -53,7 +54,7 @@ class AnnotationsTest {
 
   private Annotations annotations(Database database, Annotation... given) {
     PostedAnnotations posted = posted(database);
-    List.of(given).forEach(posted::add);
+    List.of(given).forEach(annotation -> posted.add(annotation, CI));
     return new Annotations(List.of(posted, new VersionChanges(database)), posted);
   }
 
@@ -227,7 +228,7 @@ class AnnotationsTest {
     // given
     PostedAnnotations posted = posted(database(storage));
     for (int i = 0; i < 3; i++) {
-      posted.add(note("note-" + i, Duration.ofDays(40), "prod"));
+      posted.add(note("note-" + i, Duration.ofDays(40), "prod"), CI);
     }
     Instant at = clock.instant();
     Annotation large =
@@ -239,7 +240,7 @@ class AnnotationsTest {
             new TreeSet<>(Set.of("prod")),
             "eve",
             Optional.of("x".repeat(60_000)));
-    posted.add(large);
+    posted.add(large, "account:eve");
 
     // then
     assertThatThrownBy(
@@ -252,19 +253,39 @@ class AnnotationsTest {
                         large.period(),
                         large.planes(),
                         "eve",
-                        large.record())))
+                        large.record()),
+                    "account:eve"))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("characters-of-author");
-    posted.add(note("last", Duration.ofDays(1), "prod"));
-    assertThatThrownBy(() -> posted.add(note("more", Duration.ZERO, "prod")))
-        .hasMessageContaining("ci has 4 annotations");
+    posted.add(note("last", Duration.ofDays(1), "prod"), CI);
+    assertThatThrownBy(() -> posted.add(note("more", Duration.ZERO, "prod"), CI))
+        .hasMessageContaining("you have 4 annotations");
 
     // when
     posted.purge();
 
     // then
     assertThat(posted.find("note-0")).isEmpty();
-    posted.add(note("more", Duration.ZERO, "prod"));
+    posted.add(note("more", Duration.ZERO, "prod"), CI);
+  }
+
+  @EveryDatabase
+  void tokensOfOneAccountKeepAsManyAsOneAuthor(Storage storage) {
+    // given
+    PostedAnnotations posted = posted(database(storage));
+    Instant at = clock.instant();
+    for (int i = 0; i < 4; i++) {
+      String token = "token-" + i;
+      posted.add(
+          new Annotation(
+              token, Kind.NOTE, token, new Period(at, at), Set.of("prod"), "ci of token " + i),
+          CI);
+    }
+
+    // then
+    assertThatThrownBy(() -> posted.add(note("fifth", Duration.ZERO, "prod"), CI))
+        .hasMessageContaining("most-of-author");
+    posted.add(note("of another account", Duration.ZERO, "prod"), "account:eve");
   }
 
   /** PostgreSQL takes no text with it. */

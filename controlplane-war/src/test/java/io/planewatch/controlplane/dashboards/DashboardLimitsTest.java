@@ -217,4 +217,18 @@ class DashboardLimitsTest {
     assertThat(store.titles(prod)).containsExactly("overview");
     assertThat(store.titles(qa)).containsExactly("overview");
   }
+
+  @EveryDatabase
+  void tokensThatWereMadeWithOneTokenHaveOneQuota(Storage storage) {
+    // given
+    DashboardStore store = DashboardStore.on(storage, "per-author", "2");
+    store.save("a", caller("one", "prod").through(Lineage.parse("first one")));
+    store.save("b", caller("two", "prod").through(Lineage.parse("first two")));
+
+    // then
+    assertThatThrownBy(
+            () -> store.save("c", caller("three", "prod").through(Lineage.parse("first three"))))
+        .hasMessageStartingWith("One owner may have at most 2 dashboards");
+    store.save("c", caller("three", "prod").through(Lineage.parse("second three")));
+  }
 }

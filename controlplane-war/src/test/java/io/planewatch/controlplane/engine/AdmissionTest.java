@@ -30,7 +30,11 @@ class AdmissionTest {
     threads.shutdownNow();
   }
 
-  private void hold(Admission admission, String caller) {
+  private static CallerShare share(String caller) {
+    return new CallerShare("account:" + caller, caller);
+  }
+
+  private void hold(Admission admission, CallerShare caller) {
     threads.execute(
         () ->
             admission.<String>within(
@@ -38,7 +42,7 @@ class AdmissionTest {
                 () -> {
                   running.incrementAndGet();
                   awaitEnd();
-                  return caller;
+                  return "held";
                 }));
   }
 
@@ -66,36 +70,63 @@ class AdmissionTest {
   void aCallerWithAllItsPlacesTakenIsRefusedAndAnotherOneIsNot() throws InterruptedException {
     Admission admission = admission(3, 8, 1, Duration.ofMillis(20));
     for (int i = 0; i < 3; i++) {
-      hold(admission, "prod");
+      hold(admission, share("prod"));
     }
     awaitRunning(3);
 
-    assertThatThrownBy(() -> admission.within("prod", () -> "never"))
+    assertThatThrownBy(() -> admission.within(share("prod"), () -> "never"))
         .isInstanceOf(EngineBusy.class)
         .hasMessageContaining("try again");
-    assertThat(admission.<String>within("qa", () -> "answered")).isEqualTo("answered");
+    assertThat(admission.<String>within(share("qa"), () -> "answered")).isEqualTo("answered");
+  }
+
+  @Test
+  void tokensOfOneAccountShareItsPlacesWhateverTheyWereGranted() throws InterruptedException {
+    Admission admission = admission(3, 16, 0, Duration.ofMillis(20));
+    hold(admission, new CallerShare("account:1", "prod"));
+    hold(admission, new CallerShare("account:1", "qa"));
+    hold(admission, new CallerShare("account:1", "prod and qa"));
+    awaitRunning(3);
+
+    assertThatThrownBy(() -> admission.within(new CallerShare("account:1", "dev"), () -> "never"))
+        .isInstanceOf(EngineBusy.class);
+    assertThat(admission.<String>within(new CallerShare("account:2", "qa"), () -> "answered"))
+        .isEqualTo("answered");
+  }
+
+  @Test
+  void accountsWithTheSameGrantsShareTheirPlaces() throws InterruptedException {
+    Admission admission = admission(2, 16, 0, Duration.ofMillis(20));
+    hold(admission, new CallerShare("account:1", "prod"));
+    hold(admission, new CallerShare("account:2", "prod"));
+    awaitRunning(2);
+
+    assertThatThrownBy(() -> admission.within(new CallerShare("account:3", "prod"), () -> "never"))
+        .isInstanceOf(EngineBusy.class);
+    assertThat(admission.<String>within(new CallerShare("account:3", "qa"), () -> "answered"))
+        .isEqualTo("answered");
   }
 
   @Test
   void theLastPlacesAreForThoseWhoHaveNone() throws InterruptedException {
     Admission admission = admission(8, 6, 1, Duration.ofMillis(20));
     for (int i = 0; i < 4; i++) {
-      hold(admission, "prod");
+      hold(admission, share("prod"));
     }
     awaitRunning(4);
 
-    assertThatThrownBy(() -> admission.within("prod", () -> "never"))
+    assertThatThrownBy(() -> admission.within(share("prod"), () -> "never"))
         .isInstanceOf(EngineBusy.class);
-    assertThat(admission.<String>within("qa", () -> "answered")).isEqualTo("answered");
-    assertThat(admission.<String>within("dev", () -> "answered")).isEqualTo("answered");
+    assertThat(admission.<String>within(share("qa"), () -> "answered")).isEqualTo("answered");
+    assertThat(admission.<String>within(share("dev"), () -> "answered")).isEqualTo("answered");
   }
 
   @Test
   void whoWaitsIsAdmittedOnceAPlaceIsFree() throws Exception {
     Admission admission = admission(1, 4, 1, LONG);
-    hold(admission, "prod");
+    hold(admission, share("prod"));
     awaitRunning(1);
-    Future<String> waiting = threads.submit(() -> admission.within("prod", () -> "in turn"));
+    Future<String> waiting = threads.submit(() -> admission.within(share("prod"), () -> "in turn"));
 
     end.countDown();
 
@@ -105,12 +136,12 @@ class AdmissionTest {
   @Test
   void fortyOfOneCallerHoldNoMoreThreadsThanPlacesAndQueue() throws Exception {
     Admission admission = admission(2, 8, 3, LONG);
-    hold(admission, "prod");
-    hold(admission, "prod");
+    hold(admission, share("prod"));
+    hold(admission, share("prod"));
     awaitRunning(2);
     List<Future<String>> others = new ArrayList<>();
     for (int i = 0; i < 38; i++) {
-      others.add(threads.submit(() -> admission.within("prod", () -> "in turn")));
+      others.add(threads.submit(() -> admission.within(share("prod"), () -> "in turn")));
     }
 
     long deadline = System.nanoTime() + LONG.toNanos();
@@ -143,34 +174,34 @@ class AdmissionTest {
     assertThatThrownBy(
             () ->
                 admission.within(
-                    "prod",
+                    share("prod"),
                     () -> {
                       throw new EngineUnavailable("away");
                     }))
         .hasMessage("away");
 
-    assertThat(admission.<String>within("prod", () -> "answered")).isEqualTo("answered");
+    assertThat(admission.<String>within(share("prod"), () -> "answered")).isEqualTo("answered");
   }
 
   @Test
   void aWaiterThatIsAdmittedButNotYetAwakeKeepsNobodyFromAFreePlace() throws Exception {
     Admission admission = admission(2, 8, 1, LONG);
-    Thread waiter = new Thread(() -> admission.<String>within("prod", () -> "in turn"));
+    Thread waiter = new Thread(() -> admission.<String>within(share("prod"), () -> "in turn"));
     waiter.setDaemon(true);
 
     // The monitor keeps the admitted waiter asleep until the newcomer has entered.
     synchronized (admission) {
       admission.<String>within(
-          "prod",
+          share("prod"),
           () ->
               admission.within(
-                  "prod",
+                  share("prod"),
                   () -> {
                     waiter.start();
                     awaitWaiting(admission, waiter);
                     return "both places were taken";
                   }));
-      assertThat(admission.<String>within("prod", () -> "at once")).isEqualTo("at once");
+      assertThat(admission.<String>within(share("prod"), () -> "at once")).isEqualTo("at once");
     }
 
     waiter.join(LONG.toMillis());

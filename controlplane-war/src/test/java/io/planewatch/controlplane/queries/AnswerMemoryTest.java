@@ -3,26 +3,40 @@ package io.planewatch.controlplane.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.planewatch.controlplane.engine.CallerShare;
 import io.planewatch.controlplane.engine.EngineBusy;
 import org.junit.jupiter.api.Test;
 
 class AnswerMemoryTest {
   private final AnswerMemory memory = new AnswerMemory(1000);
 
+  private static CallerShare share(String caller) {
+    return new CallerShare("account:" + caller, caller);
+  }
+
   @Test
   void oneCallerHasHalfOfItAndLeavesTheOtherHalfToOthers() {
-    AnswerMemory.Lease prod = memory.lease("prod");
+    AnswerMemory.Lease prod = memory.lease(share("prod"));
     prod.require(500);
 
-    assertThat(memory.lease("prod").grow(1)).isFalse();
-    assertThatThrownBy(() -> memory.lease("prod").require(1)).isInstanceOf(EngineBusy.class);
-    assertThat(memory.lease("qa").grow(500)).isTrue();
-    assertThat(memory.lease("dev").grow(1)).isFalse();
+    assertThat(memory.lease(share("prod")).grow(1)).isFalse();
+    assertThatThrownBy(() -> memory.lease(share("prod")).require(1)).isInstanceOf(EngineBusy.class);
+    assertThat(memory.lease(share("qa")).grow(500)).isTrue();
+    assertThat(memory.lease(share("dev")).grow(1)).isFalse();
+  }
+
+  @Test
+  void tokensOfOneAccountHaveHalfOfItTogether() {
+    memory.lease(new CallerShare("account:1", "prod")).require(300);
+    memory.lease(new CallerShare("account:1", "qa")).require(200);
+
+    assertThat(memory.lease(new CallerShare("account:1", "dev")).grow(1)).isFalse();
+    assertThat(memory.lease(new CallerShare("account:2", "dev")).grow(1)).isTrue();
   }
 
   @Test
   void whatSeveralReadIsFreeOnceTheLastOfThemHasIt() {
-    AnswerMemory.Lease lease = memory.lease("prod");
+    AnswerMemory.Lease lease = memory.lease(share("prod"));
     lease.require(400);
     lease.retain();
 
@@ -34,7 +48,7 @@ class AnswerMemoryTest {
 
   @Test
   void aShrunkLeaseGivesTheRestBack() {
-    AnswerMemory.Lease lease = memory.lease("prod");
+    AnswerMemory.Lease lease = memory.lease(share("prod"));
     lease.require(500);
     lease.shrinkTo(10);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Answers that a JAX-RS endpoint holds whole before it sends them. */
 class AsyncReplyTest {
-  private static final Reach REACH = new Reach(PlaneSet.of(Set.of("a")), PlaneSet.of(Set.of("a")));
+  private static final Reach REACH = Facade.reach(PlaneSet.of(Set.of("a")));
   private static final String NINE_MEBIBYTES =
       "{\"status\":\"success\",\"data\":\"" + "x".repeat(9 << 20) + "\"}";
 

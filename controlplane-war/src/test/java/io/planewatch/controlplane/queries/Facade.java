@@ -2,6 +2,7 @@ package io.planewatch.controlplane.queries;
 
 import io.planewatch.controlplane.coverage.FreshPlanes;
 import io.planewatch.controlplane.engine.Admission;
+import io.planewatch.controlplane.engine.CallerShare;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineUnavailable;
 import io.planewatch.controlplane.planes.PlaneSet;
@@ -150,10 +151,15 @@ final class Facade {
     void put(Asked asked, Reach reach, Reply reply);
   }
 
+  /** A caller that was granted these planes and asks for all of them. */
+  static Reach reach(PlaneSet planes) {
+    return new Reach(new CallerShare("account:1", planes), planes);
+  }
+
   static Answer answer(Question question, Asked asked, PlaneSet planes) {
     Kept kept = new Kept();
     try {
-      question.put(asked, new Reach(planes, planes), kept);
+      question.put(asked, reach(planes), kept);
     } catch (ApiError error) {
       kept.send(error.outcome());
     } catch (EngineUnavailable unavailable) {

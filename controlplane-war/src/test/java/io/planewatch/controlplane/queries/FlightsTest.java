@@ -3,6 +3,7 @@ package io.planewatch.controlplane.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planewatch.controlplane.engine.Admission;
+import io.planewatch.controlplane.engine.CallerShare;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.Parameters;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** One request to the engine for all who ask the same, whatever becomes of the first of them. */
 class FlightsTest {
-  private static final Reach REACH = new Reach(PlaneSet.of(Set.of("a")), PlaneSet.of(Set.of("a")));
+  private static final Reach REACH = Facade.reach(PlaneSet.of(Set.of("a")));
   private static final String ANSWER =
       "{\"status\":\"success\",\"data\":\"" + "x".repeat(3_000_000) + "\"}";
 
@@ -263,9 +264,9 @@ class FlightsTest {
 
   @Test
   void anAnswerThatFindsNoMemoryIsPassedOnWholeToItsReaderAlone() {
-    AnswerMemory.Lease others = memory.lease("others");
+    AnswerMemory.Lease others = memory.lease(new CallerShare("account:others", "others"));
     others.require(32 << 20);
-    AnswerMemory.Lease mine = memory.lease(REACH.granted());
+    AnswerMemory.Lease mine = memory.lease(REACH.share());
     mine.require((32 << 20) - 40_000);
     ByteArrayOutputStream received = new ByteArrayOutputStream();
     body = () -> halves(bytes(ANSWER.substring(2_000_000)), () -> {});

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What filtered answers hold while they are asked for, parsed and sent. */
 class OwnedTest {
   private static final PlaneSet PROD = PlaneSet.of(Set.of("prod"));
-  private static final Reach REACH = new Reach(PROD, PROD);
+  private static final Reach REACH = Facade.reach(PROD);
   private static final Asked NOTHING_ASKED = Requests.of();
   private static final String TARGETS =
       "{\"status\":\"success\",\"data\":{\"activeTargets\":[{\"labels\":{\"data_plane\":\"prod\"},"
@@ -100,7 +100,7 @@ class OwnedTest {
 
   @Test
   void anAnswerThatFindsNoMemoryIsRefusedAsBusy() {
-    try (AnswerMemory.Lease slowReaders = memory.lease(PROD)) {
+    try (AnswerMemory.Lease slowReaders = memory.lease(REACH.share())) {
       slowReaders.require(500_000);
 
       assertThatThrownBy(() -> owned.targets(NOTHING_ASKED, REACH, reply))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planewatch.controlplane.coverage.FreshPlanes;
 import io.planewatch.controlplane.engine.Admission;
+import io.planewatch.controlplane.engine.CallerShare;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.ranges.RangeCache;
 import java.time.Clock;
@@ -70,8 +71,8 @@ class RangeQueriesTest {
     answer(queries, 5_000);
     int asked = engine.asked.size();
 
-    try (AnswerMemory.Lease others = memory.lease("others");
-        AnswerMemory.Lease mine = memory.lease(PROD)) {
+    try (AnswerMemory.Lease others = memory.lease(new CallerShare("account:others", "others"));
+        AnswerMemory.Lease mine = memory.lease(Facade.reach(PROD).share())) {
       others.require(5 << 20);
       mine.require((5 << 20) - 40_000);
       assertWhole(answer(queries, 5_000), 5_000);

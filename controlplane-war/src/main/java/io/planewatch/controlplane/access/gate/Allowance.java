@@ -2,6 +2,7 @@ package io.planewatch.controlplane.access.gate;
 
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Identity;
+import java.util.Optional;
 
 /**
  * Whose requests count together. Names don't tell: a token may be called as an account is, and two
@@ -10,17 +11,29 @@ import io.planewatch.controlplane.access.Identity;
  * @param kind what the id is one of
  */
 record Allowance(String kind, String id) {
-  /** All sessions of an account are one, so that signing in again gives no more. */
+  /**
+   * All sessions and API tokens of an account are one, and so is all that was made with one API
+   * token: signing in again and further tokens give no more.
+   */
   static Allowance of(Presented presented, Identity identity) {
+    Optional<Allowance> maker =
+        identity instanceof Caller caller ? ofMaker(caller) : Optional.empty();
+    if (maker.isPresent()) {
+      return maker.get();
+    }
     if (presented instanceof Presented.InHeader header) {
       return new Allowance("token", header.hash().hex());
     }
-    if (presented instanceof Presented.InCookie cookie && identity instanceof Caller caller) {
-      return caller
-          .account()
-          .map(account -> new Allowance("account", account))
-          .orElseGet(() -> new Allowance("session", cookie.hash().hex()));
+    if (presented instanceof Presented.InCookie cookie) {
+      return new Allowance("session", cookie.hash().hex());
     }
     throw new IllegalArgumentException("without credentials nobody is a caller");
+  }
+
+  private static Optional<Allowance> ofMaker(Caller caller) {
+    return caller
+        .account()
+        .map(account -> new Allowance("account", account))
+        .or(() -> caller.lineage().firstApiToken().map(token -> new Allowance("maker", token)));
   }
 }

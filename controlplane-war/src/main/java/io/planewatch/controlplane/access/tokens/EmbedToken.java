@@ -55,6 +55,7 @@ public class EmbedToken {
     List<String> tokens = maker.lineage().tokens();
     return maker
         .account()
+        .or(() -> maker.lineage().firstApiToken())
         .orElseGet(() -> tokens.isEmpty() ? "nobody" : tokens.get(tokens.size() - 1));
   }
 

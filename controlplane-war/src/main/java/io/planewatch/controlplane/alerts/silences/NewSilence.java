@@ -1,5 +1,7 @@
 package io.planewatch.controlplane.alerts.silences;
 
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerOrigin;
 import io.planewatch.controlplane.annotations.Period;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
@@ -53,7 +55,7 @@ public record NewSilence(
    * @param reached what the caller may silence of what is named
    * @throws ProblemException that names the field that is wrong
    */
-  Silence checked(PlaneSet reached, String owner, Instant now) {
+  Silence checked(PlaneSet reached, Caller owner, Instant now) {
     Silence.Kind wanted = wantedKind();
     return new Silence(
         UUID.randomUUID().toString(),
@@ -61,7 +63,8 @@ public record NewSilence(
         allMatchers(wanted, reached),
         reached,
         checkedReason(),
-        owner,
+        owner.name(),
+        CallerOrigin.of(owner),
         period(now));
   }
 

@@ -52,6 +52,9 @@ public class Silence {
   private String reason;
   private String owner;
 
+  @Column(name = "author_key")
+  private String authorKey;
+
   @Column(name = "starts_at")
   private OffsetDateTime startsAt;
 
@@ -63,6 +66,7 @@ public class Silence {
   /**
    * @param matchers with those of the planes among them
    * @param planes what they are
+   * @param authorKey against whose quota it counts
    */
   Silence(
       String id,
@@ -71,6 +75,7 @@ public class Silence {
       PlaneSet planes,
       String reason,
       String owner,
+      String authorKey,
       Period period) {
     this.id = id;
     this.kind = kind;
@@ -81,6 +86,7 @@ public class Silence {
     this.planes = planes instanceof PlaneSet.Some some ? some.ids() : Set.of();
     this.reason = reason;
     this.owner = owner;
+    this.authorKey = authorKey;
     this.startsAt = period.from().atOffset(ZoneOffset.UTC);
     this.endsAt = period.to().atOffset(ZoneOffset.UTC);
   }
@@ -115,6 +121,10 @@ public class Silence {
 
   String owner() {
     return owner;
+  }
+
+  String authorKey() {
+    return authorKey;
   }
 
   Instant startsAt() {

@@ -49,21 +49,21 @@ final class SilenceRows {
   /**
    * @throws ProblemException when as many are kept as may be
    */
-  void requireRoom(SilencesConfig config, String owner, Instant now) {
+  void requireRoom(SilencesConfig config, String authorKey, Instant now) {
     OffsetDateTime recently = now.minus(SilencesConfig.RECENTLY).atOffset(ZoneOffset.UTC);
     Object[] counts =
         database.inTransaction(
             entities ->
                 entities
                     .createQuery(
-                        "select count(s), coalesce(sum(case when s.owner = :owner then 1 else 0"
+                        "select count(s), coalesce(sum(case when s.authorKey = :author then 1 else 0"
                             + " end), 0) from Silence s where s.endsAt > :recently",
                         Object[].class)
-                    .setParameter("owner", owner)
+                    .setParameter("author", authorKey)
                     .setParameter("recently", recently)
                     .getSingleResult());
     if (((Number) counts[1]).longValue() >= config.mostOfAuthor()) {
-      throw full(owner + " has " + config.mostOfAuthor(), "most-of-author");
+      throw full("you have " + config.mostOfAuthor(), "most-of-author");
     }
     if (((Number) counts[0]).longValue() >= config.most()) {
       throw full("there are " + config.most(), "most");

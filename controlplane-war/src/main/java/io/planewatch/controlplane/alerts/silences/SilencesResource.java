@@ -95,7 +95,7 @@ public class SilencesResource {
     }
     Caller caller = currentCaller.get();
     PlaneSet planes = directory.reach(caller.grants(), body.named());
-    Silence silence = body.checked(planes, caller.name(), clock.instant());
+    Silence silence = body.checked(planes, caller, clock.instant());
     silences.begin(silence);
     return Response.status(Response.Status.CREATED).entity(view(silence)).build();
   }

@@ -169,7 +169,7 @@ public final class FleetRules implements RuleSource {
         rows.all(LAST_CHANGED_FIRST).stream()
             .filter(rule -> replaced.filter(it -> it.id().equals(rule.id())).isEmpty())
             .toList();
-    long own = others.stream().filter(rule -> rule.author().isSameAuthor(author)).count();
+    long own = others.stream().filter(rule -> rule.isOf(author)).count();
     quota.require("rules", RulesConfig.PREFIX + ".most", others.size() + 1L, own + 1);
   }
 

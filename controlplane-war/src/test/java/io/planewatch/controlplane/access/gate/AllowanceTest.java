@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.JoiningPlane;
+import io.planewatch.controlplane.access.Lineage;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.TokenHash;
 import java.util.Optional;
@@ -35,6 +36,14 @@ class AllowanceTest {
   @Test
   void signingInAgainGivesNoMore() {
     assertThat(bySession("b", ACCOUNT)).isEqualTo(bySession("a", ACCOUNT));
+  }
+
+  @Test
+  void moreTokensGiveNoMore() {
+    assertThat(byToken("a", ACCOUNT)).isEqualTo(bySession("a", ACCOUNT));
+    assertThat(byToken("a", NAMED_ALICE.through(Lineage.parse("first one"))))
+        .isEqualTo(byToken("b", NAMED_ALICE.through(Lineage.parse("first two"))))
+        .isNotEqualTo(byToken("b", NAMED_ALICE.through(Lineage.parse("second two"))));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.EmbeddedPage;
 import io.planewatch.controlplane.access.Grants;
 import io.planewatch.controlplane.access.Identity;
+import io.planewatch.controlplane.access.Lineage;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.problems.ProblemException;
@@ -156,6 +157,19 @@ class EmbedTokensTest {
         .hasMessageContaining("max-embed-tokens");
     clock.advance(FIVE_MINUTES);
     assertThat(identify(directory, tokens.issue(ADMIN, PAGE, SHOP, FIVE_MINUTES))).isPresent();
+  }
+
+  @EveryDatabase
+  void tokensThatWereMadeWithOneTokenAreOneIssuer(Storage storage) {
+    // given
+    EmbedTokens tokens = tokens(storage, 2);
+    tokens.issue(ADMIN.through(Lineage.parse("first one")), PAGE, SHOP, FIVE_MINUTES);
+    tokens.issue(ADMIN.through(Lineage.parse("first two")), PAGE, SHOP, FIVE_MINUTES);
+    Caller third = ADMIN.through(Lineage.parse("first three"));
+
+    // then
+    assertThatThrownBy(() -> tokens.issue(third, PAGE, SHOP, FIVE_MINUTES))
+        .hasMessageContaining("max-embed-tokens");
   }
 
   @EveryDatabase

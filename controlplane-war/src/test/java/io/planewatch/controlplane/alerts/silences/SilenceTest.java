@@ -3,6 +3,9 @@ package io.planewatch.controlplane.alerts.silences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.Grants;
+import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.annotations.Period;
 import io.planewatch.controlplane.planes.PlaneSet;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SilenceTest {
+  private static final Caller ADA = new Caller("ada", Role.EDITOR, Grants.unrestricted());
   private static final PlaneSet PROD = PlaneSet.of(Set.of("prod"));
   private static final PlaneSet BOTH = PlaneSet.of(Set.of("prod", "qa"));
   private static final PlaneSet ALL = new PlaneSet.All();
@@ -24,6 +28,7 @@ class SilenceTest {
         planes,
         "known",
         "ada",
+        "account:ada",
         new Period(from, from.plusSeconds(60)));
   }
 
@@ -54,7 +59,7 @@ class SilenceTest {
   }
 
   private static Silence checked(NewSilence asked, PlaneSet reached) {
-    return asked.checked(reached, "ada", Instant.parse("2026-11-21T10:00:00Z"));
+    return asked.checked(reached, ADA, Instant.parse("2026-11-21T10:00:00Z"));
   }
 
   @Test

@@ -55,6 +55,10 @@ class SilencesTest {
   }
 
   private Silence silence(PlaneSet planes, String owner, String reason) {
+    return silence(planes, owner, "account:" + owner, reason);
+  }
+
+  private Silence silence(PlaneSet planes, String owner, String authorKey, String reason) {
     return new Silence(
         UUID.randomUUID().toString(),
         Silence.Kind.SILENCE,
@@ -62,6 +66,7 @@ class SilencesTest {
         planes,
         reason,
         owner,
+        authorKey,
         new Period(clock.instant(), clock.instant().plus(Duration.ofHours(2))));
   }
 
@@ -159,7 +164,7 @@ class SilencesTest {
     // then
     assertThatThrownBy(() -> replica.silences.begin(silence(ALL, "ada", "three")))
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("ada has 2")
+        .hasMessageContaining("you have 2")
         .hasMessageContaining("most-of-author");
     replica.silences.begin(silence(ALL, "bob", "one"));
     assertThatThrownBy(() -> replica.silences.begin(silence(ALL, "eve", "one")))
@@ -170,6 +175,20 @@ class SilencesTest {
 
     // then
     replica.silences.begin(silence(ALL, "ada", "later"));
+  }
+
+  @EveryDatabase
+  void tokensOfOneAccountHaveAsManyAsOneAuthor(Storage storage) {
+    // given
+    Replica replica = new Replica(storage, 100, 2);
+    replica.silences.begin(silence(ALL, "token one", "account:1", "one"));
+    replica.silences.begin(silence(ALL, "token two", "account:1", "two"));
+
+    // then
+    assertThatThrownBy(
+            () -> replica.silences.begin(silence(ALL, "token three", "account:1", "three")))
+        .hasMessageContaining("most-of-author");
+    replica.silences.begin(silence(ALL, "token three", "account:2", "three"));
   }
 
   @EveryDatabase

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.planewatch.controlplane.SettableClock;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.Grants;
+import io.planewatch.controlplane.access.Lineage;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.audit.AuditRows;
 import io.planewatch.controlplane.engine.RealPrometheus;
@@ -307,6 +308,20 @@ class FleetRulesIT {
     save(inProd, EDITOR_OF_PROD);
     assertThatThrownBy(() -> save(inProd, EDITOR_OF_PROD))
         .hasMessageStartingWith("There are 4 rules, which is the maximum (planewatch.rules.most).");
+  }
+
+  @Test
+  void tokensThatWereMadeWithOneTokenHaveAsManyRulesAsOneAuthor() {
+    FleetRule everywhere = rule("queue_length", "\"threshold\":5");
+    for (String made : List.of("one", "two", "three")) {
+      Caller token = new Caller("ci " + made, Role.ADMIN, Grants.unrestricted());
+      save(everywhere, token.through(Lineage.parse("first " + made)));
+    }
+
+    Caller fourth = new Caller("ci four", Role.ADMIN, Grants.unrestricted());
+    assertThatThrownBy(() -> save(everywhere, fourth.through(Lineage.parse("first four"))))
+        .hasMessageStartingWith("You have 3 rules");
+    save(everywhere, fourth.through(Lineage.parse("second four")));
   }
 
   @Test

@@ -1,0 +1,58 @@
+package io.planewatch.controlplane.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.planewatch.controlplane.engine.CallerShare;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Which answers are sent at once, with threads that the test runs itself. */
+class SendersTest {
+  private static final int MOST_OF_ONE = 16;
+
+  private final Queue<Runnable> threads = new ArrayDeque<>();
+  private final Senders senders = new Senders(threads::add);
+  private final AtomicInteger sent = new AtomicInteger();
+
+  private void send(String origin, String granted, int times) {
+    for (int i = 0; i < times; i++) {
+      senders.of(new CallerShare(origin, granted)).execute(sent::incrementAndGet);
+    }
+  }
+
+  @Test
+  void tokensOfOneAccountHaveThreadsOfOneWhateverTheyWereGranted() {
+    send("account:1", "prod", 10);
+    send("account:1", "qa", 10);
+    assertThat(threads).hasSize(MOST_OF_ONE);
+
+    send("account:2", "dev", 1);
+    assertThat(threads).hasSize(MOST_OF_ONE + 1);
+  }
+
+  @Test
+  void everythingIsSentInTheEnd() {
+    send("account:1", "prod", 20);
+    send("account:1", "qa", 20);
+    send("account:2", "prod", 20);
+
+    while (!threads.isEmpty()) {
+      threads.remove().run();
+    }
+
+    assertThat(sent).hasValue(60);
+  }
+
+  @Test
+  void anAnswerThatWaitsIsSentOnceEitherOfItsSharesHasAThread() {
+    send("account:1", "prod", MOST_OF_ONE);
+    send("account:1", "qa", 1);
+    send("account:2", "prod", 1);
+
+    threads.remove().run();
+
+    assertThat(threads).hasSize(MOST_OF_ONE + 1);
+  }
+}
