@@ -7,10 +7,12 @@ import io.planewatch.controlplane.access.CallerView;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.access.GrantsRequest;
 import io.planewatch.controlplane.access.Role;
+import io.planewatch.controlplane.access.sessions.AccountSessions;
 import io.planewatch.controlplane.problems.IfMatch;
 import io.planewatch.controlplane.problems.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -95,7 +98,9 @@ public class AccountsResource {
   public record AccountList(List<AccountView> accounts) {}
 
   @Inject private Accounts accounts;
+  @Inject private AccountSessions accountSessions;
   @Inject private CurrentCaller currentCaller;
+  @Context private HttpServletRequest request;
 
   @GET
   @AllowedTo(Audience.ADMIN)
@@ -124,6 +129,7 @@ public class AccountsResource {
           "Change role, grants and block of an account; less holds from the next request on, more from the next sign-in")
   public AccountView admit(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, Admission body) {
+    accountSessions.requireForOwn(currentCaller.get(), id, request);
     return AccountView.of(
         accounts.admit(
             currentCaller.get(),
@@ -138,6 +144,7 @@ public class AccountsResource {
   @AllowedTo(Audience.ADMIN)
   @Operation(summary = "Remove an account with its sessions and the tokens it made")
   public void remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    accountSessions.requireForOwn(currentCaller.get(), id, request);
     accounts.remove(currentCaller.get(), id, IfMatch.rowVersion(ifMatch));
   }
 
@@ -147,6 +154,7 @@ public class AccountsResource {
   @Operation(summary = "Give an account a new password; its sessions and API tokens end")
   public void setPassword(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, NewPassword body) {
+    accountSessions.requireForOwn(currentCaller.get(), id, request);
     accounts.setPassword(
         currentCaller.get(), id, IfMatch.rowVersion(ifMatch), required(body).password());
   }

@@ -48,7 +48,7 @@ public class OwnPasswordResource {
   @AllowedTo(Audience.VIEWER)
   @Operation(summary = "Change one's own password; one's sessions end")
   public void change(PasswordChange body) {
-    accountSessions.require(request);
+    accountSessions.require(currentCaller.get(), request);
     if (body == null || body.current() == null) {
       throw ProblemException.invalid("The body must hold the current and the new password.");
     }

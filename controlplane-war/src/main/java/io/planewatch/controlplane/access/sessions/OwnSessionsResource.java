@@ -57,6 +57,6 @@ public class OwnSessionsResource {
   }
 
   private TokenHash session() {
-    return accountSessions.require(request);
+    return accountSessions.require(currentCaller.get(), request);
   }
 }

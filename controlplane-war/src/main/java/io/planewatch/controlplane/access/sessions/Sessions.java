@@ -31,11 +31,13 @@ final class Sessions {
   /**
    * The sessions that the administrator could have made, newest first.
    *
+   * @param isOfAccount whether the administrator is signed in to the own account; a guest or an API
+   *     token, who acts in its name, has nothing to do with the account's own sessions
    * @param after the id of the last session of the page before; an id that has ended since gives
    *     the first page
    */
-  List<OpenSession> within(Caller admin, Optional<String> after, int limit) {
-    List<OpenSession> all = open(session -> admin.includes(session.caller()));
+  List<OpenSession> within(Caller admin, boolean isOfAccount, Optional<String> after, int limit) {
+    List<OpenSession> all = open(reach(admin, isOfAccount));
     int from =
         after.map(id -> all.stream().map(OpenSession::id).toList().indexOf(id) + 1).orElse(0);
     return all.subList(from, Math.min(all.size(), from + limit));
@@ -47,8 +49,14 @@ final class Sessions {
   }
 
   /** From the next request on, the browser is signed out. */
-  void end(Caller admin, String id) {
-    end(admin, id, session -> admin.includes(session.caller()));
+  void end(Caller admin, boolean isOfAccount, String id) {
+    end(admin, id, reach(admin, isOfAccount));
+  }
+
+  private static Predicate<OpenSession> reach(Caller admin, boolean isOfAccount) {
+    return session ->
+        admin.includes(session.caller())
+            && (isOfAccount || !(session.isOf(admin) && session.isOfAccountItself()));
   }
 
   void endOwn(Caller person, Optional<TokenHash> shown, String id) {

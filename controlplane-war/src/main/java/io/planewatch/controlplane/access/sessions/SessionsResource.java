@@ -2,6 +2,7 @@ package io.planewatch.controlplane.access.sessions;
 
 import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
+import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ public class SessionsResource {
   private static final int MAX_PAGE = 200;
 
   @Inject private Sessions sessions;
+  @Inject private AccountSessions accountSessions;
   @Inject private CurrentCaller currentCaller;
   @Context private HttpServletRequest request;
 
@@ -41,7 +43,11 @@ public class SessionsResource {
       @QueryParam("after") String after, @QueryParam("limit") @DefaultValue("50") int limit) {
     int pageSize = Math.max(1, Math.min(limit, MAX_PAGE));
     List<OpenSession> found =
-        sessions.within(currentCaller.get(), Optional.ofNullable(after), pageSize + 1);
+        sessions.within(
+            currentCaller.get(),
+            accountSessions.isShown(currentCaller.get(), request),
+            Optional.ofNullable(after),
+            pageSize + 1);
     boolean isLast = found.size() <= pageSize;
     List<OpenSession> page = isLast ? found : found.subList(0, pageSize);
     return new SessionView.SessionList(
@@ -56,6 +62,7 @@ public class SessionsResource {
   @AllowedTo(Audience.ADMIN)
   @Operation(summary = "End a session; its next request is refused")
   public void end(@PathParam("id") String id) {
-    sessions.end(currentCaller.get(), id);
+    Caller admin = currentCaller.get();
+    sessions.end(admin, accountSessions.isShown(admin, request), id);
   }
 }

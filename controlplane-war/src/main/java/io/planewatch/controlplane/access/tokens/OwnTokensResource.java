@@ -32,7 +32,7 @@ public class OwnTokensResource {
   @AllowedTo(Audience.VIEWER)
   @Operation(summary = "The API tokens of the caller's account")
   public TokensResource.TokenList list() {
-    accountSessions.require(request);
+    accountSessions.require(currentCaller.get(), request);
     return new TokensResource.TokenList(
         tokens.own(currentCaller.get()).stream().map(TokensResource.TokenView::of).toList());
   }
@@ -42,7 +42,7 @@ public class OwnTokensResource {
   @AllowedTo(Audience.VIEWER)
   @Operation(summary = "Revoke an API token of the caller's account")
   public void revoke(@PathParam("id") String id) {
-    accountSessions.require(request);
+    accountSessions.require(currentCaller.get(), request);
     tokens.revokeOwn(currentCaller.get(), id);
   }
 }

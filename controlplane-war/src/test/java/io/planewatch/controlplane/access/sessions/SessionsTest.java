@@ -59,7 +59,9 @@ class SessionsTest {
   }
 
   private List<String> ids(Caller admin) {
-    return sessions.within(admin, Optional.empty(), 100).stream().map(OpenSession::id).toList();
+    return sessions.within(admin, false, Optional.empty(), 100).stream()
+        .map(OpenSession::id)
+        .toList();
   }
 
   @EveryDatabase
@@ -72,12 +74,12 @@ class SessionsTest {
     // then
     assertThat(ids(PROD_ADMIN)).containsExactly(id(viewer));
     assertThat(ids(ADMIN)).containsExactly(id(operator), id(viewer));
-    assertThatThrownBy(() -> sessions.end(PROD_ADMIN, id(operator)))
+    assertThatThrownBy(() -> sessions.end(PROD_ADMIN, false, id(operator)))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("no session");
 
     // when
-    sessions.end(PROD_ADMIN, id(viewer));
+    sessions.end(PROD_ADMIN, false, id(viewer));
 
     // then
     assertThat(isLetIn(viewer)).isFalse();
@@ -96,7 +98,7 @@ class SessionsTest {
     }
 
     // then
-    assertThat(sessions.within(ADMIN, Optional.empty(), 10))
+    assertThat(sessions.within(ADMIN, false, Optional.empty(), 10))
         .singleElement()
         .satisfies(
             session -> {
@@ -113,8 +115,8 @@ class SessionsTest {
         java.util.stream.IntStream.range(0, 5).mapToObj(i -> id(begin(PROD_VIEWER))).toList();
 
     // when
-    List<OpenSession> first = sessions.within(ADMIN, Optional.empty(), 2);
-    List<OpenSession> second = sessions.within(ADMIN, Optional.of(first.get(1).id()), 3);
+    List<OpenSession> first = sessions.within(ADMIN, false, Optional.empty(), 2);
+    List<OpenSession> second = sessions.within(ADMIN, false, Optional.of(first.get(1).id()), 3);
 
     // then
     assertThat(first).extracting(OpenSession::id).containsExactly(begun.get(4), begun.get(3));
@@ -182,7 +184,7 @@ class SessionsTest {
     SignIns.SignedIn operator = begin(ADMIN);
 
     // then
-    assertThat(own.require(Optional.of(itself.session().hash())))
+    assertThat(own.require(admin, Optional.of(itself.session().hash())))
         .isEqualTo(itself.session().hash());
     for (Optional<TokenHash> other :
         List.of(
@@ -190,11 +192,41 @@ class SessionsTest {
             Optional.of(operator.session().hash()),
             Optional.of(TokenHash.of("an API token")),
             Optional.<TokenHash>empty())) {
-      assertThatThrownBy(() -> own.require(other))
+      assertThatThrownBy(() -> own.require(admin, other))
           .isInstanceOfSatisfying(
               ProblemException.class,
               refused -> assertThat(refused.problem().status()).isEqualTo(403));
     }
+  }
+
+  @EveryDatabase
+  void aSessionOfAnotherAccountGivesAnApiTokenNothing(Storage storage) {
+    // given
+    open(storage, Map.of());
+    AccountSessions own = new AccountSessions(directory, clock);
+    SignIns.SignedIn itself = begin(account(storage));
+    Caller tokenOfAnother =
+        new Caller("ci", Role.ADMIN, Grants.unrestricted()).inTheNameOf(Optional.of("another"));
+
+    // then
+    assertThatThrownBy(() -> own.require(tokenOfAnother, Optional.of(itself.session().hash())))
+        .isInstanceOf(ProblemException.class);
+  }
+
+  @EveryDatabase
+  void aGuestWithTheRoleOfAnAdministratorDoesNotReachTheSessionsOfTheAccount(Storage storage) {
+    // given
+    open(storage, Map.of());
+    Caller admin = account(storage);
+    SignIns.SignedIn itself = begin(admin);
+    Caller guest =
+        new Caller("visitor", Role.ADMIN, Grants.unrestricted()).inTheNameOf(admin.account());
+
+    // then
+    assertThat(sessions.within(guest, false, Optional.empty(), 10)).isEmpty();
+    assertThatThrownBy(() -> sessions.end(guest, false, id(itself)))
+        .isInstanceOf(ProblemException.class);
+    assertThat(sessions.within(admin, true, Optional.empty(), 10)).hasSize(1);
   }
 
   private Caller account(Storage storage) {
