@@ -5,8 +5,8 @@ import io.planewatch.controlplane.engine.EngineBusy;
 import io.planewatch.controlplane.engine.ShareCounts;
 
 /**
- * The bytes that all answers on their way may hold together. One share has at most half of them,
- * so that its large answers leave room for everybody else's.
+ * The bytes that all answers on their way may hold together. One share has at most half of them, so
+ * that its large answers leave room for everybody else's.
  */
 final class AnswerMemory {
   private final long mostBytes;
@@ -85,8 +85,7 @@ final class AnswerMemory {
   }
 
   private boolean hasRoom(CallerShare caller, long more) {
-    return usedBytes + more <= mostBytes
-        && bytesByShare.most(caller) + more <= mostBytes / 2;
+    return usedBytes + more <= mostBytes && bytesByShare.most(caller) + more <= mostBytes / 2;
   }
 
   private void add(CallerShare caller, long more) {
