@@ -103,7 +103,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CallerView"];
+                        "application/json": components["schemas"]["Me"];
                     };
                 };
             };
@@ -2302,6 +2302,12 @@ export interface components {
         };
         Maintenance: {
             duration?: string;
+        };
+        Me: {
+            name?: string;
+            role?: components["schemas"]["Role"];
+            grants?: components["schemas"]["GrantsView"];
+            inOwnAccount?: boolean;
         };
         NewAccess: {
             everybody?: boolean;

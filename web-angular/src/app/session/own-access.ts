@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { map, Observable } from 'rxjs';
 import { ApiToken, parseTokens } from '../access/api-token';
 import { parseSessions, SessionPage, SignedInSession } from '../access/signed-in-session';
+import { fieldsOf } from '../api/fields';
 
 const ME = '/api/planewatch/me';
 
@@ -18,6 +19,11 @@ export interface PasswordChange {
 @Injectable({ providedIn: 'root' })
 export class OwnAccess {
   private readonly http = inject(HttpClient);
+
+  /** Whether the person signed in to an account of their own. Whoever came by a link has no sessions, API tokens or password to see. */
+  isInOwnAccount(): Observable<boolean> {
+    return this.http.get<unknown>(ME).pipe(map((body) => fieldsOf<'Me'>(body).inOwnAccount === true));
+  }
 
   sessions(): Observable<SessionPage> {
     return this.http.get<unknown>(`${ME}/sessions`).pipe(map(parseSessions));

@@ -25,12 +25,16 @@ export default class Profile {
   protected readonly session = inject(Session);
   protected readonly submission = new Submission();
   protected readonly problem = signal('');
+  protected readonly inOwnAccount = live(
+    () => ({ topic: 'own account' }),
+    () => this.own.isInOwnAccount(),
+  );
   protected readonly sessions = live(
-    () => ({ topic: 'own sessions' }),
+    () => (this.inOwnAccount.value() ? { topic: 'own sessions' } : undefined),
     () => this.own.sessions(),
   );
   protected readonly tokens = live(
-    () => ({ topic: 'own tokens' }),
+    () => (this.inOwnAccount.value() ? { topic: 'own tokens' } : undefined),
     () => this.own.tokens(),
   );
 

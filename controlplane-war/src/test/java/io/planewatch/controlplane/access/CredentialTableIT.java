@@ -252,4 +252,21 @@ class CredentialTableIT {
     }
     assertThat(server.get(API + "/sessions?limit=200").as(OPERATOR).send().body()).contains(own);
   }
+
+  @Test
+  void meTellsWhetherTheAccountsSessionsTokensAndPasswordAreTheCallers() {
+    Person person = new Person();
+
+    for (String kind : List.of("account", "link", "guest", "token", "token+cookie")) {
+      ControlPlaneServer.Call me = server.get(API + "/me");
+      ControlPlaneServer.Call sessions = server.get(API + "/me/sessions");
+      Map<String, String> headers = person.headers(kind);
+      headers.forEach(me::with);
+      headers.forEach(sessions::with);
+      assertThat(json(me.send()).getBoolean("inOwnAccount"))
+          .as(kind)
+          .isEqualTo(sessions.send().statusCode() == 200)
+          .isEqualTo(kind.equals("account"));
+    }
+  }
 }

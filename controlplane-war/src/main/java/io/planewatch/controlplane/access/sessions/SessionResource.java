@@ -7,6 +7,7 @@ import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.CallerView;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.access.GrantNames;
+import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.access.Token;
 import io.planewatch.controlplane.access.accounts.AccountDirectory;
 import io.planewatch.controlplane.access.accounts.Password;
@@ -49,7 +50,16 @@ public class SessionResource {
    */
   public record SignInLink(String code, String expiresAt) {}
 
+  /**
+   * Who is asking.
+   *
+   * @param inOwnAccount whether in a session of the account itself: sessions, tokens and password
+   *     of the account are for such callers alone
+   */
+  public record Me(String name, Role role, CallerView.GrantsView grants, boolean inOwnAccount) {}
+
   @Inject private SignIns signIns;
+  @Inject private AccountSessions accountSessions;
   @Inject private PasswordSignIn passwords;
   @Inject private SignInLimit limit;
   @Inject private AccountDirectory accounts;
@@ -130,8 +140,11 @@ public class SessionResource {
   @Path("me")
   @AllowedTo(Audience.VIEWER)
   @Operation(summary = "Who is asking, with which role and grants")
-  public CallerView me() {
-    return CallerView.of(currentCaller.get());
+  public Me me() {
+    Caller caller = currentCaller.get();
+    CallerView view = CallerView.of(caller);
+    return new Me(
+        view.name(), view.role(), view.grants(), accountSessions.isShown(caller, request));
   }
 
   /** The link signs in as the one who made it. */
