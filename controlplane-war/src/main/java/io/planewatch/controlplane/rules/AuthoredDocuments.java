@@ -88,7 +88,7 @@ public final class AuthoredDocuments<T extends AuthoredDocument> {
           T stored = former.isPresent() ? present(entities, former.get()) : added(entities, id);
           stored.become(written, planes, author, clock.instant());
           audit(entities, author.name(), "save", id, detail);
-          // The row's new version is told.
+          // The caller needs the row version that this change makes.
           entities.flush();
           return stored;
         });

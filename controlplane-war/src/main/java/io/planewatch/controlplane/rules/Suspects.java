@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Finds the rule file that the engine ended of by halving: all suspects are held back, and one half
- * after the other is tried. The half that the engine ends of is halved again; a single file is
- * refused.
+ * Finds the rule file that ends the engine. All suspected files are held back. One half of them is
+ * tried after the other; the half that ends the engine is divided again, until one file is left and
+ * is refused.
  */
 final class Suspects {
   private static final Logger LOGGER = System.getLogger(Suspects.class.getName());
@@ -62,7 +62,7 @@ final class Suspects {
         Level.WARNING, "The rule files " + ended.keySet() + " were taken out: " + ONE_OF_SEVERAL);
   }
 
-  /** Brings back what the engine did not end of, and what is to be tried next. */
+  /** Releases the rule files that did not end the engine, and tries the next half. */
   void bringBack() {
     Map<String, Refusal> all = refusals.all();
     Map<String, String> lasting = texts(all, refusal -> !refusal.isOnTrial());

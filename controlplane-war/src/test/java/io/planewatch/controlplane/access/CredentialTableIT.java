@@ -47,8 +47,8 @@ class CredentialTableIT {
 
   /**
    * Of each kind: y when it is allowed to, n when it is refused, - when there is nothing of that id
-   * for it. SELF is the account's id, SESSION another session of the account, OTHER an id of
-   * nobody.
+   * for it. SELF is the account's id, SESSION another session of the account, OTHER an id that does
+   * not exist.
    */
   private static final String TABLE =
       """

@@ -49,7 +49,8 @@ final class HashingTurns {
   /**
    * Runs the work in a turn.
    *
-   * @throws ProblemException 429 when there is no place or no turn
+   * @throws ProblemException 429 when too many threads wait, or the wait takes longer than 10
+   *     seconds
    */
   <T> T take(Supplier<T> work) {
     if (!places.tryAcquire()) {

@@ -28,7 +28,7 @@ final class ProvidedName {
     return ActorName.isReadable(name) && !ActorName.isReserved(name) ? name : own(name, subject);
   }
 
-  /** A name that nobody else has, with digits made of the subject. */
+  /** A unique name: the digits at its end are computed from the subject. */
   static String own(String name, String subject) {
     String digits = "#" + TokenHash.of(subject).hex().substring(0, DIGITS);
     String plain =

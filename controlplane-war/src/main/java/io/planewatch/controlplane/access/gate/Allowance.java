@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.access.gate;
 
 import io.planewatch.controlplane.access.Caller;
+import io.planewatch.controlplane.access.CallerOrigin;
 import io.planewatch.controlplane.access.Identity;
 import java.util.Optional;
 
@@ -16,10 +17,10 @@ record Allowance(String kind, String id) {
    * token: signing in again and further tokens give no more.
    */
   static Allowance of(Presented presented, Identity identity) {
-    Optional<Allowance> maker =
-        identity instanceof Caller caller ? ofMaker(caller) : Optional.empty();
-    if (maker.isPresent()) {
-      return maker.get();
+    Optional<String> origin =
+        identity instanceof Caller caller ? CallerOrigin.accountOrToken(caller) : Optional.empty();
+    if (origin.isPresent()) {
+      return new Allowance("origin", origin.get());
     }
     if (presented instanceof Presented.InHeader header) {
       return new Allowance("token", header.hash().hex());
@@ -28,12 +29,5 @@ record Allowance(String kind, String id) {
       return new Allowance("session", cookie.hash().hex());
     }
     throw new IllegalArgumentException("without credentials nobody is a caller");
-  }
-
-  private static Optional<Allowance> ofMaker(Caller caller) {
-    return caller
-        .account()
-        .map(account -> new Allowance("account", account))
-        .or(() -> caller.lineage().firstApiToken().map(token -> new Allowance("maker", token)));
   }
 }

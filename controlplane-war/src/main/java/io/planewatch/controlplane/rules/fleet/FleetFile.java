@@ -23,7 +23,9 @@ import java.util.function.Predicate;
 final class FleetFile {
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
-  /** Of one rule in one data plane, whatever its author has left. */
+  /**
+   * Maximum number of alerts of one rule in one data plane; the share of its author may be smaller.
+   */
   private static final long MOST_ALERTS = 1000;
 
   private record Narrowed(FleetRule rule, String plane, double limit) {}

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The time that a trial has for all its data planes together. The waits for the engine are bounded
- * by it, so that nobody needs to interrupt the thread.
+ * The time that a trial has for all its data planes together. Each wait for the engine lasts no
+ * longer than the remaining time, so no thread has to be interrupted.
  */
 final class TrialTime {
   private final Duration most;
@@ -29,9 +29,9 @@ final class TrialTime {
   }
 
   /**
-   * What is left of it.
+   * Gives the remaining time.
    *
-   * @throws ProblemException when nothing is
+   * @throws ProblemException when no time remains
    */
   Duration left() {
     Duration left = most.minusNanos(nanoTime.getAsLong() - begin);
