@@ -70,6 +70,8 @@ cmd_up() {
   esac
 
   ! running gateway || gateway_knows_all_planes || stop_all gateway
+  # shellcheck disable=SC2046 # names have no blanks
+  await_killed $(names)
   missing=$(missing_names)
   if [[ -z $missing ]]; then
     say "Planewatch is already running; nothing was changed."

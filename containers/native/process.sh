@@ -19,6 +19,25 @@ pid_of() { # name → pid if it runs
 
 running() { pid_of "$1" >/dev/null; }
 
+# Whether a killed process is still being taken apart. Until the kernel has freed its memory it looks alive and keeps its ports.
+ending() { # pid
+  local stat tasks
+  { stat=$(<"/proc/$1/stat"); } 2>/dev/null || return 1
+  read -r -a stat <<<"${stat##*) }"
+  tasks=("/proc/$1/task/"*)
+  # The first thread may be a zombie before the others are gone; field 9 of the line holds PF_EXITING; SIGKILL is the ninth bit of what is pending.
+  if [[ ${stat[0]} == Z ]]; then ((${#tasks[@]} > 1))
+  else ((stat[6] & 4)) || grep -qs '^S[ih][gd]Pnd:.*[13579bdf]..$' "/proc/$1/status"; fi
+}
+
+await_killed() { # names…
+  local name pid deadline=$((SECONDS + stop_timeout_s))
+  for name in "$@"; do
+    read -r pid _ 2>/dev/null <"$run/$name.pid" || continue
+    while ending "$pid" && ((SECONDS < deadline)); do sleep 0.1; done
+  done
+}
+
 start() { # name
   local name=$1 log=$logs/$1.log pid
   [[ ! -f $log ]] || mv "$log" "$log.1"
@@ -67,5 +86,6 @@ stop_all() { # names…; all are asked at once, so the slowest one decides how l
     while running "$name" && ((SECONDS < deadline)); do sleep 0.1; done
     pid=$(pid_of "$name") && { warn "$name did not stop within $stop_timeout_s s and was killed."; kill -KILL "$pid" 2>/dev/null || true; }
   done
+  await_killed "$@"
   for name in "$@"; do rm -f "$run/$name.pid"; done
 }
