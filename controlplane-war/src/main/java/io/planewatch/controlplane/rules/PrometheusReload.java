@@ -30,6 +30,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** Makes every Prometheus read its rules again; one that refuses speaks for all. */
@@ -74,6 +75,8 @@ public final class PrometheusReload implements RuleReader {
                         ConnectionConfig.custom()
                             .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
                             .setSocketTimeout(Timeout.of(timeout))
+                            // An engine that was just started again has closed the former ones.
+                            .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                             .build())
                     .build())
             .setDefaultRequestConfig(
