@@ -61,9 +61,11 @@ public final class PostedAnnotations implements AnnotationSource {
         entities
             .createQuery(
                 "select count(a), coalesce(sum(length(a.record)), 0) from PostedAnnotation a"
-                    + " where a.authorKey = :author",
+                    + " where a.authorKey = :author or (a.authorKey is null and a.createdBy = :name)",
                 Object[].class)
             .setParameter("author", authorKey)
+            // A former version that runs during an upgrade writes no key.
+            .setParameter("name", annotation.by())
             .getSingleResult();
     if (((Number) kept[0]).longValue() >= config.mostOfAuthor()) {
       throw full("you have " + config.mostOfAuthor() + " annotations", "most");

@@ -132,9 +132,11 @@ public class Dashboard {
     return ownerKey;
   }
 
-  /** Against whose quota it counts. */
+  /**
+   * Against whose quota it counts. What a former version made during an upgrade has its owner's.
+   */
   String authorKey() {
-    return authorKey;
+    return authorKey == null ? ownerKey : authorKey;
   }
 
   String scopeKey() {

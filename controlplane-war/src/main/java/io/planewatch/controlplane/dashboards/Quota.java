@@ -5,7 +5,6 @@ import io.planewatch.controlplane.problems.ProblemException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Holds dashboards to their limits after a change and before its commit. No sentence tells how many
@@ -29,8 +28,8 @@ final class Quota {
         entities,
         config.perAuthor(),
         "One owner",
-        "d.authorKey = :key",
-        Map.of("key", Objects.requireNonNullElse(changed.authorKey(), "")));
+        "coalesce(d.authorKey, d.ownerKey) = :key",
+        Map.of("key", changed.authorKey()));
     require(
         entities,
         config.perScope(),

@@ -122,9 +122,17 @@ public abstract class AuthoredDocument {
     return author.toCaller().inTheNameOf(Optional.ofNullable(authorAccount));
   }
 
+  /**
+   * Whose documents it counts among, as {@link CallerOrigin} has it. A row that a former version
+   * wrote during an upgrade has no key of its own: its account or its author's name makes one.
+   */
+  public final String authorKey() {
+    return authorKey == null ? CallerOrigin.of(author()) : authorKey;
+  }
+
   /** Whether it counts against the quota of the caller. */
   public final boolean isOf(Caller caller) {
-    return CallerOrigin.of(caller).equals(authorKey);
+    return CallerOrigin.of(caller).equals(authorKey());
   }
 
   public final Instant changedAt() {

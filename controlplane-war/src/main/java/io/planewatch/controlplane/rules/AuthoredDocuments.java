@@ -50,19 +50,24 @@ public final class AuthoredDocuments<T extends AuthoredDocument> {
                 .getResultList());
   }
 
-  /** How many documents of this author there are. */
-  public long countOf(Caller author) {
-    String whose =
-        author.account().isPresent()
-            ? "d.authorAccount = :author"
-            : "d.authorAccount is null and d.author.name = :author";
+  /**
+   * How many documents of one author there are, also among the rows without a key.
+   *
+   * @param authorKey as {@link AuthoredDocument#authorKey} has it
+   */
+  public long countOf(String authorKey) {
     return database.inTransaction(
         entities ->
             entities
                 .createQuery(
-                    "select count(d) from " + type.getSimpleName() + " d where " + whose,
+                    "select count(d) from "
+                        + type.getSimpleName()
+                        + " d where d.authorKey = :key or (d.authorKey is null"
+                        + " and (concat('account:', d.authorAccount) = :key"
+                        + " or (d.authorAccount is null"
+                        + " and concat('name:', d.author.name) = :key)))",
                     Long.class)
-                .setParameter("author", author.account().orElse(author.name()))
+                .setParameter("key", authorKey)
                 .getSingleResult());
   }
 

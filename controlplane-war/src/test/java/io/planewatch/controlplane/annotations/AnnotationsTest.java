@@ -288,6 +288,23 @@ class AnnotationsTest {
     posted.add(note("of another account", Duration.ZERO, "prod"), "account:eve");
   }
 
+  @EveryDatabase
+  void annotationsOfAFormerVersionCountForTheirAuthor(Storage storage) {
+    // given
+    Database database = database(storage);
+    PostedAnnotations posted = posted(database);
+    for (int i = 0; i < 4; i++) {
+      posted.add(note("note-" + i, Duration.ZERO, "prod"), CI);
+    }
+    database.inTransaction(
+        entities ->
+            entities.createNativeQuery("update annotation set author_key = null").executeUpdate());
+
+    // then
+    assertThatThrownBy(() -> posted.add(note("fifth", Duration.ZERO, "prod"), CI))
+        .hasMessageContaining("most-of-author");
+  }
+
   /** PostgreSQL takes no text with it. */
   @Test
   void aTitleWithANulCharacterIsRefused() {

@@ -52,6 +52,22 @@ class DashboardLimitsTest {
   }
 
   @EveryDatabase
+  void dashboardsOfAFormerVersionCountForTheirOwner(Storage storage) {
+    // given
+    DashboardStore store = DashboardStore.on(storage, "per-author", "2");
+    store.save("a", ADA);
+    store.save("b", ADA);
+    store.database.inTransaction(
+        entities ->
+            entities.createNativeQuery("update dashboard set author_key = null").executeUpdate());
+
+    // then
+    assertThatThrownBy(() -> store.save("c", ADA))
+        .hasMessageStartingWith("One owner may have at most 2 dashboards");
+    store.save("c", BOB);
+  }
+
+  @EveryDatabase
   void bytesOfAllVersionsCount(Storage storage) {
     // given
     DashboardStore store = DashboardStore.on(storage, "per-author-bytes", "10000");

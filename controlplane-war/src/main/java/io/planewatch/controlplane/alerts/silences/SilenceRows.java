@@ -49,17 +49,20 @@ final class SilenceRows {
   /**
    * @throws ProblemException when as many are kept as may be
    */
-  void requireRoom(SilencesConfig config, String authorKey, Instant now) {
+  void requireRoom(SilencesConfig config, Silence wanted, Instant now) {
     OffsetDateTime recently = now.minus(SilencesConfig.RECENTLY).atOffset(ZoneOffset.UTC);
     Object[] counts =
         database.inTransaction(
             entities ->
                 entities
                     .createQuery(
-                        "select count(s), coalesce(sum(case when s.authorKey = :author then 1 else 0"
-                            + " end), 0) from Silence s where s.endsAt > :recently",
+                        "select count(s), coalesce(sum(case when s.authorKey = :author"
+                            + " or (s.authorKey is null and s.owner = :owner) then 1 else 0 end), 0)"
+                            + " from Silence s where s.endsAt > :recently",
                         Object[].class)
-                    .setParameter("author", authorKey)
+                    .setParameter("author", wanted.authorKey())
+                    // A former version that runs during an upgrade writes no key.
+                    .setParameter("owner", wanted.owner())
                     .setParameter("recently", recently)
                     .getSingleResult());
     if (((Number) counts[1]).longValue() >= config.mostOfAuthor()) {

@@ -24,7 +24,7 @@ public final class Silences {
    */
   void begin(Silence silence) {
     Instant now = clock.instant();
-    rows.requireRoom(config, silence.authorKey(), now);
+    rows.requireRoom(config, silence, now);
     silence.isKnownAs(engine.begin(silence.json()));
     try {
       rows.add(silence, now);

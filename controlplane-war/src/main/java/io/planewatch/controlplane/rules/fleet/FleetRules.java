@@ -200,7 +200,7 @@ public final class FleetRules implements RuleSource {
   }
 
   private String text(StoredFleetRule stored) {
-    return text(stored, rows.countOf(stored.author()));
+    return text(stored, rows.countOf(stored.authorKey()));
   }
 
   /**
@@ -212,23 +212,16 @@ public final class FleetRules implements RuleSource {
     return file.text(stored.id(), stored.rule(), instances(stored), alerts);
   }
 
-  private static String authorOf(StoredFleetRule stored) {
-    Caller author = stored.author();
-    return author
-        .account()
-        .map(account -> "account " + account)
-        .orElseGet(() -> "name " + author.name());
-  }
-
   @Override
   public Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
     List<StoredFleetRule> all = rows.all(LAST_CHANGED_FIRST);
     Map<String, Long> rulesOfAuthors =
-        all.stream().collect(Collectors.groupingBy(FleetRules::authorOf, Collectors.counting()));
+        all.stream()
+            .collect(Collectors.groupingBy(StoredFleetRule::authorKey, Collectors.counting()));
     for (StoredFleetRule stored : all) {
       try {
-        String text = text(stored, rulesOfAuthors.get(authorOf(stored)));
+        String text = text(stored, rulesOfAuthors.get(stored.authorKey()));
         if (!text.isEmpty()) {
           files.put(stored.file(), text);
         }

@@ -192,6 +192,24 @@ class SilencesTest {
   }
 
   @EveryDatabase
+  void silencesOfAFormerVersionCountForTheirOwner(Storage storage) {
+    // given
+    Replica replica = new Replica(storage, 100, 2);
+    replica.silences.begin(silence(ALL, "ada", "one"));
+    replica.silences.begin(silence(ALL, "ada", "two"));
+    storage
+        .open(clock)
+        .inTransaction(
+            entities ->
+                entities.createNativeQuery("update silence set author_key = null").executeUpdate());
+
+    // then
+    assertThatThrownBy(() -> replica.silences.begin(silence(ALL, "ada", "three")))
+        .hasMessageContaining("most-of-author");
+    replica.silences.begin(silence(ALL, "bob", "one"));
+  }
+
+  @EveryDatabase
   void pagesHoldEachSilenceOfTheGrantsOnce(Storage storage) {
     // given
     Replica replica = new Replica(storage);
