@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Alertmanager itself on a free port, with a receiver that sends nothing. */
@@ -19,10 +21,12 @@ public final class RealAlertmanager implements AutoCloseable {
 
   private final Process process;
   private final URI address;
+  private final Path configuration;
 
-  private RealAlertmanager(Process process, URI address) {
+  private RealAlertmanager(Process process, URI address, Path configuration) {
     this.process = process;
     this.address = address;
+    this.configuration = configuration;
   }
 
   public static RealAlertmanager start() {
@@ -41,7 +45,7 @@ public final class RealAlertmanager implements AutoCloseable {
               .redirectOutput(folder.resolve("log").toFile())
               .start();
       RealAlertmanager started =
-          new RealAlertmanager(process, URI.create("http://127.0.0.1:" + port));
+          new RealAlertmanager(process, URI.create("http://127.0.0.1:" + port), file);
       started.awaitReady();
       return started;
     } catch (IOException e) {
@@ -51,6 +55,37 @@ public final class RealAlertmanager implements AutoCloseable {
 
   public URI address() {
     return address;
+  }
+
+  /** The file that it reads at its start and at each reload. */
+  public Path configuration() {
+    return configuration;
+  }
+
+  /** The body of its answer. */
+  public String get(String path) {
+    return send(HttpRequest.newBuilder(address.resolve(path)).build()).body();
+  }
+
+  /** Makes it read its configuration; what it says when it refuses that. */
+  public Optional<String> reload() {
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(address.resolve("/-/reload"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    return answer.statusCode() == 200 ? Optional.empty() : Optional.of(answer.body().strip());
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   private void awaitReady() {

@@ -2,6 +2,7 @@ package io.planewatch.controlplane.alerts.receivers;
 
 import io.planewatch.controlplane.access.audit.AuditEntry;
 import io.planewatch.controlplane.alerts.AlertsConfig;
+import io.planewatch.controlplane.alerts.receivers.document.AcceptedEntries;
 import io.planewatch.controlplane.alerts.receivers.document.Composed;
 import io.planewatch.controlplane.alerts.receivers.document.KeptSecrets;
 import io.planewatch.controlplane.alerts.receivers.document.ReceiversDocument;
@@ -32,6 +33,14 @@ public final class Receivers {
   private final Leases leases;
   private final Clock clock;
   private List<String> skipped = List.of();
+  private volatile Reduced reduced =
+      new Reduced(Composed.of("", NOTHING), new UsableReceivers(NOTHING, List.of()));
+
+  /**
+   * What Alertmanager accepts of a whole that it refuses. The search is not repeated twice a
+   * minute; the next start, or a change of the receivers or of the base, begins another one.
+   */
+  private record Reduced(Composed whole, UsableReceivers accepted) {}
 
   Receivers(
       AlertsConfig config,
@@ -70,10 +79,7 @@ public final class Receivers {
                         "This installation leaves Alertmanager's configuration alone; set "
                             + AlertsConfig.PREFIX
                             + ".base-file, and .config-file or .readers."));
-    if (!leases.hold("receivers")) {
-      throw ProblemException.unavailable(
-          "Another replica of the control plane writes the configuration; try again.");
-    }
+    requireLease();
     Optional<StoredReceivers> stored = current();
     requireVersion(stored, rowVersion);
     ReceiversDocument whole =
@@ -85,6 +91,13 @@ public final class Receivers {
           "Alertmanager refuses these receivers: " + composed.inOwnLines(refusal.get()));
     }
     return store(whole.text(), rowVersion, actor);
+  }
+
+  private void requireLease() {
+    if (!leases.hold("receivers")) {
+      throw ProblemException.unavailable(
+          "Another replica of the control plane writes the configuration; try again.");
+    }
   }
 
   private static void requireVersion(Optional<StoredReceivers> stored, long rowVersion) {
@@ -99,23 +112,46 @@ public final class Receivers {
     if (config.baseFile().isEmpty() || !leases.hold("receivers")) {
       return;
     }
-    UsableReceivers stored = usable(current().map(StoredReceivers::document).orElse(""));
-    logSkipped(stored.skipped());
-    String wanted = Composed.of(read(config.baseFile().get()), stored.document()).text();
-    if (!wanted.equals(handover.present())) {
-      Optional<String> refusal = handover.exchange(wanted);
-      if (refusal.isPresent()) {
-        throw ProblemException.unavailable(
-            "Alertmanager refuses its configuration: " + refusal.get());
-      }
-    }
+    String stored = current().map(StoredReceivers::document).orElse("");
+    UsableReceivers wanted = usable(stored);
+    String text = Composed.of(base(), wanted.document()).text();
+    boolean refused = !text.equals(handover.present()) && handover.exchange(text).isPresent();
+    logSkipped((refused ? reduce(allowed(stored)) : wanted).skipped());
+  }
+
+  /** Leaves out what Alertmanager refuses. */
+  private UsableReceivers reduce(UsableReceivers whole) {
+    String base = base();
+    UsableReceivers accepted =
+        AcceptedEntries.of(whole, handover.present(), document -> refusal(base, document));
+    reduced = new Reduced(Composed.of(base, whole.document()), accepted);
+    return accepted;
+  }
+
+  private Optional<String> refusal(String base, ReceiversDocument document) {
+    requireLease();
+    Composed composed = Composed.of(base, document);
+    return handover.exchange(composed.text()).map(composed::inOwnLines);
   }
 
   /**
-   * What of a stored document Alertmanager gets; a former version's checks may have been others.
+   * What of a stored document Alertmanager gets. A former version's checks may have been others,
+   * and so may a former Alertmanager's.
    */
   UsableReceivers usable(String stored) {
+    UsableReceivers allowed = allowed(stored);
+    Reduced known = reduced;
+    return Composed.of(base(), allowed.document()).equals(known.whole())
+        ? known.accepted()
+        : allowed;
+  }
+
+  private UsableReceivers allowed(String stored) {
     return UsableReceivers.of(stored, rules::effective);
+  }
+
+  private String base() {
+    return config.baseFile().map(Receivers::read).orElse("");
   }
 
   /** Once for each change, because this runs twice a minute. */

@@ -32,7 +32,7 @@ public class ReceiversResource {
    * @param changedBy null then, like changedAt
    * @param rowVersion to be sent back as If-Match with a change; 0 when nothing was ever given
    * @param skipped a sentence for each stored entry that Alertmanager does not get, because a check
-   *     that is newer than the entry refuses it
+   *     that is newer than the entry, or Alertmanager itself, refuses it
    */
   public record ReceiversView(
       String document, String changedBy, String changedAt, long rowVersion, List<String> skipped) {}

@@ -26,6 +26,17 @@ public final class KeptSecrets {
     return document.map(KeptSecrets::masked);
   }
 
+  /** A sentence about the document, without the secrets of the document. */
+  static String masked(String sentence, ReceiversDocument document) {
+    String masked = sentence;
+    for (Scalar scalar : document.receivers().scalars()) {
+      if (!scalar.text().isEmpty() && !masked(scalar).equals(scalar)) {
+        masked = masked.replace(scalar.text(), MASK);
+      }
+    }
+    return masked;
+  }
+
   static Scalar masked(Scalar scalar) {
     boolean secret =
         switch (scalar.holds()) {

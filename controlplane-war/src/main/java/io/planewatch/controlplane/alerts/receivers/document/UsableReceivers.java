@@ -1,13 +1,10 @@
 package io.planewatch.controlplane.alerts.receivers.document;
 
 import io.planewatch.controlplane.alerts.receivers.document.Value.Items;
-import io.planewatch.controlplane.alerts.receivers.document.Value.Keys;
 import io.planewatch.controlplane.problems.ProblemException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -93,34 +90,12 @@ public record UsableReceivers(ReceiversDocument document, List<String> skipped) 
     private List<Value> route(Node node) {
       try {
         Items routes = rules.apply(ReceiversDocument.entry("routes", node)).routes();
-        return withoutSkipped(routes).values();
+        return new RemainingRoutes(skippedReceivers, skipped).of(routes).values();
       } catch (ProblemException refused) {
         skipped.add(
             "A route to '" + text(node, "receiver") + "' is left out: " + refused.getMessage());
         return List.of();
       }
-    }
-
-    private Items withoutSkipped(Items routes) {
-      List<Value> left = new ArrayList<>();
-      for (Value route : routes.values()) {
-        if (!(route instanceof Keys keys)) {
-          left.add(route);
-        } else if (skippedReceivers.contains(keys.text("receiver"))) {
-          skipped.add(
-              "A route to '" + keys.text("receiver") + "' is left out: so is the receiver.");
-        } else {
-          left.add(withoutSkipped(keys));
-        }
-      }
-      return new Items(left, routes.line());
-    }
-
-    private Keys withoutSkipped(Keys route) {
-      Map<String, Value> values = new LinkedHashMap<>(route.values());
-      values.computeIfPresent(
-          "routes", (key, below) -> below instanceof Items list ? withoutSkipped(list) : below);
-      return new Keys(values, route.line());
     }
 
     private static String text(Node node, String key) {
