@@ -15,6 +15,9 @@ public record RequestFilter(int order, String name, Filter filter) {
   /** Headers that each answer carries, also a refusal by a later filter. */
   public static final int HEADERS = 100;
 
+  /** What refuses a request that can't be read, before its path decides anything. */
+  public static final int MALFORMED = 150;
+
   /** What decides on origins before anybody is identified. */
   public static final int ORIGINS = 200;
 

@@ -48,4 +48,9 @@ public class WebBeans {
   RequestFilter securityHeaders(SecurityHeadersFilter filter) {
     return new RequestFilter(RequestFilter.HEADERS, "security-headers", filter);
   }
+
+  @Produces
+  RequestFilter malformedRequests(MalformedRequestFilter filter) {
+    return new RequestFilter(RequestFilter.MALFORMED, "malformed-requests", filter);
+  }
 }

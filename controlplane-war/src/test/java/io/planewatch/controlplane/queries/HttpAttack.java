@@ -22,6 +22,21 @@ record HttpAttack(String kind, String head, String body, Set<Integer> statuses) 
   private static final String QUERY = "/api/v1/query?query=up&time=1795140000";
   private static final String EVERYTHING = "query=%7B__name__%3D~%22.%2B%22%7D&time=1795140000";
 
+  /** The server would answer some of these by itself, with 200 and no body. */
+  static final List<String> MALFORMED_PATHS =
+      List.of(
+          "/%",
+          "/%2",
+          "/%zz",
+          "/%c0%ae",
+          "/%ff",
+          "/a%2/b",
+          "/assets/%zz",
+          "/api/v1/query%zz",
+          "/api/v1/%?query=up",
+          "/api/planewatch/planes/%c0%ae",
+          "http://elsewhere.example/%zz");
+
   static final List<HttpAttack> ALL = all();
 
   private static List<HttpAttack> all() {
@@ -153,6 +168,14 @@ record HttpAttack(String kind, String head, String body, Set<Integer> statuses) 
             "/WEB-INF/web.xml",
             "/META-INF/microprofile-config.properties")) {
       all.add(of("path", "GET " + path, 200, 400, 401, 403, 404));
+    }
+    for (String malformed : MALFORMED_PATHS) {
+      all.add(of("malformed path", "GET " + malformed, 400));
+    }
+    for (String malformed : List.of("%", "%2", "%zz", "%c0%ae", "%ff", "up%")) {
+      all.add(of("malformed query", "GET " + QUERY + "&x=" + malformed, 400));
+      all.add(of("malformed query", "GET /?x=" + malformed, 400));
+      all.add(of("malformed query", "POST /api/v1/series?match[]=" + malformed, 400));
     }
     all.add(of("path", "GET /api/v1/label/a b/values", 400, 404, 505));
     all.add(of("path", "GET http://127.0.0.1:9090/api/v1/status/tsdb", 400, 401, 404));

@@ -90,6 +90,22 @@ class HttpIsolationIT {
     assertThat(answer.status()).as(answer.all()).isIn(attack.statuses());
   }
 
+  static List<String> malformedPaths() {
+    return HttpAttack.MALFORMED_PATHS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformedPaths")
+  void aPathThatCanNotBeDecodedIsRefusedInOneSentence(String path) {
+    Wire.Answer answer = wire.send("GET " + path + " HTTP/1.1", "");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("The path of the URL has a malformed percent escape; each % must be followed by")
+        .contains(path.contains("/api/v1/") ? "bad_data" : "urn:planewatch:problem:invalid");
+    assertThat(answer.all()).contains("X-Content-Type-Options: nosniff");
+  }
+
   @ParameterizedTest
   @MethodSource("queries")
   void noQueryReachesAnotherPlane(Attack attack) {
