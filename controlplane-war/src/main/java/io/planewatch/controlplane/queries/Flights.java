@@ -46,12 +46,27 @@ final class Flights {
         }
         return;
       }
-      if (leading.follow(reply, senders.of(caller))) {
-        metrics.coalesced();
+      if (follow(leading, caller, reply)) {
         return;
       }
       inFlight.remove(key, leading);
     }
+  }
+
+  private boolean follow(Flight leading, CallerShare caller, Reply reply) {
+    Senders.Place place;
+    try {
+      place = senders.place(caller);
+    } catch (ApiError full) {
+      reply.send(full.outcome());
+      return true;
+    }
+    if (leading.follow(reply, place)) {
+      metrics.coalesced();
+      return true;
+    }
+    place.close();
+    return false;
   }
 
   /** Ends the requests to the engine for which nobody waits any more. */

@@ -24,6 +24,7 @@ import java.util.List;
  * @param answersBytes bound on what all answers on their way hold together
  * @param connections how many connections are kept towards {@code upstream} at most
  * @param admission how many requests of one caller, and of all, may be at the engine at once
+ * @param senders how many requests of one caller, and of all, may wait for a shared answer
  */
 public record QueriesConfig(
     URI upstream,
@@ -38,6 +39,7 @@ public record QueriesConfig(
     long answersBytes,
     int connections,
     Admission.Limits admission,
+    Senders.Limits senders,
     Freshness freshness) {
   public static final String PREFIX = "planewatch.queries";
 
@@ -46,6 +48,7 @@ public record QueriesConfig(
     requireNonNull(upstreamKind, "upstreamKind is null");
     parsers = List.copyOf(parsers);
     requireNonNull(admission, "admission is null");
+    requireNonNull(senders, "senders is null");
     requirePositive("queue-timeout", admission.patience());
     requirePositive("connect-timeout", connectTimeout);
     requirePositive("read-timeout", readTimeout);
@@ -73,6 +76,7 @@ public record QueriesConfig(
         whole(settings, "answers-bytes", 64L << 20),
         Math.toIntExact(whole(settings, "connections", 64)),
         admission(settings),
+        senders(settings),
         new Freshness(
             settings.duration("settled-after", Duration.ofMinutes(1)),
             settings.duration("out-of-order-window", Duration.ZERO),
@@ -87,6 +91,12 @@ public record QueriesConfig(
         within(settings, "most-queued", 16, 0, 1000),
         within(settings, "most-queued-in-all", 64, 0, 10_000),
         settings.duration("queue-timeout", Duration.ofSeconds(5)));
+  }
+
+  private static Senders.Limits senders(Settings settings) {
+    int inAll = within(settings, "most-sharing-in-all", 4000, 1, 100_000);
+    return new Senders.Limits(
+        within(settings, "most-sharing", Math.min(1000, inAll), 1, inAll), inAll);
   }
 
   private static int within(Settings settings, String name, int absent, int least, int most) {

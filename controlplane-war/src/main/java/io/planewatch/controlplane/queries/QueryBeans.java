@@ -172,12 +172,13 @@ public class QueryBeans {
 
   @Produces
   @Singleton
-  Flights flights(AnswerMemory memory, QueryMetrics metrics) {
+  Flights flights(QueriesConfig config, AnswerMemory memory, QueryMetrics metrics) {
     senders =
         new ThreadPoolExecutor(
+            // Bounded by the places of the senders.
             SENDERS, SENDERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
     senders.allowCoreThreadTimeOut(true);
-    return new Flights(new Senders(senders), memory, metrics);
+    return new Flights(new Senders(senders, config.senders()), memory, metrics);
   }
 
   @Produces

@@ -45,7 +45,9 @@ class AsyncReplyTest {
             }
           },
           new Flights(
-              new Senders(Runnable::run), new AnswerMemory(256 << 20), new Facade.CountedResults()),
+              new Senders(Runnable::run, new Senders.Limits(1000, 1000)),
+              new AnswerMemory(256 << 20),
+              new Facade.CountedResults()),
           new Admission(new Admission.Limits(100, 200, 100, 100, Duration.ofSeconds(30))),
           new Relay.Bounds(64 << 20, 32 << 20));
 

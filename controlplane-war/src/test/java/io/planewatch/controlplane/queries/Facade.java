@@ -118,7 +118,8 @@ final class Facade {
     Courier courier =
         new Courier(
             engine,
-            new Flights(new Senders(Runnable::run), memory, metrics),
+            new Flights(
+                new Senders(Runnable::run, new Senders.Limits(1000, 1000)), memory, metrics),
             admission,
             new Relay.Bounds(MOST_BYTES, MOST_BYTES));
     FreshPlanes nothingKnown = new FreshPlanes(engine, List::of, since -> {});

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One request to the engine for all who ask the same, whatever becomes of the first of them. */
 class FlightsTest {
   private static final Reach REACH = Facade.reach(PlaneSet.of(Set.of("a")));
+  private static final int MOST_WAITING = 300;
   private static final String ANSWER =
       "{\"status\":\"success\",\"data\":\"" + "x".repeat(3_000_000) + "\"}";
 
@@ -111,7 +112,10 @@ class FlightsTest {
               return ask(endpoint, parameters);
             }
           },
-          new Flights(new Senders(Runnable::run), memory, new Facade.CountedResults()),
+          new Flights(
+              new Senders(Runnable::run, new Senders.Limits(MOST_WAITING, MOST_WAITING)),
+              memory,
+              new Facade.CountedResults()),
           new Admission(new Admission.Limits(100, 200, 100, 100, Duration.ofSeconds(30))),
           new Relay.Bounds(8 << 20, 4 << 20));
 
@@ -143,7 +147,11 @@ class FlightsTest {
   }
 
   private void ninetyNineFollow() {
-    for (int i = 0; i < 99; i++) {
+    follow(99);
+  }
+
+  private void follow(int requests) {
+    for (int i = 0; i < requests; i++) {
       Got follower = new Got();
       followers.add(follower);
       pass(follower);
@@ -237,6 +245,23 @@ class FlightsTest {
     assertThat(leader.isCut).isTrue();
     assertThat(followers)
         .allSatisfy(one -> assertThat(one.outcomes.get(0).status()).isEqualTo(503));
+  }
+
+  @Test
+  void aRequestBeyondThoseWhoMayWaitIsRefusedAtOnceAndTheOthersAreAnswered() {
+    body = () -> halves(bytes(ANSWER.substring(2_000_000)), () -> follow(MOST_WAITING + 1));
+
+    pass(new Got());
+
+    Got last = followers.remove(MOST_WAITING);
+    assertThat(last.outcomes).singleElement().extracting(Outcome::status).isEqualTo(503);
+    assertThat(last.text()).contains("try again");
+    assertThat(followers)
+        .hasSize(MOST_WAITING)
+        .allSatisfy(one -> assertThat(one.text()).isEqualTo(ANSWER));
+    followers.clear();
+    pass(new Got());
+    assertThat(followers).hasSize(MOST_WAITING + 1);
   }
 
   @Test

@@ -30,7 +30,8 @@ class RangeQueriesTest {
         new AdmittedScoping(new Scoping(new SelectorParser(), 1 << 20), admission),
         new Courier(
             engine,
-            new Flights(new Senders(Runnable::run), memory, metrics),
+            new Flights(
+                new Senders(Runnable::run, new Senders.Limits(1000, 1000)), memory, metrics),
             admission,
             new Relay.Bounds(64 << 20, keptBytes)),
         new RangeCache(64L << 20, Facade.SETTLED_AFTER_A_MINUTE),

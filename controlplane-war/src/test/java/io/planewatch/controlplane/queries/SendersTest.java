@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.controlplane.engine.CallerShare;
 import java.util.ArrayDeque;
@@ -13,12 +14,12 @@ class SendersTest {
   private static final int MOST_OF_ONE = 16;
 
   private final Queue<Runnable> threads = new ArrayDeque<>();
-  private final Senders senders = new Senders(threads::add);
+  private final Senders senders = new Senders(threads::add, new Senders.Limits(40, 60));
   private final AtomicInteger sent = new AtomicInteger();
 
   private void send(String origin, String granted, int times) {
     for (int i = 0; i < times; i++) {
-      senders.of(new CallerShare(origin, granted)).execute(sent::incrementAndGet);
+      senders.place(new CallerShare(origin, granted)).execute(sent::incrementAndGet);
     }
   }
 
@@ -43,6 +44,32 @@ class SendersTest {
     }
 
     assertThat(sent).hasValue(60);
+  }
+
+  @Test
+  void oneShareHasABoundedNumberOfRequestsThatWaitAndOthersStillFindRoom() {
+    send("account:1", "prod", 40);
+
+    assertThatThrownBy(() -> send("account:1", "qa", 1))
+        .isInstanceOfSatisfying(
+            ApiError.class, refused -> assertThat(refused.status()).isEqualTo(503))
+        .hasMessageContaining("try again");
+    send("account:2", "qa", 20);
+    assertThatThrownBy(() -> send("account:3", "dev", 1)).isInstanceOf(ApiError.class);
+  }
+
+  @Test
+  void aPlaceIsFreeAgainOnceItsAnswerIsSentAndOnlyOnce() {
+    send("account:1", "prod", 40);
+    Senders.Place unused;
+
+    threads.remove().run();
+    unused = senders.place(new CallerShare("account:1", "prod"));
+    unused.close();
+    unused.close();
+    send("account:1", "prod", 1);
+
+    assertThatThrownBy(() -> send("account:1", "prod", 1)).isInstanceOf(ApiError.class);
   }
 
   @Test
