@@ -4,7 +4,7 @@ import io.planewatch.controlplane.access.AllowedTo;
 import io.planewatch.controlplane.access.Audience;
 import io.planewatch.controlplane.access.CurrentCaller;
 import io.planewatch.controlplane.access.audit.AuditEntry;
-import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.RequestDuration;
 import io.planewatch.controlplane.state.Database;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,15 +53,7 @@ public class EngineCredentialsResource {
   }
 
   private static Duration overlap(Rotation body) {
-    try {
-      Duration overlap = Duration.parse(body == null ? "" : String.valueOf(body.overlap()));
-      if (!overlap.isNegative() && overlap.compareTo(MAX_OVERLAP) <= 0) {
-        return overlap;
-      }
-    } catch (DateTimeParseException e) {
-      // Refused below, in the same words as one that is too long.
-    }
-    throw ProblemException.invalid(
-        "overlap: must be an ISO-8601 duration up to " + MAX_OVERLAP + ", such as PT10M");
+    return RequestDuration.upTo(
+        MAX_OVERLAP, "overlap", body == null ? null : body.overlap(), "PT10M");
   }
 }

@@ -9,6 +9,7 @@ import io.planewatch.controlplane.access.GrantNames;
 import io.planewatch.controlplane.access.GrantsRequest;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.RequestDuration;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,16 +49,8 @@ public class EmbedTokensResource {
     }
 
     Duration validity() {
-      try {
-        Duration asked = validFor == null ? Duration.ofMinutes(5) : Duration.parse(validFor);
-        if (asked.compareTo(MAX_VALIDITY) <= 0) {
-          return asked;
-        }
-      } catch (DateTimeParseException e) {
-        // Refused below, in the same words as one that is too long.
-      }
-      throw ProblemException.invalid(
-          "validFor: must be an ISO-8601 duration up to " + MAX_VALIDITY + ", such as PT5M");
+      return RequestDuration.upTo(
+          MAX_VALIDITY, "validFor", validFor == null ? "PT5M" : validFor, "PT5M");
     }
   }
 

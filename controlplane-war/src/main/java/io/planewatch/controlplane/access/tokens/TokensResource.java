@@ -10,6 +10,7 @@ import io.planewatch.controlplane.access.GrantNames;
 import io.planewatch.controlplane.access.GrantsRequest;
 import io.planewatch.controlplane.access.Role;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.RequestDuration;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,7 +49,7 @@ public class TokensResource {
     }
 
     Duration validity() {
-      return duration("validFor", validFor);
+      return RequestDuration.parse("validFor", validFor, "PT12H");
     }
   }
 
@@ -108,8 +108,8 @@ public class TokensResource {
         tokens.rotate(
             currentCaller.get(),
             id,
-            duration("validFor", request.validFor()),
-            duration("overlap", request.overlap()));
+            RequestDuration.parse("validFor", request.validFor(), "PT12H"),
+            RequestDuration.parse("overlap", request.overlap(), "PT12H"));
     return Response.status(Response.Status.CREATED)
         .entity(new IssuedToken(issued.id(), issued.token().text(), issued.expiresAt().toString()))
         .build();
@@ -123,13 +123,5 @@ public class TokensResource {
           "Revoke a token, with the tokens, links and sessions that were made with it; their next request is refused")
   public void revoke(@PathParam("id") String id) {
     tokens.revoke(currentCaller.get(), id);
-  }
-
-  private static Duration duration(String field, String text) {
-    try {
-      return Duration.parse(String.valueOf(text));
-    } catch (DateTimeParseException e) {
-      throw ProblemException.invalid(field + ": must be an ISO-8601 duration such as PT12H");
-    }
   }
 }

@@ -3,8 +3,8 @@ package io.planewatch.controlplane.planes.joining;
 import io.planewatch.controlplane.planes.Allowance;
 import io.planewatch.controlplane.planes.Description;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.RequestDuration;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,15 +81,6 @@ public record JoinTokenRequest(
   }
 
   private Duration checkedOverlap() {
-    try {
-      Duration parsed = overlap == null ? Duration.ZERO : Duration.parse(overlap);
-      if (!parsed.isNegative() && parsed.compareTo(MAX_OVERLAP) <= 0) {
-        return parsed;
-      }
-    } catch (DateTimeParseException e) {
-      // Refused below, in the same words as one that is too long.
-    }
-    throw ProblemException.invalid(
-        "overlap: must be an ISO-8601 duration up to " + MAX_OVERLAP + ", such as PT1H");
+    return RequestDuration.upTo(MAX_OVERLAP, "overlap", overlap == null ? "PT0S" : overlap, "PT1H");
   }
 }

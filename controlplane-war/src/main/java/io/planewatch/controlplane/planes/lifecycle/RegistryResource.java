@@ -9,6 +9,7 @@ import io.planewatch.controlplane.planes.PlaneEvent;
 import io.planewatch.controlplane.planes.PlaneId;
 import io.planewatch.controlplane.problems.IfMatch;
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.RequestDuration;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -24,8 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -104,7 +103,10 @@ public class RegistryResource {
   public void maintain(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, Maintenance body) {
     registry.maintain(
-        id, IfMatch.rowVersion(ifMatch), duration(required(body).duration()), actor());
+        id,
+        IfMatch.rowVersion(ifMatch),
+        RequestDuration.parse("duration", required(body).duration(), "PT2H"),
+        actor());
   }
 
   @DELETE
@@ -153,13 +155,5 @@ public class RegistryResource {
       throw ProblemException.invalid("The body is missing.");
     }
     return body;
-  }
-
-  private static Duration duration(String text) {
-    try {
-      return Duration.parse(String.valueOf(text));
-    } catch (DateTimeParseException e) {
-      throw ProblemException.invalid("duration: must be an ISO-8601 duration such as PT2H");
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.planewatch.controlplane.rules.fleet;
 import static io.planewatch.controlplane.json.Documents.JSON;
 
 import io.planewatch.controlplane.problems.ProblemException;
+import io.planewatch.controlplane.problems.RequestDuration;
 import io.planewatch.controlplane.rules.AlertTemplate;
 import io.planewatch.controlplane.rules.Scope;
 import jakarta.json.JsonArray;
@@ -15,7 +16,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -145,12 +145,7 @@ final class FleetRuleText {
   }
 
   private Duration duration() {
-    try {
-      return Duration.parse(text("for", "PT1M"));
-    } catch (DateTimeParseException unreadable) {
-      throw ProblemException.invalid(
-          "for: '" + unreadable.getParsedString() + "' is no ISO-8601 duration such as PT2M.");
-    }
+    return RequestDuration.parse("for", text("for", "PT1M"), "PT2M");
   }
 
   private <T extends JsonValue, V> Map<String, V> map(
