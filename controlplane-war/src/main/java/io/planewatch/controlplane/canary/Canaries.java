@@ -1,20 +1,16 @@
 package io.planewatch.controlplane.canary;
 
-import static io.planewatch.controlplane.json.Documents.JSON;
-
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.EngineUnavailable;
+import io.planewatch.controlplane.engine.InstantVector;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.planes.PlaneDirectory;
 import io.planewatch.controlplane.planes.PlaneEntry;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.queries.ApiError;
 import io.planewatch.controlplane.queries.Scoping;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,23 +57,20 @@ public final class Canaries {
   private boolean arrives(String plane) {
     try {
       String query = scoping.scope(QUERY, PlaneSet.of(Set.of(plane))).text();
-      try (EngineAnswer answer = engine.ask("query", Parameters.of("query", query));
-          JsonReader reader = JSON.createReader(new ByteArrayInputStream(answer.readAll()))) {
-        JsonArray result = reader.readObject().getJsonObject("data").getJsonArray("result");
-        return !result.isEmpty() && isYoung(result);
+      try (EngineAnswer answer = engine.ask("query", Parameters.of("query", query))) {
+        byte[] body = answer.readAll();
+        return answer.isSuccess()
+            && InstantVector.read(body).samples().stream()
+                .findFirst()
+                .filter(this::isYoung)
+                .isPresent();
       }
-    } catch (EngineUnavailable
-        | ApiError
-        | UncheckedIOException
-        | JsonException
-        | NullPointerException broken) {
+    } catch (EngineUnavailable | ApiError | UncheckedIOException | JsonException broken) {
       return false;
     }
   }
 
-  private boolean isYoung(JsonArray result) {
-    String written = result.getJsonObject(0).getJsonArray("value").getString(1);
-    double ageSeconds = clock.millis() / 1000.0 - Double.parseDouble(written);
-    return ageSeconds < LATE_AFTER.toSeconds();
+  private boolean isYoung(InstantVector.Sample written) {
+    return clock.millis() / 1000.0 - written.value() < LATE_AFTER.toSeconds();
   }
 }

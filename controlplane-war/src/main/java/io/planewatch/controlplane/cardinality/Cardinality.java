@@ -6,14 +6,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
+import io.planewatch.controlplane.engine.ErrorEnvelope;
+import io.planewatch.controlplane.engine.InstantVector;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.promql.Matcher;
 import io.planewatch.controlplane.queries.PlaneMatcher;
 import io.planewatch.controlplane.queries.Scoping;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -67,15 +67,10 @@ final class Cardinality {
   private List<Count> vector(String label, String query, PlaneSet planes) {
     Parameters parameters =
         Parameters.of("query", scoping.scope(query, planes).text()).within(ENGINE_LIMIT);
-    JsonArray result = data(engine.ask("query", parameters)).asJsonObject().getJsonArray("result");
-    List<Count> counts = new ArrayList<>();
-    for (JsonObject sample : result.getValuesAs(JsonObject.class)) {
-      counts.add(
-          new Count(
-              sample.getJsonObject("metric").getString(label, ""),
-              Long.parseLong(sample.getJsonArray("value").getString(1))));
-    }
-    return largestFirst(counts);
+    return largestFirst(
+        InstantVector.read(body(engine.ask("query", parameters))).samples().stream()
+            .map(sample -> new Count(sample.label(label), (long) sample.value()))
+            .toList());
   }
 
   private List<Count> labels(PlaneSet planes) {
@@ -104,15 +99,20 @@ final class Cardinality {
         .toList();
   }
 
-  private static JsonValue data(EngineAnswer answer) {
-    try (answer;
-        JsonReader reader = JSON.createReader(new ByteArrayInputStream(answer.readAll()))) {
-      JsonObject envelope = reader.readObject();
+  private static byte[] body(EngineAnswer answer) {
+    try (answer) {
+      byte[] body = answer.readAll();
       if (!answer.isSuccess()) {
         throw ProblemException.unavailable(
-            "The engine can't count this: " + envelope.getString("error", "no reason given"));
+            "The engine can't count this: " + ErrorEnvelope.reason(body));
       }
-      return envelope.get("data");
+      return body;
+    }
+  }
+
+  private static JsonValue data(EngineAnswer answer) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body(answer)))) {
+      return reader.readObject().get("data");
     }
   }
 }

@@ -1,20 +1,15 @@
 package io.planewatch.controlplane.coverage;
 
-import static io.planewatch.controlplane.json.Documents.JSON;
-
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.EngineUnavailable;
+import io.planewatch.controlplane.engine.InstantVector;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.promql.Expr;
 import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +48,10 @@ public final class FreshPlanes {
   public void refresh() {
     try (EngineAnswer answer = engine.ask("query", Parameters.of("query", QUERY))) {
       byte[] body = answer.readAll();
-      fresh = answer.isSuccess() ? Optional.of(planesIn(body)) : Optional.empty();
+      fresh =
+          answer.isSuccess()
+              ? Optional.of(InstantVector.read(body).valuesOf("data_plane"))
+              : Optional.empty();
       fresh.ifPresent(planes -> look(answer.askedAt(), planes));
     } catch (EngineUnavailable | UncheckedIOException | JsonException away) {
       fresh = Optional.empty();
@@ -84,20 +82,5 @@ public final class FreshPlanes {
     return selected.size() < 2 || missing.isEmpty()
         ? Optional.empty()
         : Optional.of(new Coverage(selected.size(), missing));
-  }
-
-  private static Set<String> planesIn(byte[] body) {
-    Set<String> planes = new HashSet<>();
-    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
-      for (JsonObject sample :
-          reader
-              .readObject()
-              .getJsonObject("data")
-              .getJsonArray("result")
-              .getValuesAs(JsonObject.class)) {
-        planes.add(sample.getJsonObject("metric").getString("data_plane", ""));
-      }
-    }
-    return planes;
   }
 }

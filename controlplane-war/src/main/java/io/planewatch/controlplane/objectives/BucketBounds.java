@@ -21,10 +21,10 @@ final class BucketBounds {
   private static final String LE = "le";
 
   private final Scoping scoping;
-  private final InstantVector vector;
+  private final InstantQueries vector;
   private final Clock clock;
 
-  BucketBounds(Scoping scoping, InstantVector vector, Clock clock) {
+  BucketBounds(Scoping scoping, InstantQueries vector, Clock clock) {
     this.scoping = scoping;
     this.vector = vector;
     this.clock = clock;

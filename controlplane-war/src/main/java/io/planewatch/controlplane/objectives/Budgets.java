@@ -27,14 +27,14 @@ final class Budgets {
 
   private final Scoping scoping;
   private final Counters counters;
-  private final InstantVector vector;
+  private final InstantQueries vector;
   private final PlaneDirectory directory;
   private final Clock clock;
 
   Budgets(
       Scoping scoping,
       Counters counters,
-      InstantVector vector,
+      InstantQueries vector,
       PlaneDirectory directory,
       Clock clock) {
     this.scoping = scoping;

@@ -28,7 +28,7 @@ public class ObjectiveBeans {
       RulesConfig config) {
     ObjectiveFile file = new ObjectiveFile(scoping, directory);
     Quota quota = new Quota(config.mostObjectives(), config.mostObjectivesAnAuthor());
-    BucketBounds bounds = new BucketBounds(scoping, new InstantVector(upstream), clock);
+    BucketBounds bounds = new BucketBounds(scoping, new InstantQueries(upstream), clock);
     return new Objectives(
         new AuthoredDocuments<>(
             database, clock, StoredObjective.class, StoredObjective::new, "objective"),
@@ -43,6 +43,6 @@ public class ObjectiveBeans {
   @Singleton
   Budgets budgets(Scoping scoping, Engine upstream, PlaneDirectory directory, Clock clock) {
     return new Budgets(
-        scoping, new Counters(scoping), new InstantVector(upstream), directory, clock);
+        scoping, new Counters(scoping), new InstantQueries(upstream), directory, clock);
   }
 }

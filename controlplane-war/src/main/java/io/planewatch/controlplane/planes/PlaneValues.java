@@ -1,16 +1,11 @@
 package io.planewatch.controlplane.planes;
 
-import static io.planewatch.controlplane.json.Documents.JSON;
-
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.EngineUnavailable;
+import io.planewatch.controlplane.engine.InstantVector;
 import io.planewatch.controlplane.engine.Parameters;
 import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Asks the engine for one number of each plane. */
@@ -34,24 +29,7 @@ public final class PlaneValues {
       if (!answer.isSuccess()) {
         throw new EngineUnavailable("the engine refused " + query, null);
       }
-      return values(body);
+      return InstantVector.read(body).by("data_plane");
     }
-  }
-
-  private static Map<String, Double> values(byte[] body) {
-    Map<String, Double> values = new HashMap<>();
-    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
-      for (JsonObject sample :
-          reader
-              .readObject()
-              .getJsonObject("data")
-              .getJsonArray("result")
-              .getValuesAs(JsonObject.class)) {
-        values.put(
-            sample.getJsonObject("metric").getString("data_plane", ""),
-            Double.valueOf(sample.getJsonArray("value").getString(1)));
-      }
-    }
-    return values;
   }
 }

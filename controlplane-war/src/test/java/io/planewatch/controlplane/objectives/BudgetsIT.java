@@ -89,7 +89,7 @@ class BudgetsIT {
       Engine engine = prometheus.engine();
       Scoping scoping = new Scoping(new EngineParser(engine), 1 << 20);
       Budgets budgets =
-          new Budgets(scoping, new Counters(scoping), new InstantVector(engine), directory, clock);
+          new Budgets(scoping, new Counters(scoping), new InstantQueries(engine), directory, clock);
 
       check(budgets.of(ERRORS, PLANES), RawRequests.Event.FAILED);
       check(budgets.of(LATENCY, PLANES), RawRequests.Event.SLOW);

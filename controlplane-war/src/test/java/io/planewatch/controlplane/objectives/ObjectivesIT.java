@@ -68,7 +68,7 @@ class ObjectivesIT {
               database, clock, StoredObjective.class, StoredObjective::new, "objective"),
           directory,
           new ObjectiveFile(scoping, directory),
-          new BucketBounds(scoping, new InstantVector(prometheus.engine()), clock),
+          new BucketBounds(scoping, new InstantQueries(prometheus.engine()), clock),
           Authors.of(account -> Optional.ofNullable(accounts.get(account))),
           new Quota(100, 3));
 

@@ -4,6 +4,7 @@ import static io.planewatch.controlplane.json.Documents.JSON;
 
 import io.planewatch.controlplane.engine.Engine;
 import io.planewatch.controlplane.engine.EngineAnswer;
+import io.planewatch.controlplane.engine.ErrorEnvelope;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.problems.ProblemException;
 import jakarta.json.JsonObject;
@@ -95,11 +96,11 @@ final class Backtest {
             .within(most);
     try (EngineAnswer answer = engine.ask("query_range", parameters)) {
       byte[] body = answer.readAll();
+      if (!answer.isSuccess()) {
+        throw ProblemException.invalid("expr: " + ErrorEnvelope.reason(body));
+      }
       try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
         JsonObject envelope = reader.readObject();
-        if (!answer.isSuccess()) {
-          throw ProblemException.invalid("expr: " + envelope.getString("error", "refused"));
-        }
         return envelope.getJsonObject("data").getJsonArray("result").getValuesAs(JsonObject.class);
       }
     }

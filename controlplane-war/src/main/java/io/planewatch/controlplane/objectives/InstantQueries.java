@@ -1,0 +1,37 @@
+package io.planewatch.controlplane.objectives;
+
+import io.planewatch.controlplane.engine.Engine;
+import io.planewatch.controlplane.engine.EngineAnswer;
+import io.planewatch.controlplane.engine.ErrorEnvelope;
+import io.planewatch.controlplane.engine.InstantVector;
+import io.planewatch.controlplane.engine.Parameters;
+import io.planewatch.controlplane.problems.ProblemException;
+import java.time.Instant;
+import java.util.Map;
+
+/** Asks the engine for numbers by a label. */
+final class InstantQueries {
+  private final Engine engine;
+
+  InstantQueries(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * The vector's values by that label; what has no such label stands under the empty text.
+   *
+   * @param query narrowed to what the caller may see
+   */
+  Map<String, Double> by(String label, String query, Instant at) {
+    Parameters parameters =
+        Parameters.of("query", query).and("time", Long.toString(at.getEpochSecond()));
+    try (EngineAnswer answer = engine.ask("query", parameters)) {
+      byte[] body = answer.readAll();
+      if (!answer.isSuccess()) {
+        throw ProblemException.unavailable(
+            "The engine can't count this: " + ErrorEnvelope.reason(body));
+      }
+      return InstantVector.read(body).by(label);
+    }
+  }
+}
