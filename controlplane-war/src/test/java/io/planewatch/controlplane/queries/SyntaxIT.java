@@ -46,6 +46,25 @@ class SyntaxIT {
     prometheus.close();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rate(up[5m)",
+        "sum by (job) (up)\n  + rate(demo_requests_total{code=\"200\"}[5m]) or nothing(up)",
+        "sum( up{a=\"b\"}  ) / / 2",
+        "# a comment\n\n(up"
+      })
+  void anErrorNamesItsPlaceInTheCallersOwnText(String query) {
+    String said;
+    try (EngineAnswer answer = engine.ask("query", Parameters.of("query", query));
+        JsonReader reader = Json.createReader(new ByteArrayInputStream(answer.readAll()))) {
+      said = reader.readObject().getString("error");
+    }
+
+    assertThat(said).containsPattern("[0-9]+:[0-9]+: ");
+    assertThatThrownBy(() -> scoping.scope(query, A)).hasMessage(said);
+  }
+
   /** With {@code -Dplanewatch.record=FILE} the recording is written instead of compared. */
   @Test
   void theRecordedTreesAreTheEngines() throws IOException {
