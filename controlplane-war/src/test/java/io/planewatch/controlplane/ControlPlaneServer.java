@@ -139,6 +139,20 @@ public record ControlPlaneServer(URI base) {
     return new Call(method, path, body);
   }
 
+  /** The session's cookie, as it is sent back, from the answer to a sign-in. */
+  public static String sessionCookie(HttpResponse<String> signedIn) {
+    String setCookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow();
+    return setCookie.substring(0, setCookie.indexOf(';'));
+  }
+
+  /** A request for a token for pages of that origin, which see the plane prod; not sent yet. */
+  public Call pageToken(String origin, String validFor) {
+    requirePlanes("prod");
+    String body =
+        "{\"origin\":\"%s\",\"planes\":[\"prod\"],\"validFor\":\"%s\"}".formatted(origin, validFor);
+    return call("POST", "/api/planewatch/embed-tokens", body);
+  }
+
   public static JsonObject json(HttpResponse<String> response) {
     return structure(response).asJsonObject();
   }

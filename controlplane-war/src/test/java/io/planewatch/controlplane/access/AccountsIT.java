@@ -56,8 +56,7 @@ class AccountsIT {
   }
 
   private String session() {
-    String setCookie = signIn(PASSWORD).headers().firstValue("Set-Cookie").orElseThrow();
-    return setCookie.substring(0, setCookie.indexOf(';'));
+    return ControlPlaneServer.sessionCookie(signIn(PASSWORD));
   }
 
   private HttpResponse<String> me(String session) {

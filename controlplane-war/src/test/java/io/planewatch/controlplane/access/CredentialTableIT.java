@@ -108,19 +108,16 @@ class CredentialTableIT {
     }
 
     private String redeem(String body) {
-      HttpResponse<String> answer = server.call("POST", API + "/session", body).send();
-      String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
-      return cookie.substring(0, cookie.indexOf(';'));
+      return ControlPlaneServer.sessionCookie(server.call("POST", API + "/session", body).send());
     }
 
     private String made(String path, String body, String field) {
-      HttpResponse<String> answer =
-          server
-              .call("POST", API + path, body)
-              .with("Cookie", session)
-              .with("X-Planewatch-Request", "1")
-              .send();
-      return json(answer).getString(field);
+      return made(server.call("POST", API + path, body), field);
+    }
+
+    private String made(ControlPlaneServer.Call call, String field) {
+      return json(call.with("Cookie", session).with("X-Planewatch-Request", "1").send())
+          .getString(field);
     }
 
     private String token() {
@@ -142,11 +139,12 @@ class CredentialTableIT {
         }
         case "token" -> Map.of("Authorization", token());
         case "token+cookie" -> Map.of("Authorization", token(), "Cookie", new Person().session);
-        case "page" -> {
-          String page = "{\"origin\":\"" + SHOP + "\",\"planes\":[\"prod\"]}";
-          yield Map.of(
-              "Authorization", "Bearer " + made("/embed-tokens", page, "token"), "Origin", SHOP);
-        }
+        case "page" ->
+            Map.of(
+                "Authorization",
+                "Bearer " + made(server.pageToken(SHOP, "PT5M"), "token"),
+                "Origin",
+                SHOP);
         default -> Map.of("Authorization", "Bearer " + OPERATOR);
       };
     }

@@ -40,10 +40,7 @@ class EmbeddingIT {
   }
 
   private HttpResponse<String> issue(String origin, String validFor) {
-    server.requirePlanes("prod");
-    String body =
-        "{\"origin\":\"%s\",\"planes\":[\"prod\"],\"validFor\":\"%s\"}".formatted(origin, validFor);
-    return server.call("POST", "/api/planewatch/embed-tokens", body).as(OPERATOR).send();
+    return server.pageToken(origin, validFor).as(OPERATOR).send();
   }
 
   private String token() {

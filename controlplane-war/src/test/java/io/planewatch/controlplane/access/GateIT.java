@@ -88,11 +88,6 @@ class GateIT {
     return server.call("POST", SESSION, "{\"code\":\"" + code + "\"}").send();
   }
 
-  private static String cookie(HttpResponse<String> signedIn) {
-    String setCookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow();
-    return setCookie.substring(0, setCookie.indexOf(';'));
-  }
-
   @Test
   void everyEndpointThatIsNotDeclaredPublicAsksWhoIsThere() {
     // given
@@ -215,7 +210,7 @@ class GateIT {
   @Test
   void aCookieAloneChangesNothing() {
     // given
-    String cookie = cookie(signIn(signInCode()));
+    String cookie = ControlPlaneServer.sessionCookie(signIn(signInCode()));
 
     // then
     assertThat(server.get(ME).with("Cookie", cookie).send().statusCode()).isEqualTo(200);
@@ -242,7 +237,7 @@ class GateIT {
   @Test
   void signingOutEndsTheSession() {
     // given
-    String cookie = cookie(signIn(signInCode()));
+    String cookie = ControlPlaneServer.sessionCookie(signIn(signInCode()));
 
     // when
     HttpResponse<String> out =
@@ -262,7 +257,7 @@ class GateIT {
   @Test
   void aBadHeaderIsNotExcusedByAGoodCookie() {
     // given
-    String cookie = cookie(signIn(signInCode()));
+    String cookie = ControlPlaneServer.sessionCookie(signIn(signInCode()));
 
     // then
     assertThat(server.get(ME).with("Cookie", cookie).as("wrong").send().statusCode())
