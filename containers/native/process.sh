@@ -21,9 +21,10 @@ running() { pid_of "$1" >/dev/null; }
 
 # Whether a killed process is still being taken apart. Until the kernel has freed its memory it looks alive and keeps its ports.
 ending() { # pid
-  local stat tasks
-  { stat=$(<"/proc/$1/stat"); } 2>/dev/null || return 1
-  read -r -a stat <<<"${stat##*) }"
+  local line stat tasks
+  # Not `$(<…)`: where the file is missing, bash ends the script although the failure is handled.
+  read -r line 2>/dev/null <"/proc/$1/stat" || return 1
+  read -r -a stat <<<"${line##*) }"
   tasks=("/proc/$1/task/"*)
   # The first thread may be a zombie before the others are gone; field 9 of the line holds PF_EXITING; SIGKILL is the ninth bit of what is pending.
   if [[ ${stat[0]} == Z ]]; then ((${#tasks[@]} > 1))
