@@ -1,13 +1,19 @@
 # shellcheck shell=bash
 # One process: started detached, remembered by pid and start time (a pid alone may by now be someone else's), stopped with patience.
 
+# Sets the array `stat` to what the kernel tells of a process behind its name: field 3 of the line, the state, is number 0.
+read_stat() { # pid
+  local line
+  # Not `$(<…)`: where the file is missing, bash ends the script although the failure is handled.
+  read -r line 2>/dev/null <"/proc/$1/stat" || return 1
+  read -r -a stat <<<"${line##*) }"
+}
+
 started_at() { # pid → the kernel's start time of that process
   local stat
-  { stat=$(<"/proc/$1/stat"); } 2>/dev/null || return 1
-  stat=${stat##*) }
-  # field 22 of the line is the 20th behind the name; a zombie is no running process
-  [[ ${stat%% *} != Z ]] || return 1
-  cut -d' ' -f20 <<<"$stat"
+  # field 22; a zombie is no running process
+  read_stat "$1" && [[ ${stat[0]} != Z ]] || return 1
+  echo "${stat[19]}"
 }
 
 pid_of() { # name → pid if it runs
@@ -21,10 +27,8 @@ running() { pid_of "$1" >/dev/null; }
 
 # Whether a killed process is still being taken apart. Until the kernel has freed its memory it looks alive and keeps its ports.
 ending() { # pid
-  local line stat tasks
-  # Not `$(<…)`: where the file is missing, bash ends the script although the failure is handled.
-  read -r line 2>/dev/null <"/proc/$1/stat" || return 1
-  read -r -a stat <<<"${line##*) }"
+  local stat tasks
+  read_stat "$1" || return 1
   tasks=("/proc/$1/task/"*)
   # The first thread may be a zombie before the others are gone; field 9 of the line holds PF_EXITING; SIGKILL is the ninth bit of what is pending.
   if [[ ${stat[0]} == Z ]]; then ((${#tasks[@]} > 1))
