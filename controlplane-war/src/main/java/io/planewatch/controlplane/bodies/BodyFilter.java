@@ -13,7 +13,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -139,15 +138,10 @@ final class BodyFilter implements Filter {
   private static void refuse(HttpServletRequest request, ServletResponse response, Problem problem)
       throws IOException {
     HttpServletResponse http = (HttpServletResponse) response;
-    String path = Problem.pathOf(request);
-    byte[] body = problem.body(path).getBytes(StandardCharsets.UTF_8);
     http.setHeader("Connection", "close");
     if (problem.kind() == ProblemKind.UNAVAILABLE) {
       http.setHeader("Retry-After", "1");
     }
-    http.setStatus(problem.status());
-    http.setContentType(problem.mediaType(path));
-    http.setContentLength(body.length);
-    http.getOutputStream().write(body);
+    problem.answer(request, http);
   }
 }

@@ -4,6 +4,9 @@ import static io.planewatch.controlplane.json.Documents.JSON;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** One refusal or failure, in the words that the caller may read. */
@@ -18,6 +21,16 @@ public record Problem(ProblemKind kind, String detail) {
   /** The path by which an answer's form is chosen, whatever the server was told to stand below. */
   public static String pathOf(HttpServletRequest request) {
     return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
+  /** Answers the request with this, in the form that its path asks for. */
+  public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String path = pathOf(request);
+    byte[] body = body(path).getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status());
+    response.setContentType(mediaType(path));
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   public int status() {

@@ -11,7 +11,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Refuses requests whose path or query can't be decoded, as Prometheus does. */
 @ApplicationScoped
@@ -40,20 +39,14 @@ public class MalformedRequestFilter implements Filter {
 
   private static void refuse(HttpServletRequest request, HttpServletResponse response, String part)
       throws IOException {
-    Problem problem =
-        new Problem(
+    new Problem(
             ProblemKind.INVALID,
             "The "
                 + part
                 + " of the URL has a malformed percent escape; each % must be followed by two"
                 + " hexadecimal digits, and the decoded "
                 + part
-                + " must be valid UTF-8.");
-    String path = Problem.pathOf(request);
-    byte[] body = problem.body(path).getBytes(StandardCharsets.UTF_8);
-    response.setStatus(problem.status());
-    response.setContentType(problem.mediaType(path));
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+                + " must be valid UTF-8.")
+        .answer(request, response);
   }
 }

@@ -19,7 +19,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -126,12 +125,6 @@ public class AuthenticationFilter implements Filter {
   private static void refuse(
       HttpServletRequest request, HttpServletResponse response, ProblemKind kind, String detail)
       throws IOException {
-    Problem problem = new Problem(kind, detail);
-    String path = Problem.pathOf(request);
-    byte[] body = problem.body(path).getBytes(StandardCharsets.UTF_8);
-    response.setStatus(problem.status());
-    response.setContentType(problem.mediaType(path));
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    new Problem(kind, detail).answer(request, response);
   }
 }
