@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.web;
 
+import io.planewatch.controlplane.grizzly.GrizzlyRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * throws what Payara does not expect there. A probe of Grizzly's monitoring sees the head of each
  * request before that, and gives such a request a path that can be decoded.
  *
- * <p>Grizzly's classes are not at hand to a web application but by reflection. Where they are
- * others than expected, the requests are answered as Payara does, and the log says so.
+ * <p>Where Grizzly's classes are others than expected, Payara answers these requests itself, and
+ * the log says so.
  */
 final class MalformedPaths implements AutoCloseable {
   /** The last segment of the path that such a request gets. */
@@ -27,11 +28,6 @@ final class MalformedPaths implements AutoCloseable {
 
   private static final Logger LOGGER = System.getLogger(MalformedPaths.class.getName());
   private static final String HTTP = "org.glassfish.grizzly.http.";
-
-  /** From the request that a servlet sees to the filters of Grizzly's listener. */
-  private static final String[] WAY = {
-    "getUnwrappedCoyoteRequest", "getCoyoteRequest", "getContext", "getFilterChain"
-  };
 
   /** A probe at one listener's codec. */
   private record Installed(Object monitoring, Object probes) {
@@ -59,11 +55,7 @@ final class MalformedPaths implements AutoCloseable {
 
   private synchronized void install(HttpServletRequest request)
       throws ReflectiveOperationException {
-    Object at = request;
-    for (String step : WAY) {
-      at = at.getClass().getMethod(step).invoke(at);
-    }
-    for (Object filter : (Iterable<?>) at) {
+    for (Object filter : GrizzlyRequest.filters(request)) {
       ClassLoader grizzly = filter.getClass().getClassLoader();
       if (Class.forName(HTTP + "HttpCodecFilter", false, grizzly).isInstance(filter)) {
         Object monitoring = filter.getClass().getMethod("getMonitoringConfig").invoke(filter);
