@@ -113,15 +113,16 @@ public final class Receivers {
       return;
     }
     String stored = current().map(StoredReceivers::document).orElse("");
-    UsableReceivers wanted = usable(stored);
-    String text = Composed.of(base(), wanted.document()).text();
+    String base = base();
+    UsableReceivers allowed = allowed(stored);
+    UsableReceivers wanted = accepted(base, allowed);
+    String text = Composed.of(base, wanted.document()).text();
     boolean refused = !text.equals(handover.present()) && handover.exchange(text).isPresent();
-    logSkipped((refused ? reduce(allowed(stored)) : wanted).skipped());
+    logSkipped((refused ? reduce(base, allowed) : wanted).skipped());
   }
 
   /** Leaves out what Alertmanager refuses. */
-  private UsableReceivers reduce(UsableReceivers whole) {
-    String base = base();
+  private UsableReceivers reduce(String base, UsableReceivers whole) {
     UsableReceivers accepted =
         AcceptedEntries.of(whole, handover.present(), document -> refusal(base, document));
     reduced = new Reduced(Composed.of(base, whole.document()), accepted);
@@ -139,11 +140,13 @@ public final class Receivers {
    * and so may a former Alertmanager's.
    */
   UsableReceivers usable(String stored) {
-    UsableReceivers allowed = allowed(stored);
+    return accepted(base(), allowed(stored));
+  }
+
+  /** Without what Alertmanager refused of the same whole before. */
+  private UsableReceivers accepted(String base, UsableReceivers allowed) {
     Reduced known = reduced;
-    return Composed.of(base(), allowed.document()).equals(known.whole())
-        ? known.accepted()
-        : allowed;
+    return Composed.of(base, allowed.document()).equals(known.whole()) ? known.accepted() : allowed;
   }
 
   private UsableReceivers allowed(String stored) {
