@@ -64,7 +64,7 @@ final class Senders {
   }
 
   /**
-   * @throws ApiError 503 when there is no room for another request
+   * @throws ApiError 503 when as many requests wait as the limits allow
    */
   synchronized Place place(CallerShare share) {
     if (placesInAll >= limits.inAll() || places.most(share) >= limits.ofOne()) {

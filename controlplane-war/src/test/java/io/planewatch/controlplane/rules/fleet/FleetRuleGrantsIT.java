@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The data planes that a rule reaches, and who may change the rule. */
+/** For which data planes a rule holds, and which callers may change it. */
 class FleetRuleGrantsIT extends FleetRulesCase {
   @Test
   void relabellingReachesNothingOfAnotherPlane() {

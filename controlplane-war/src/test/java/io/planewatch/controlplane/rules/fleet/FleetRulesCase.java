@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Rules as files, with the real engine's parser between what is written and what runs. */
+/** Fleet rules whose expressions a real Prometheus parses before they are written to files. */
 abstract class FleetRulesCase {
   private static RealPrometheus prometheus;
   private static Scoping scoping;

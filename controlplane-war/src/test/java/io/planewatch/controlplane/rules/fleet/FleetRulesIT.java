@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written, and what the engine says of it. */
+/** The rule files that fleet rules become, and what Prometheus answers about them. */
 class FleetRulesIT extends FleetRulesCase {
   @Test
   void thereIsOneRuleAPlaneNarrowedToItAndBearingItsName() {

@@ -37,7 +37,7 @@ public final class AcceptedEntries {
    * @param inForce the configuration that Alertmanager has now: the search begins with its entries,
    *     so that their alerts are delivered meanwhile
    * @param alertmanager puts a document into force, or leaves the former one and says why
-   * @return what is in force at the end, with a sentence for each entry that is left out
+   * @return the entries that Alertmanager uses after the search, and a sentence for each other one
    * @throws ProblemException when Alertmanager refuses the configuration without any entries too
    */
   public static UsableReceivers of(
