@@ -19,7 +19,7 @@ payara() { # name, war, java options… ; the environment carries its configurat
     tls=(--sslport "$(ports_of "$name" | cut -d' ' -f2)" --sslcert "$tls_alias")
   fi
   # A JVM that ran out of memory answers some requests and fails others for good; one that ended is shown by `status` and started by `up`.
-  exec java "$@" -XX:+ExitOnOutOfMemoryError -Djava.io.tmpdir="$run/$name" -Duser.timezone=UTC -jar "$payara_micro" \
+  exec "$("$native/runtime")/bin/java" "$@" -XX:+ExitOnOutOfMemoryError -Djava.io.tmpdir="$run/$name" -Duser.timezone=UTC -jar "$payara_micro" \
     --nocluster --nohostaware --port "$(port_of "$name")" "${tls[@]}" --prebootcommandfile "$run/$name/preboot" \
     --deploy "$war" --contextroot /
 }
@@ -145,5 +145,5 @@ run_load() {
   local plane targets=()
   for plane in $(plane_names); do targets+=("$plane=$(url "dataplane-$plane")"); done
   local IFS=,
-  exec java -Xmx96m -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$loadgen_jar" steady --duration 0 --errors 0% --targets "${targets[*]}" --quiet
+  exec "$("$native/runtime")/bin/java" -Xmx96m -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$loadgen_jar" steady --duration 0 --errors 0% --targets "${targets[*]}" --quiet
 }

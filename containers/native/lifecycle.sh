@@ -83,6 +83,7 @@ cmd_up() {
   trap 'abandon $?' EXIT
   # shellcheck disable=SC2046 # one word an engine
   require_tools $(engines_needed)
+  "$native/runtime" >/dev/null || exit 1
   build_all
   secret operator.token
   secret discovery.token
@@ -281,5 +282,5 @@ cmd_load() {
   if running controlplane && loads_a_plane "$@"; then
     annotate=(--annotate "$(url controlplane)" --token-file "$secrets/operator.token")
   fi
-  exec java -Xmx128m -XX:+UseSerialGC -jar "$loadgen_jar" "$@" "${annotate[@]}"
+  exec "$("$native/runtime")/bin/java" -Xmx128m -XX:+UseSerialGC -jar "$loadgen_jar" "$@" "${annotate[@]}"
 }

@@ -9,6 +9,8 @@ cache=${PLANEWATCH_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/planewatch}
 # Folder of built applications (controlplane.war, dataplane.war, loadgen.jar, payara-micro.jar). Unset: `artifacts` of a release archive,
 # or what is built from the sources. [folder]
 artifacts=${PLANEWATCH_ARTIFACTS:-}
+# Home of the Java that Payara runs on, 21 or newer. Unset: JAVA_HOME, or java on the path; where neither is new enough, one that is fetched. [folder]
+java_home=${PLANEWATCH_JAVA_HOME:-}
 # Added to every port, so that a second Planewatch can run beside the first; keep all of them below 32768, where outgoing connections take
 # theirs. [whole number]
 port_shift=${PLANEWATCH_PORT_SHIFT:-0}

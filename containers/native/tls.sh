@@ -6,7 +6,7 @@ require_tls() {
   [[ $tls_keystore ]] || return 0
   [[ -r $tls_keystore ]] || die "PLANEWATCH_TLS_KEYSTORE: '$tls_keystore' can't be read."
   [[ -r $tls_password_file ]] || die "PLANEWATCH_TLS_PASSWORD_FILE: '$tls_password_file' can't be read."
-  said=$(LC_ALL=C keytool -list -storetype PKCS12 -keystore "$tls_keystore" -storepass:file "$tls_password_file" 2>&1) ||
+  said=$(LC_ALL=C "$("$native/runtime")/bin/keytool" -list -storetype PKCS12 -keystore "$tls_keystore" -storepass:file "$tls_password_file" 2>&1) ||
     die "PLANEWATCH_TLS_KEYSTORE: '$tls_keystore' can't be opened with the password in PLANEWATCH_TLS_PASSWORD_FILE: ${said#keytool error: }"
   grep -qi "^$tls_alias, .*PrivateKeyEntry" <<<"$said" ||
     die "PLANEWATCH_TLS_ALIAS: '$tls_keystore' holds no private key called '$tls_alias'."

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { binaries, endAll, folder, freePorts, start } from './engine.mjs';
 import { endFetchers, fetchFiles } from './fetcher.mjs';
-import { eventually, root } from './planewatch.mjs';
+import { eventually, java, root } from './planewatch.mjs';
 
 const OPERATOR = 'operator-token-of-this-test-0123456789';
 const DISCOVERY = 'discovery-token-of-this-test-0123456789';
@@ -43,7 +43,7 @@ async function startControlPlane() {
     PLANEWATCH_ACCESS_DISCOVERY_TOKEN_FILE: home('discovery'),
   };
   const options = ['-Xmx384m', '-XX:TieredStopAtLevel=1', '-jar', join(root, 'controlplane-war/target/payara-micro.jar'), '--nocluster', '--nohostaware', '--prebootcommandfile', join(root, 'containers/native/payara.preboot'), '--port', String(web)];
-  running = await start('java', [...options, '--deploy', join(root, 'controlplane-war/target/controlplane.war'), '--contextroot', '/'], { env, health: `${controlplane}/health/live`, seconds: 120 });
+  running = await start(java(), [...options, '--deploy', join(root, 'controlplane-war/target/controlplane.war'), '--contextroot', '/'], { env, health: `${controlplane}/health/live`, seconds: 120 });
 }
 
 async function api(method, path, body, headers = {}) {

@@ -1,5 +1,5 @@
 // The command under test, run as a person would, with a state folder and ports of its own.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,9 @@ const command = join(root, 'planewatch');
 /** Beside the default ports, so that a Planewatch that somebody uses goes on; below those that the kernel lends to outgoing connections. */
 export const SHIFT = Number(process.env.PLANEWATCH_TEST_PORT_SHIFT ?? 7_000);
 export const port = (usual) => usual + SHIFT;
+
+/** The command of the Java that Payara runs on. */
+export const java = () => join(execFileSync(join(root, 'containers/native/runtime'), { encoding: 'utf8' }).trim(), 'bin/java');
 
 export class Planewatch {
   /** Without credentials a suite asks the engines as it likes; the suites `stack` and `secured` have the default. */

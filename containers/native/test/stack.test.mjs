@@ -165,6 +165,17 @@ describe('a running Planewatch', () => {
     }
   });
 
+  test('no answer names the server, and TRACE echoes nothing', async () => {
+    for (const served of [3000, 8081]) {
+      for (const path of ['/health/live', '/api/products', '/', '/WEB-INF/web.xml']) {
+        const answer = await fetch(`http://127.0.0.1:${port(served)}${path}`);
+        assert.equal(answer.headers.get('server'), null, path);
+        assert.equal(answer.headers.get('x-powered-by'), null, path);
+      }
+      assert.notEqual(await status({ port: port(served), method: 'TRACE', path: '/health/live' }), 200);
+    }
+  });
+
   test('traffic arrives from every data plane', async () => {
     const query = encodeURIComponent('sum by (data_plane) (rate(http_server_request_duration_seconds_count[30s])) > 0');
     await eventually(60, 'three planes have a rate', async () => {

@@ -26,16 +26,19 @@ final class RouteFilter implements ContainerRequestFilter {
     Span span = Span.current();
     if (span.getSpanContext().isSampled()) {
       request.setProperty(Route.CONTEXT, Context.current());
-      describe(span, request.getMethod(), uriInfo, template);
+      describe(span, request, uriInfo, template);
     }
   }
 
   /** Payara joins templates without a slash. */
-  private static void describe(Span span, String method, UriInfo uriInfo, String template) {
+  private static void describe(
+      Span span, ContainerRequestContext request, UriInfo uriInfo, String template) {
     String base = uriInfo.getBaseUri().getPath();
     String route = base.substring(0, base.length() - 1) + (template.equals("/") ? "" : template);
-    span.updateName(method + " " + route);
+    String name = request.getMethod() + " " + route;
+    span.updateName(name);
     span.setAttribute(RequestAttributes.ROUTE, route);
+    ServerTelemetry.name(request, route, name);
   }
 
   /**
