@@ -6,20 +6,45 @@ import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.CollectionRegistration;
 import io.opentelemetry.sdk.metrics.export.MetricReader;
-import io.opentelemetry.sdk.metrics.internal.export.MetricProducer;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.Collection;
+import java.util.List;
 
 /** Collects when it is asked to, always cumulatively, as a scrape wants it. */
 final class PullReader implements MetricReader {
-  private volatile MetricProducer producer = MetricProducer.noop();
+  /**
+   * Where the SDK offers what a reader collects: since 1.31 (Payara 7 has 1.66) in its API, before
+   * (Payara 6 has 1.29) in a class that is gone since.
+   */
+  private static final List<String> COLLECTORS =
+      List.of(
+          "io.opentelemetry.sdk.metrics.export.CollectionRegistration",
+          "io.opentelemetry.sdk.metrics.internal.export.MetricProducer");
 
+  private static final MethodHandle COLLECT = collector();
+
+  private volatile CollectionRegistration registration;
+
+  @SuppressWarnings("unchecked") // the method's own return type in both versions
   Collection<MetricData> collect() {
-    return producer.collectAllMetrics();
+    CollectionRegistration current = registration;
+    if (current == null) {
+      return List.of();
+    }
+    try {
+      return (Collection<MetricData>) COLLECT.invoke(current);
+    } catch (RuntimeException | Error failure) {
+      throw failure;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   @Override
-  public void register(CollectionRegistration registration) {
-    producer = MetricProducer.asMetricProducer(registration);
+  public void register(CollectionRegistration registered) {
+    registration = registered;
   }
 
   @Override
@@ -34,7 +59,20 @@ final class PullReader implements MetricReader {
 
   @Override
   public CompletableResultCode shutdown() {
-    producer = MetricProducer.noop();
+    registration = null;
     return CompletableResultCode.ofSuccess();
+  }
+
+  private static MethodHandle collector() {
+    for (String name : COLLECTORS) {
+      try {
+        return MethodHandles.publicLookup()
+            .findVirtual(
+                Class.forName(name), "collectAllMetrics", MethodType.methodType(Collection.class));
+      } catch (ReflectiveOperationException anotherVersion) {
+        // The next one.
+      }
+    }
+    throw new IllegalStateException("this version of the OpenTelemetry SDK offers no collection");
   }
 }
