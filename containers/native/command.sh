@@ -127,7 +127,7 @@ run_dataplane() {
   export OTEL_EXPORTER_OTLP_PROTOCOL=${OTEL_EXPORTER_OTLP_PROTOCOL:-http/protobuf}
   local otlp=$http
   [[ $OTEL_EXPORTER_OTLP_PROTOCOL != grpc ]] || otlp=$grpc
-  export OTEL_SDK_DISABLED=false OTEL_METRICS_EXPORTER=otlp OTEL_TRACES_EXPORTER=otlp OTEL_LOGS_EXPORTER=none \
+  export OTEL_METRICS_EXPORTER=otlp OTEL_TRACES_EXPORTER=otlp OTEL_LOGS_EXPORTER=none \
     OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$otlp OTEL_METRIC_EXPORT_INTERVAL=5000 \
     OTEL_SERVICE_NAME=shop OTEL_RESOURCE_ATTRIBUTES="deployment.environment.name=$plane,planewatch.data_plane=$plane"
   export PLANEWATCH_PLANE_ID=$plane PLANEWATCH_PLANE_JOIN_TOKEN_FILE=$secrets/join-$plane.token \

@@ -10,7 +10,6 @@ export function applicationSettings({ id, environment, scrapedAt }: Joining, con
     `PLANEWATCH_PLANE_CONTROL_PLANE_URL=${controlPlane}`,
     'PLANEWATCH_PLANE_JOIN_TOKEN_FILE=/run/secrets/join-token',
     `PLANEWATCH_PLANE_COLLECTOR=${collector}`,
-    'OTEL_SDK_DISABLED=false',
     'OTEL_METRICS_EXPORTER=otlp',
     'OTEL_TRACES_EXPORTER=none',
     'OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf',

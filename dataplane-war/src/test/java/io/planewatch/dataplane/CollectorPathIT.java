@@ -28,7 +28,6 @@ class CollectorPathIT {
     collector = new Collector();
     return PlaneArchive.with(
         """
-        otel.sdk.disabled=false
         otel.traces.exporter=none
         otel.metrics.exporter=otlp
         otel.exporter.otlp.protocol=http/protobuf

@@ -43,7 +43,6 @@ class DataPlaneIT {
     token.toFile().deleteOnExit();
     return PlaneArchive.with(
         """
-        otel.sdk.disabled=false
         otel.traces.exporter=none
         planewatch.plane.id=it
         planewatch.plane.path=direct

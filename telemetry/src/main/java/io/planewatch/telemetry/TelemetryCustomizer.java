@@ -30,8 +30,16 @@ public final class TelemetryCustomizer implements AutoConfigurationCustomizerPro
   private static final InstrumentSelector SPAN_PROCESSOR =
       InstrumentSelector.builder().setMeterName("io.opentelemetry.sdk.trace").build();
 
+  private static volatile boolean applied;
+
+  /** Whether the SDK of this application was configured with this class. */
+  static boolean isApplied() {
+    return applied;
+  }
+
   @Override
   public void customize(AutoConfigurationCustomizer customizer) {
+    applied = true;
     TelemetrySettings settings = TelemetrySettings.read();
     // Jakarta EE logs through java.util.logging, which nothing connects: an exporter would only
     // report its own queue.

@@ -9,7 +9,6 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 final class TelemetryArchive {
   private static final String CONFIGURATION =
       """
-      otel.sdk.disabled=false
       otel.traces.exporter=none
       otel.service.name=second
       otel.resource.attributes=service.version=7.8

@@ -48,6 +48,14 @@ final class CountedRequest extends HttpServletRequestWrapper {
     return asyncBegun;
   }
 
+  /** Payara would count the request once more. */
+  @Override
+  public void setAttribute(String name, Object value) {
+    if (!ServerTelemetry.isHistogram(name)) {
+      super.setAttribute(name, value);
+    }
+  }
+
   /** Without arguments the container would go on with the pair that it made, uncounted. */
   @Override
   public AsyncContext startAsync() {

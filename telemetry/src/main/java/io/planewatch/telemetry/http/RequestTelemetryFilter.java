@@ -57,7 +57,6 @@ public class RequestTelemetryFilter implements Filter {
 
   private void measure(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    ServerTelemetry.claim(request);
     CountedResponse countedResponse = new CountedResponse(response);
     CountedRequest countedRequest = new CountedRequest(request, countedResponse);
     Exchange exchange = new Exchange(countedRequest, countedResponse, instruments);

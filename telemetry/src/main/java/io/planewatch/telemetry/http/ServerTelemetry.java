@@ -1,7 +1,6 @@
 package io.planewatch.telemetry.http;
 
 import io.opentelemetry.context.Context;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -22,11 +21,12 @@ final class ServerTelemetry {
 
   private ServerTelemetry() {}
 
-  /** Keeps Payara from recording the duration of this request. */
-  static void claim(HttpServletRequest request) {
-    if (request.getAttribute(HISTOGRAM) != null) {
-      request.removeAttribute(HISTOGRAM);
-    }
+  /**
+   * Whether Payara keeps its histogram of this request's duration in this attribute. Payara sets it
+   * behind the filters and records nothing where it finds none.
+   */
+  static boolean isHistogram(String attribute) {
+    return HISTOGRAM.equals(attribute);
   }
 
   /** Makes Payara end the span with this route and this name. */
