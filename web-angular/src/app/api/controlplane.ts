@@ -198,7 +198,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": components["schemas"]["NewDescription"];
                 };
@@ -305,7 +305,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": components["schemas"]["JoinTokenRequest"];
                 };
@@ -349,7 +349,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": components["schemas"]["Maintenance"];
                 };
@@ -414,7 +414,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": components["schemas"]["SignIn"];
                 };
@@ -532,7 +532,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": components["schemas"]["NewToken"];
                 };
@@ -715,7 +715,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": Record<string, never>;
                 };
@@ -786,7 +786,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": components["schemas"]["NewAccess"];
                 };
@@ -1207,7 +1207,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": components["schemas"]["NewSilence"];
                 };
@@ -1312,7 +1312,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/yaml": string;
                     "text/yaml": string;
@@ -1383,7 +1383,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": Record<string, never>;
                 };
@@ -1434,7 +1434,7 @@ export interface paths {
                         "application/json": {
                             id?: string;
                             name?: string;
-                            objective?: Record<string, never>;
+                            objective?: unknown;
                             author?: string;
                             rowVersion?: number;
                             whole?: boolean;
@@ -1462,7 +1462,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": Record<string, never>;
                 };
@@ -1531,7 +1531,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/yaml": string;
                     "text/yaml": string;
@@ -1604,7 +1604,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": components["schemas"]["NewAnnotation"];
                 };
@@ -1685,7 +1685,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": components["schemas"]["Guest"];
                 };
@@ -1972,7 +1972,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": components["schemas"]["PasswordChange"];
                 };
@@ -2033,7 +2033,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": components["schemas"]["NewAccount"];
                 };
@@ -2076,7 +2076,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "application/json": components["schemas"]["Admission"];
                 };
@@ -2192,7 +2192,7 @@ export interface components {
             to?: string;
             planes?: string[];
             by?: string;
-            record?: Record<string, never>;
+            record?: unknown;
         };
         Branding: {
             productName?: string;
@@ -2329,7 +2329,7 @@ export interface components {
             from?: string;
             to?: string;
             planes?: string[];
-            record?: Record<string, never>;
+            record?: unknown;
         };
         NewDescription: {
             displayName?: string;
@@ -2367,7 +2367,7 @@ export interface components {
         ObjectiveView: {
             id?: string;
             name?: string;
-            objective?: Record<string, never>;
+            objective?: unknown;
             author?: string;
             rowVersion?: number;
             whole?: boolean;
@@ -2427,7 +2427,7 @@ export interface components {
             author?: string;
             access?: components["schemas"]["AccessView"];
             mayChange?: boolean;
-            document?: Record<string, never>;
+            document?: unknown;
         };
         SessionList: {
             sessions?: components["schemas"]["SessionView"][];
