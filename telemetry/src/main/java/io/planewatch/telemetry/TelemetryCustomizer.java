@@ -30,6 +30,16 @@ public final class TelemetryCustomizer implements AutoConfigurationCustomizerPro
   private static final InstrumentSelector SPAN_PROCESSOR =
       InstrumentSelector.builder().setMeterName("io.opentelemetry.sdk.trace").build();
 
+  /**
+   * Nothing is exported unless an exporter is named, although the jar switches the SDK on. Logs of
+   * Jakarta EE go through java.util.logging, which nothing connects to the SDK.
+   */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "otel.logs.exporter", "none",
+          "otel.metrics.exporter", "none",
+          "otel.traces.exporter", "none");
+
   private static volatile boolean applied;
 
   /** Whether the SDK of this application was configured with this class. */
@@ -41,9 +51,7 @@ public final class TelemetryCustomizer implements AutoConfigurationCustomizerPro
   public void customize(AutoConfigurationCustomizer customizer) {
     applied = true;
     TelemetrySettings settings = TelemetrySettings.read();
-    // Jakarta EE logs through java.util.logging, which nothing connects: an exporter would only
-    // report its own queue.
-    customizer.addPropertiesSupplier(() -> Map.of("otel.logs.exporter", "none"));
+    customizer.addPropertiesSupplier(() -> DEFAULTS);
     customizer.addPropertiesCustomizer(config -> overrides(config, settings.direct()));
     customizer.addResourceCustomizer((resource, config) -> completed(resource, settings));
     customizer.addMeterProviderCustomizer(
