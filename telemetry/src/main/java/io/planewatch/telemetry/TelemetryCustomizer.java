@@ -30,6 +30,10 @@ public final class TelemetryCustomizer implements AutoConfigurationCustomizerPro
   private static final InstrumentSelector SPAN_PROCESSOR =
       InstrumentSelector.builder().setMeterName("io.opentelemetry.sdk.trace").build();
 
+  /** Payara 7's SDK counts what its exporters send, too, without a description. */
+  private static final InstrumentSelector EXPORTERS =
+      InstrumentSelector.builder().setName("otlp.exporter.*").build();
+
   /**
    * Nothing is exported unless an exporter is named, although the jar switches the SDK on. Logs of
    * Jakarta EE go through java.util.logging, which nothing connects to the SDK.
@@ -63,7 +67,12 @@ public final class TelemetryCustomizer implements AutoConfigurationCustomizerPro
     return meters
         .registerView(histogramsIn("s"), histogram(SECONDS))
         .registerView(histogramsIn("By"), histogram(BYTES))
-        .registerView(SPAN_PROCESSOR, View.builder().setAggregation(Aggregation.drop()).build());
+        .registerView(SPAN_PROCESSOR, none())
+        .registerView(EXPORTERS, none());
+  }
+
+  private static View none() {
+    return View.builder().setAggregation(Aggregation.drop()).build();
   }
 
   private static InstrumentSelector histogramsIn(String unit) {
