@@ -34,15 +34,8 @@ public final class TelemetryCustomizer implements AutoConfigurationCustomizerPro
   private static final InstrumentSelector EXPORTERS =
       InstrumentSelector.builder().setName("otlp.exporter.*").build();
 
-  /**
-   * Nothing is exported unless an exporter is named, although the jar switches the SDK on. Logs of
-   * Jakarta EE go through java.util.logging, which nothing connects to the SDK.
-   */
-  private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "otel.logs.exporter", "none",
-          "otel.metrics.exporter", "none",
-          "otel.traces.exporter", "none");
+  private static final String METRICS_EXPORTER = "otel.metrics.exporter";
+  private static final String TRACES_EXPORTER = "otel.traces.exporter";
 
   private static volatile boolean applied;
 
@@ -55,7 +48,9 @@ public final class TelemetryCustomizer implements AutoConfigurationCustomizerPro
   public void customize(AutoConfigurationCustomizer customizer) {
     applied = true;
     TelemetrySettings settings = TelemetrySettings.read();
-    customizer.addPropertiesSupplier(() -> DEFAULTS);
+    // Jakarta EE logs through java.util.logging, which nothing connects: an exporter would only
+    // report its own queue.
+    customizer.addPropertiesSupplier(() -> Map.of("otel.logs.exporter", "none"));
     customizer.addPropertiesCustomizer(config -> overrides(config, settings.direct()));
     customizer.addResourceCustomizer((resource, config) -> completed(resource, settings));
     customizer.addMeterProviderCustomizer(
@@ -93,14 +88,19 @@ public final class TelemetryCustomizer implements AutoConfigurationCustomizerPro
     return completed;
   }
 
+  /** Nothing is exported unless an exporter is named, although the jar switches the SDK on. */
   static Map<String, String> overrides(ConfigProperties config, boolean direct) {
     Map<String, String> overrides = new HashMap<>();
-    if (direct) {
-      overrides.put("otel.metrics.exporter", "none");
+    if (direct || config.getString(METRICS_EXPORTER) == null) {
+      overrides.put(METRICS_EXPORTER, "none");
+    }
+    String traces = config.getString(TRACES_EXPORTER);
+    if (traces == null) {
+      overrides.put(TRACES_EXPORTER, "none");
     }
     // A span that is never exported costs time, and an exemplar would point at a trace that nobody
     // has.
-    if ("none".equals(config.getString("otel.traces.exporter"))
+    if ((traces == null || traces.equals("none"))
         && config.getString("otel.traces.sampler") == null) {
       overrides.put("otel.traces.sampler", "parentbased_always_off");
     }

@@ -7,9 +7,20 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TelemetryCustomizerTest {
+  private static final String METRICS = "otel.metrics.exporter";
+
+  @Test
+  void withoutAnExporterNothingIsExported() {
+    assertThat(overrides(Map.of(), false))
+        .containsOnly(
+            Map.entry("otel.metrics.exporter", "none"),
+            Map.entry("otel.traces.exporter", "none"),
+            Map.entry("otel.traces.sampler", "parentbased_always_off"));
+  }
+
   @Test
   void withoutAnExporterOfTracesOnlyACallersDecisionMakesSpans() {
-    assertThat(overrides(Map.of("otel.traces.exporter", "none"), false))
+    assertThat(overrides(Map.of(METRICS, "otlp", "otel.traces.exporter", "none"), false))
         .containsExactly(Map.entry("otel.traces.sampler", "parentbased_always_off"));
   }
 
@@ -17,13 +28,20 @@ class TelemetryCustomizerTest {
   void aChosenSamplerStays() {
     assertThat(
             overrides(
-                Map.of("otel.traces.exporter", "none", "otel.traces.sampler", "always_on"), false))
+                Map.of(
+                    METRICS,
+                    "otlp",
+                    "otel.traces.exporter",
+                    "none",
+                    "otel.traces.sampler",
+                    "always_on"),
+                false))
         .isEmpty();
   }
 
   @Test
   void exportedTracesAreSampledAsTheServerDoes() {
-    assertThat(overrides(Map.of("otel.traces.exporter", "otlp"), false)).isEmpty();
+    assertThat(overrides(Map.of(METRICS, "otlp", "otel.traces.exporter", "otlp"), false)).isEmpty();
   }
 
   @Test
