@@ -1441,7 +1441,7 @@ export interface paths {
                             state?: string;
                             reason?: string;
                             budgets?: components["schemas"]["BudgetView"][];
-                            lost?: Record<string, never>;
+                            lost?: unknown;
                         };
                     };
                 };
@@ -2167,7 +2167,7 @@ export interface components {
             severity?: string;
             plane?: string;
             environment?: string;
-            labels?: Record<string, never>;
+            labels?: unknown;
             summary?: string;
             description?: string;
             value?: number;
@@ -2374,7 +2374,7 @@ export interface components {
             state?: string;
             reason?: string;
             budgets?: components["schemas"]["BudgetView"][];
-            lost?: Record<string, never>;
+            lost?: unknown;
         };
         PasswordChange: {
             current?: string;
@@ -2402,7 +2402,7 @@ export interface components {
             path?: string;
             collector?: string;
             direct?: string;
-            labels?: Record<string, never>;
+            labels?: unknown;
             notScraped?: string[];
             rowVersion?: number;
         };

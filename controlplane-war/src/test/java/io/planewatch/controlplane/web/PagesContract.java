@@ -1,6 +1,8 @@
 package io.planewatch.controlplane.web;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -14,6 +16,8 @@ import java.util.TreeMap;
  * lead to.
  */
 final class PagesContract {
+  private static final JsonObject MAP = Json.createObjectBuilder().add("type", "object").build();
+
   private final JsonObject document;
   private final Map<String, JsonValue> schemas = new TreeMap<>();
 
@@ -44,9 +48,45 @@ final class PagesContract {
             Json.createObjectBuilder()
                 .add("title", "What the pages use of the control plane")
                 .add("version", "1"))
-        .add("paths", selected)
-        .add("components", Json.createObjectBuilder().add("schemas", reached))
+        .add("paths", settled(selected.build()))
+        .add(
+            "components",
+            Json.createObjectBuilder().add("schemas", settled(reached.build()).asJsonObject()))
         .build();
+  }
+
+  /** Payara tells the types of properties that are maps or sets after some starts only. */
+  private static JsonValue settled(JsonValue value) {
+    if (value instanceof JsonArray array) {
+      JsonArrayBuilder items = Json.createArrayBuilder();
+      array.forEach(item -> items.add(settled(item)));
+      return items.build();
+    }
+    if (!(value instanceof JsonObject object)) {
+      return value;
+    }
+    JsonObjectBuilder settled = Json.createObjectBuilder();
+    object.forEach(
+        (name, member) ->
+            settled.add(
+                name,
+                name.equals("properties") ? properties(member.asJsonObject()) : settled(member)));
+    return settled.build();
+  }
+
+  private static JsonObject properties(JsonObject properties) {
+    JsonObjectBuilder settled = Json.createObjectBuilder();
+    properties.forEach(
+        (name, schema) -> {
+          JsonObjectBuilder property = Json.createObjectBuilder(settled(schema).asJsonObject());
+          if (schema.asJsonObject().containsKey("items")) {
+            property.add("type", "array");
+          } else if (schema.equals(MAP)) {
+            property.remove("type");
+          }
+          settled.add(name, property);
+        });
+    return settled.build();
   }
 
   /** They are made of method names, so several operations have the same. */
