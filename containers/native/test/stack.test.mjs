@@ -157,6 +157,11 @@ describe('a running Planewatch', () => {
     for (const [method, served, path] of attempts) assert.equal(await status({ port: port(served), method, path, headers }), 401, `${method} ${path}`);
   });
 
+  test('a plain connection is not upgraded to HTTP/2', async () => {
+    const headers = { Connection: 'Upgrade, HTTP2-Settings', Upgrade: 'h2c', 'HTTP2-Settings': 'AAMAAABkAAQAoAAAAAIAAAAA' };
+    for (const served of [3000, 8081]) assert.equal(await status({ port: port(served), path: '/health/live', headers }), 200);
+  });
+
   test('every JVM ends when it runs out of memory, instead of answering some requests and failing others', async () => {
     const pids = await planewatch.pids();
     for (const name of ['controlplane', 'dataplane-prod', 'load']) {
