@@ -9,6 +9,8 @@ import io.planewatch.controlplane.engine.TwoPlanes;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +77,7 @@ final class PlantedCanaries {
         "PUT",
         "/api/planewatch/planes/c/registration",
         """
-        {"version":"¤","collector":"c.example:8889","labels":{"team":"¤"}}""",
+        {"version":"¤","collector":"c.example:8889","labels":{"zone":"¤"}}""",
         "Registration.version",
         "Registration.labels");
     JsonObject plane = json(server.get("/api/planewatch/planes/b").as(OPERATOR).send());
@@ -118,7 +120,8 @@ final class PlantedCanaries {
         "/api/planewatch/silences",
         """
         {"kind":"silence","planes":["b"],"matchers":[{"name":"alertname","value":"¤"}],
-         "to":"2099-01-01T00:00:00Z","reason":"¤"}""",
+         "to":"%s","reason":"¤"}"""
+            .formatted(Instant.now().plus(Duration.ofDays(30))),
         "NewSilence.reason",
         "NewMatcher.value");
   }
@@ -196,17 +199,18 @@ final class PlantedCanaries {
     send(
         OPERATOR,
         "POST",
+        "/api/planewatch/guest-links",
+        "{\"name\":\"¤\",\"role\":\"VIEWER\",\"planes\":[\"b\"]}",
+        "Guest.name");
+    // After the guest: nobody may give a guest the name of an account.
+    send(
+        OPERATOR,
+        "POST",
         "/api/planewatch/accounts",
         "{\"name\":\"¤\",\"password\":\""
             + UUID.randomUUID()
             + "\",\"role\":\"ADMIN\",\"planes\":[\"b\"]}",
         "NewAccount.name");
-    send(
-        OPERATOR,
-        "POST",
-        "/api/planewatch/guest-links",
-        "{\"name\":\"¤\",\"role\":\"VIEWER\",\"planes\":[\"b\"]}",
-        "Guest.name");
   }
 
   private void notifications() {
@@ -245,7 +249,9 @@ final class PlantedCanaries {
   }
 
   private void rememberId(HttpResponse<String> answer) {
-    if (answer.body().startsWith("{") && json(answer).get("id") instanceof JsonString id) {
+    if (answer.body().startsWith("{")
+        && json(answer).get("id") instanceof JsonString id
+        && !id.getString().contains(TwoPlanes.CANARY)) {
       ids.add(id.getString());
     }
   }
