@@ -43,7 +43,7 @@ public class Edge {
   private void answer(
       AsyncResponse response, Optional<Map<String, List<String>>> form, Entry.Question question) {
     entry.answer(
-        new Asked(uri.getQueryParameters(), form),
+        new QueryParameters(uri.getQueryParameters(), form),
         currentCaller.get(),
         Optional.ofNullable(headers.getHeaderString(Access.SCOPE_HEADER)),
         question,

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Entry {
   /** One endpoint's work, once it is known what was asked and which planes may answer. */
   interface Question {
-    void put(Asked asked, Reach reach, Reply reply);
+    void put(QueryParameters asked, Reach reach, Reply reply);
   }
 
   private final Access access;
@@ -26,7 +26,12 @@ final class Entry {
   /**
    * @param scope the value of {@link Access#SCOPE_HEADER}
    */
-  void answer(Asked asked, Caller caller, Optional<String> scope, Question question, Reply reply) {
+  void answer(
+      QueryParameters asked,
+      Caller caller,
+      Optional<String> scope,
+      Question question,
+      Reply reply) {
     try {
       Reach reach = access.reach(caller, scope, asked.all(Access.SCOPE_PARAMETER));
       question.put(asked, reach, reply);

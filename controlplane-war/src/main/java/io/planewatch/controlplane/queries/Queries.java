@@ -18,36 +18,36 @@ final class Queries {
   private static final String NO_EXEMPLARS = "{\"status\":\"success\",\"data\":[]}";
 
   private final AdmittedScoping scoped;
-  private final Courier courier;
+  private final SharedAnswers sharedAnswers;
   private final FreshPlanes fresh;
   private final Timeouts timeouts;
   private final UpstreamKind upstream;
 
   Queries(
       AdmittedScoping scoped,
-      Courier courier,
+      SharedAnswers sharedAnswers,
       FreshPlanes fresh,
       Timeouts timeouts,
       UpstreamKind upstream) {
     this.timeouts = timeouts;
     this.upstream = upstream;
     this.scoped = scoped;
-    this.courier = courier;
+    this.sharedAnswers = sharedAnswers;
     this.fresh = fresh;
   }
 
-  void instant(Asked asked, Reach reach, Reply reply) {
+  void instant(QueryParameters asked, Reach reach, Reply reply) {
     ScopedQuery query = scoped.of(asked.first("query").orElse(""), reach);
     Parameters parameters =
         Parameters.of("query", query.text())
             .and(asked.options(INSTANT_OPTIONS))
             .and(upstream.optionsOfSamples(asked))
             .and(timeouts.of(asked));
-    courier.pass(
+    sharedAnswers.pass(
         "query", parameters, reach, query.described().flatMap(fresh::incompleteness), reply);
   }
 
-  void exemplars(Asked asked, Reach reach, Reply reply) {
+  void exemplars(QueryParameters asked, Reach reach, Reply reply) {
     ScopedQuery query = scoped.of(asked.first("query").orElse(""), reach);
     if (query.described().map(tree -> Selectors.of(tree).isEmpty()).orElse(false)) {
       reply.send(Outcome.of(200, NO_EXEMPLARS.getBytes(StandardCharsets.US_ASCII)));
@@ -55,6 +55,6 @@ final class Queries {
     }
     Parameters parameters =
         Parameters.of("query", query.text()).and(asked.options(List.of("start", "end")));
-    courier.pass("query_exemplars", parameters, reach, Optional.empty(), reply);
+    sharedAnswers.pass("query_exemplars", parameters, reach, Optional.empty(), reply);
   }
 }

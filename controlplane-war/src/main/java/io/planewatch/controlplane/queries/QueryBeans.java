@@ -172,38 +172,42 @@ public class QueryBeans {
 
   @Produces
   @Singleton
-  Flights flights(QueriesConfig config, AnswerMemory memory, QueryMetrics metrics) {
+  SharedFetches fetches(QueriesConfig config, AnswerMemory memory, QueryMetrics metrics) {
     senders =
         new ThreadPoolExecutor(
             // Bounded by the places of the senders.
             SENDERS, SENDERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
     senders.allowCoreThreadTimeOut(true);
-    return new Flights(new Senders(senders, config.senders()), memory, metrics);
+    return new SharedFetches(new Senders(senders, config.senders()), memory, metrics);
   }
 
   @Produces
-  PeriodicJob abandonedQueries(Flights flights) {
-    return new PeriodicJob("abandoned-queries", WATCH_INTERVAL, flights::endAbandoned);
+  PeriodicJob abandonedQueries(SharedFetches fetches) {
+    return new PeriodicJob("abandoned-queries", WATCH_INTERVAL, fetches::endAbandoned);
   }
 
   @Produces
   @Singleton
-  Courier courier(QueriesConfig config, Engine upstream, Admission admission, Flights flights) {
-    return new Courier(upstream, flights, admission, config.bounds());
+  SharedAnswers sharedAnswers(
+      QueriesConfig config, Engine upstream, Admission admission, SharedFetches fetches) {
+    return new SharedAnswers(upstream, fetches, admission, config.bounds());
   }
 
   @Produces
   @Singleton
   Queries queries(
-      AdmittedScoping scoping, Courier courier, FreshPlanes fresh, QueriesConfig config) {
-    return new Queries(scoping, courier, fresh, config.timeouts(), config.upstreamKind());
+      AdmittedScoping scoping,
+      SharedAnswers sharedAnswers,
+      FreshPlanes fresh,
+      QueriesConfig config) {
+    return new Queries(scoping, sharedAnswers, fresh, config.timeouts(), config.upstreamKind());
   }
 
   @Produces
   @Singleton
   RangeQueries rangeQueries(
       AdmittedScoping scoping,
-      Courier courier,
+      SharedAnswers sharedAnswers,
       RangeCache cache,
       FreshPlanes fresh,
       AnswerMemory memory,
@@ -212,7 +216,7 @@ public class QueryBeans {
       Clock clock) {
     return new RangeQueries(
         scoping,
-        courier,
+        sharedAnswers,
         cache,
         fresh,
         memory,
@@ -237,8 +241,8 @@ public class QueryBeans {
 
   @Produces
   @Singleton
-  Owned owned(@Parsing Engine prometheus, WholeAnswers answers) {
-    return new Owned(prometheus, answers);
+  FilteredResults owned(@Parsing Engine prometheus, WholeAnswers answers) {
+    return new FilteredResults(prometheus, answers);
   }
 
   @PreDestroy

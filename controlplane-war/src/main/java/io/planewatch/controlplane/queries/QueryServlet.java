@@ -51,12 +51,12 @@ public class QueryServlet extends HttpServlet {
     }
   }
 
-  private static Asked asked(HttpServletRequest request, HttpServletResponse response) {
+  private static QueryParameters asked(HttpServletRequest request, HttpServletResponse response) {
     Map<String, List<String>> url =
         Form.read(Optional.ofNullable(request.getQueryString()).orElse(""));
     return switch (request.getMethod()) {
-      case "GET" -> new Asked(url, Optional.empty());
-      case "POST" -> new Asked(url, Optional.of(Form.in(request)));
+      case "GET" -> new QueryParameters(url, Optional.empty());
+      case "POST" -> new QueryParameters(url, Optional.of(Form.in(request)));
       default -> {
         response.setHeader("Allow", "GET, POST");
         throw ApiError.refused(ProblemKind.METHOD_NOT_ALLOWED, "a query is asked by GET or POST");

@@ -31,10 +31,10 @@ final class RangeQueries {
   private static final String ENGINE_AWAY =
       "\"the engine does not answer; steps that were not cached are missing\"";
 
-  private record Flying(RangeKey key, StepGrid window, Parameters asking) {}
+  private record FetchKey(RangeKey key, StepGrid window, Parameters asking) {}
 
   /** One range query on its way: where it stands in the cache, and how its parts are asked for. */
-  private record Ride(
+  private record CachedRangeQuery(
       RangeKey key, StepGrid window, Parameters asking, Reach reach, Optional<Coverage> coverage) {
     Parameters asking(StepGrid part) {
       return asking
@@ -45,7 +45,7 @@ final class RangeQueries {
   }
 
   private final AdmittedScoping scoped;
-  private final Courier courier;
+  private final SharedAnswers sharedAnswers;
   private final RangeCache cache;
   private final FreshPlanes fresh;
   private final AnswerMemory memory;
@@ -56,7 +56,7 @@ final class RangeQueries {
 
   RangeQueries(
       AdmittedScoping scoped,
-      Courier courier,
+      SharedAnswers sharedAnswers,
       RangeCache cache,
       FreshPlanes fresh,
       AnswerMemory memory,
@@ -67,7 +67,7 @@ final class RangeQueries {
     this.timeouts = timeouts;
     this.upstream = upstream;
     this.scoped = scoped;
-    this.courier = courier;
+    this.sharedAnswers = sharedAnswers;
     this.cache = cache;
     this.fresh = fresh;
     this.memory = memory;
@@ -75,7 +75,7 @@ final class RangeQueries {
     this.clock = clock;
   }
 
-  void range(Asked asked, Reach reach, Reply reply) {
+  void range(QueryParameters asked, Reach reach, Reply reply) {
     ScopedQuery query = scoped.of(asked.first("query").orElse(""), reach);
     Optional<Coverage> coverage = query.described().flatMap(fresh::incompleteness);
     Parameters keyed = asked.options(KEYED).and(upstream.optionsOfSamples(asked));
@@ -85,22 +85,22 @@ final class RangeQueries {
       metrics.cache(CacheResult.BYPASS);
       Parameters plain =
           asking.and(asked.options(UNKEPT)).and(asked.options(List.of("start", "end", "step")));
-      courier.pass("query_range", plain, reach, coverage, reply);
+      sharedAnswers.pass("query_range", plain, reach, coverage, reply);
       return;
     }
     StepGrid grid = window.get();
     RangeKey key =
         new RangeKey(query.text(), grid.stepMillis(), grid.phaseMillis(), keyed.encoded());
-    serve(new Ride(key, grid, asking, reach, coverage), reply);
+    serve(new CachedRangeQuery(key, grid, asking, reach, coverage), reply);
   }
 
-  private void serve(Ride ride, Reply reply) {
-    RangeCache.Lookup held = cache.find(ride.key(), ride.window(), clock.millis());
+  private void serve(CachedRangeQuery query, Reply reply) {
+    RangeCache.Lookup held = cache.find(query.key(), query.window(), clock.millis());
     if (held.missing().isEmpty()) {
-      try (AnswerMemory.Lease lease = memory.lease(ride.reach().share())) {
+      try (AnswerMemory.Lease lease = memory.lease(query.reach().share())) {
         if (lease.grow(held.bodyBytes())) {
           metrics.cache(CacheResult.HIT);
-          reply.send(outcome(held.body(), ride));
+          reply.send(outcome(held.body(), query));
           return;
         }
       }
@@ -108,35 +108,33 @@ final class RangeQueries {
     // Steps that are held, but find no memory to be put together, are streamed by the engine.
     boolean isMiss = held.isMiss() || held.missing().isEmpty();
     metrics.cache(isMiss ? CacheResult.MISS : CacheResult.PARTIAL);
-    courier.board(
-        new Flying(ride.key(), ride.window(), ride.asking()),
-        ride.reach(),
+    sharedAnswers.fetch(
+        new FetchKey(query.key(), query.window(), query.asking()),
+        query.reach(),
         reply,
-        flight -> complete(ride, flight, reply));
+        fetch -> complete(query, fetch, reply));
   }
 
-  private Courier.Delivery complete(Ride ride, Flight flight, Reply reply) {
-    // Looked up again: the flight before this one may have landed in between.
-    RangeCache.Lookup held = cache.find(ride.key(), ride.window(), clock.millis());
+  private SharedAnswers.FollowUp complete(CachedRangeQuery query, SharedFetch fetch, Reply reply) {
+    // Looked up again: the fetch before this one may have ended in between.
+    RangeCache.Lookup held = cache.find(query.key(), query.window(), clock.millis());
     if (held.isMiss()) {
-      EngineAnswer answer = courier.ask("query_range", ride.asking(ride.window()), flight);
-      return courier.stream(
+      EngineAnswer answer = sharedAnswers.ask("query_range", query.asking(query.window()), fetch);
+      return sharedAnswers.stream(
           answer,
-          flight,
+          fetch,
           reply,
-          ride.coverage(),
-          relay -> keep(held, ride, flight, answer, relay.fromTheEngine()));
+          query.coverage(),
+          relay -> keep(held, query, fetch, answer, relay.fromTheEngine()));
     }
     // What is held of the window is copied to join the parts, and once more as the answer.
     Optional<Outcome> completed =
-        flight.lease().grow(2 * held.bodyBytes())
-            ? completed(held, ride, flight)
-            : Optional.empty();
+        fetch.lease().grow(2 * held.bodyBytes()) ? completed(held, query, fetch) : Optional.empty();
     if (completed.isEmpty()) {
-      return whole(ride, flight, reply);
+      return whole(query, fetch, reply);
     }
     Outcome outcome = completed.get();
-    flight.land(outcome);
+    fetch.complete(outcome);
     return () -> reply.send(outcome);
   }
 
@@ -144,33 +142,38 @@ final class RangeQueries {
    * The engine's answer to the whole window, of which nothing is kept: what came for a part has
    * another form than what is held, such as a warning, or memory does not allow to join them.
    */
-  private Courier.Delivery whole(Ride ride, Flight flight, Reply reply) {
-    flight.lease().shrinkTo(0);
-    EngineAnswer answer = courier.ask("query_range", ride.asking(ride.window()), flight);
-    return courier.stream(answer, flight, reply, ride.coverage(), relay -> {});
+  private SharedAnswers.FollowUp whole(CachedRangeQuery query, SharedFetch fetch, Reply reply) {
+    fetch.lease().shrinkTo(0);
+    EngineAnswer answer = sharedAnswers.ask("query_range", query.asking(query.window()), fetch);
+    return sharedAnswers.stream(answer, fetch, reply, query.coverage(), relay -> {});
   }
 
   /** Reading an answer's series takes about as much memory as the answer. */
   private static void keep(
-      RangeCache.Lookup held, Ride ride, Flight flight, EngineAnswer answer, Outcome whole) {
-    if (whole.length() > SMALL_BYTES && !flight.lease().grow(whole.length())) {
+      RangeCache.Lookup held,
+      CachedRangeQuery query,
+      SharedFetch fetch,
+      EngineAnswer answer,
+      Outcome whole) {
+    if (whole.length() > SMALL_BYTES && !fetch.lease().grow(whole.length())) {
       return;
     }
-    held.read(ride.window(), whole.bytes(), whole.length(), answer.askedAt().getEpochSecond())
+    held.read(query.window(), whole.bytes(), whole.length(), answer.askedAt().getEpochSecond())
         .ifPresent(part -> held.keep(List.of(part)));
   }
 
   /** Empty when the engine has to answer the whole window. */
-  private Optional<Outcome> completed(RangeCache.Lookup held, Ride ride, Flight flight) {
+  private Optional<Outcome> completed(
+      RangeCache.Lookup held, CachedRangeQuery query, SharedFetch fetch) {
     List<RangeCache.Part> parts = new ArrayList<>();
     for (StepGrid missing : held.missing()) {
-      try (EngineAnswer answer = courier.ask("query_range", ride.asking(missing), flight)) {
-        byte[] body = answer.readAll(courier.bounds().keptBytes());
+      try (EngineAnswer answer = sharedAnswers.ask("query_range", query.asking(missing), fetch)) {
+        byte[] body = answer.readAll(sharedAnswers.bounds().keptBytes());
         if (!answer.isSuccess()) {
           return Optional.of(Outcome.passedOn(answer.status(), body));
         }
         // A part is held whole, and its series beside it.
-        if (body.length > SMALL_BYTES && !flight.lease().grow(3L * body.length)) {
+        if (body.length > SMALL_BYTES && !fetch.lease().grow(3L * body.length)) {
           return Optional.empty();
         }
         Optional<RangeCache.Part> part =
@@ -184,18 +187,19 @@ final class RangeQueries {
       } catch (AnswerTooLarge large) {
         return Optional.empty();
       } catch (EngineUnavailable | UncheckedIOException away) {
-        return Optional.of(outcome(held.bodyWithoutMissing(ENGINE_AWAY), ride));
+        return Optional.of(outcome(held.bodyWithoutMissing(ENGINE_AWAY), query));
       }
     }
-    return Optional.of(outcome(held.completed(parts), ride));
+    return Optional.of(outcome(held.completed(parts), query));
   }
 
-  private static Outcome outcome(MatrixWriter.Body body, Ride ride) {
-    return covered(new Outcome(200, body.bytes(), body.length()), ride);
+  private static Outcome outcome(MatrixWriter.Body body, CachedRangeQuery query) {
+    return covered(new Outcome(200, body.bytes(), body.length()), query);
   }
 
-  private static Outcome covered(Outcome outcome, Ride ride) {
-    return ride.coverage()
+  private static Outcome covered(Outcome outcome, CachedRangeQuery query) {
+    return query
+        .coverage()
         .map(coverage -> Envelope.with(coverage, outcome.bytes(), outcome.length()))
         .orElse(outcome);
   }

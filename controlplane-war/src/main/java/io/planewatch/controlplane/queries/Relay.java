@@ -87,19 +87,19 @@ final class Relay {
    * @throws IOException when the engine breaks off, the answer is too large, or the reader left and
    *     nobody else waits
    */
-  void pass(OutputStream to, Flight flight) throws IOException {
+  void pass(OutputStream to, SharedFetch fetch) throws IOException {
     int heldBack = coverage.isPresent() ? Envelope.LONGEST_TAIL : 0;
     try {
       while (!ended) {
-        send(buffer, length - heldBack, to, flight);
-        makeRoom(flight);
+        send(buffer, length - heldBack, to, fetch);
+        makeRoom(fetch);
         read();
       }
     } finally {
       answer.close();
     }
     Outcome rest = outcome();
-    send(rest.bytes(), rest.length(), to, flight);
+    send(rest.bytes(), rest.length(), to, fetch);
     end(to);
   }
 
@@ -113,7 +113,7 @@ final class Relay {
     }
   }
 
-  private void makeRoom(Flight flight) throws IOException {
+  private void makeRoom(SharedFetch fetch) throws IOException {
     if (length < buffer.length || (kept && grow())) {
       return;
     }
@@ -122,7 +122,7 @@ final class Relay {
     }
     if (kept) {
       kept = false;
-      flight.land(
+      fetch.complete(
           ApiError.unavailable(
                   "the answer is too large to be shared with others who ask the same; try again"
                       + " soon")
@@ -147,7 +147,8 @@ final class Relay {
     return true;
   }
 
-  private void send(byte[] bytes, int until, OutputStream to, Flight flight) throws IOException {
+  private void send(byte[] bytes, int until, OutputStream to, SharedFetch fetch)
+      throws IOException {
     if (gone || until <= sent) {
       return;
     }
@@ -156,7 +157,7 @@ final class Relay {
       to.flush();
       sent = until;
     } catch (IOException left) {
-      if (!kept || !flight.hasFollowers()) {
+      if (!kept || !fetch.hasFollowers()) {
         throw left;
       }
       gone = true;

@@ -17,7 +17,7 @@ import java.util.Optional;
  * to others is gone, so that no token tells of a foreign group.
  */
 record RulePage(Optional<Integer> limit, Optional<String> token) {
-  static RulePage of(Asked asked) {
+  static RulePage of(QueryParameters asked) {
     Optional<String> token = asked.first("group_next_token");
     Optional<Integer> limit = asked.first("group_limit").map(RulePage::positive);
     if (token.isPresent() && limit.isEmpty()) {

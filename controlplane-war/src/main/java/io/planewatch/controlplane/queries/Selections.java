@@ -28,27 +28,27 @@ final class Selections {
     this.upstream = upstream;
   }
 
-  void series(Asked asked, Reach reach, Reply reply) {
+  void series(QueryParameters asked, Reach reach, Reply reply) {
     if (asked.all("match[]").isEmpty()) {
       throw ApiError.badData("no match[] parameter provided");
     }
     ask("series", asked, reach, reply);
   }
 
-  void labels(Asked asked, Reach reach, Reply reply) {
+  void labels(QueryParameters asked, Reach reach, Reply reply) {
     ask("labels", asked, reach, reply);
   }
 
   /**
    * @param name as it stands in the path, raw or escaped as {@code U__…}
    */
-  void values(String name, Asked asked, Reach reach, Reply reply) {
+  void values(String name, QueryParameters asked, Reach reach, Reply reply) {
     String endpoint = "label/" + LabelName.inPath(name) + "/values";
     Parameters parameters = parameters(asked, reach);
     answers.send(reach, reply, () -> whole(engine.read(endpoint, parameters)));
   }
 
-  private void ask(String endpoint, Asked asked, Reach reach, Reply reply) {
+  private void ask(String endpoint, QueryParameters asked, Reach reach, Reply reply) {
     Parameters parameters = parameters(asked, reach);
     answers.send(reach, reply, () -> whole(engine.ask(endpoint, parameters)));
   }
@@ -59,7 +59,7 @@ final class Selections {
     }
   }
 
-  private Parameters parameters(Asked asked, Reach reach) {
+  private Parameters parameters(QueryParameters asked, Reach reach) {
     Parameters parameters = Parameters.none();
     for (String selector : selectors(asked.all("match[]"), reach)) {
       parameters = parameters.and("match[]", selector);

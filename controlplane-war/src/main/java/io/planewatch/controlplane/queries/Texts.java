@@ -20,15 +20,15 @@ final class Texts {
     this.parser = parser;
   }
 
-  void format(Asked asked, Reach reach, Reply reply) {
+  void format(QueryParameters asked, Reach reach, Reply reply) {
     send("format_query", asked, reach, reply);
   }
 
-  void parse(Asked asked, Reach reach, Reply reply) {
+  void parse(QueryParameters asked, Reach reach, Reply reply) {
     send("parse_query", asked, reach, reply);
   }
 
-  private void send(String endpoint, Asked asked, Reach reach, Reply reply) {
+  private void send(String endpoint, QueryParameters asked, Reach reach, Reply reply) {
     String query = asked.first("query").orElse("");
     Nesting.requireBounded(query);
     answers.send(reach, reply, () -> whole(parser.ask(endpoint, Parameters.of("query", query))));

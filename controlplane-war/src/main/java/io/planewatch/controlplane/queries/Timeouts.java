@@ -33,7 +33,7 @@ final class Timeouts {
    *
    * @throws ApiError when what was asked is no length of time
    */
-  Parameters of(Asked asked) {
+  Parameters of(QueryParameters asked) {
     Duration wished = asked.first("timeout").map(this::read).orElse(unasked);
     Duration given = wished.compareTo(most) < 0 ? wished : most;
     return Parameters.none().within(given);

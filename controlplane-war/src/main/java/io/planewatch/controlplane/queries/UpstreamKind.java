@@ -7,12 +7,12 @@ public enum UpstreamKind {
   /** Has none of Thanos's options, and is sent none. */
   PROMETHEUS {
     @Override
-    Parameters optionsOfSeries(Asked asked) {
+    Parameters optionsOfSeries(QueryParameters asked) {
       return Parameters.none();
     }
 
     @Override
-    Parameters optionsOfSamples(Asked asked) {
+    Parameters optionsOfSamples(QueryParameters asked) {
       return Parameters.none();
     }
   },
@@ -22,21 +22,21 @@ public enum UpstreamKind {
    */
   THANOS {
     @Override
-    Parameters optionsOfSeries(Asked asked) {
+    Parameters optionsOfSeries(QueryParameters asked) {
       return Parameters.of("dedup", asked.first("dedup").orElse("true"))
           .and("partial_response", asked.first("partial_response").orElse("true"));
     }
 
     @Override
-    Parameters optionsOfSamples(Asked asked) {
+    Parameters optionsOfSamples(QueryParameters asked) {
       return optionsOfSeries(asked)
           .and("max_source_resolution", asked.first("max_source_resolution").orElse("auto"));
     }
   };
 
   /** For answers without samples. */
-  abstract Parameters optionsOfSeries(Asked asked);
+  abstract Parameters optionsOfSeries(QueryParameters asked);
 
   /** For answers with samples. */
-  abstract Parameters optionsOfSamples(Asked asked);
+  abstract Parameters optionsOfSamples(QueryParameters asked);
 }

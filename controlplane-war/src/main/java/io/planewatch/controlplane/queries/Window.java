@@ -18,7 +18,7 @@ final class Window {
 
   private Window() {}
 
-  static Optional<StepGrid> of(Asked asked) {
+  static Optional<StepGrid> of(QueryParameters asked) {
     Optional<Long> start = asked.first("start").flatMap(Window::millis);
     Optional<Long> end = asked.first("end").flatMap(Window::millis);
     Optional<Long> step =

@@ -27,8 +27,8 @@ class AsyncReplyTest {
   private final List<Outcome> sent = new ArrayList<>();
   private Runnable meanwhile = () -> {};
 
-  private final Courier courier =
-      new Courier(
+  private final SharedAnswers sharedAnswers =
+      new SharedAnswers(
           new Engine() {
             @Override
             public EngineAnswer ask(String endpoint, Parameters parameters) {
@@ -44,7 +44,7 @@ class AsyncReplyTest {
               return ask(endpoint, parameters);
             }
           },
-          new Flights(
+          new SharedFetches(
               new Senders(Runnable::run, new Senders.Limits(1000, 1000)),
               new AnswerMemory(256 << 20),
               new Facade.CountedResults()),
@@ -64,7 +64,8 @@ class AsyncReplyTest {
             send(AsyncReply.whole(body));
           }
         };
-    courier.pass("query_exemplars", Parameters.of("query", "m"), REACH, Optional.empty(), reply);
+    sharedAnswers.pass(
+        "query_exemplars", Parameters.of("query", "m"), REACH, Optional.empty(), reply);
   }
 
   private static String text(Outcome outcome) {

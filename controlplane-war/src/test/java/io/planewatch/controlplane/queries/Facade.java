@@ -103,7 +103,7 @@ final class Facade {
   final RangeQueries ranges;
   final Selections selections;
   final Texts texts;
-  final Owned owned;
+  final FilteredResults owned;
 
   Facade(Engine engine, Parser parser, Freshness freshness, Clock clock) {
     this(engine, UpstreamKind.PROMETHEUS, parser, freshness, clock);
@@ -115,23 +115,23 @@ final class Facade {
         new Admission(new Admission.Limits(100, 200, 100, 100, Duration.ofSeconds(30)));
     AdmittedScoping scoping = new AdmittedScoping(new Scoping(parser, 16 << 20), admission);
     AnswerMemory memory = new AnswerMemory(1L << 30);
-    Courier courier =
-        new Courier(
+    SharedAnswers sharedAnswers =
+        new SharedAnswers(
             engine,
-            new Flights(
+            new SharedFetches(
                 new Senders(Runnable::run, new Senders.Limits(1000, 1000)), memory, metrics),
             admission,
             new Relay.Bounds(MOST_BYTES, MOST_BYTES));
     FreshPlanes nothingKnown = new FreshPlanes(engine, List::of, since -> {});
     Timeouts timeouts = new Timeouts(Duration.ofSeconds(30), Duration.ofMinutes(2));
-    queries = new Queries(scoping, courier, nothingKnown, timeouts, kind);
+    queries = new Queries(scoping, sharedAnswers, nothingKnown, timeouts, kind);
     ranges =
         new RangeQueries(
-            scoping, courier, cache, nothingKnown, memory, metrics, timeouts, kind, clock);
+            scoping, sharedAnswers, cache, nothingKnown, memory, metrics, timeouts, kind, clock);
     WholeAnswers answers = new WholeAnswers(admission, memory);
     selections = new Selections(scoping, engine, answers, kind);
     texts = new Texts(engine, answers);
-    owned = new Owned(engine, answers);
+    owned = new FilteredResults(engine, answers);
   }
 
   static Facade of(Engine engine) {
@@ -149,7 +149,7 @@ final class Facade {
 
   /** One endpoint, as the edge calls it. */
   interface Question {
-    void put(Asked asked, Reach reach, Reply reply);
+    void put(QueryParameters asked, Reach reach, Reply reply);
   }
 
   /** A caller that was granted these planes and asks for all of them. */
@@ -157,7 +157,7 @@ final class Facade {
     return new Reach(new CallerShare("account:1", planes), planes);
   }
 
-  static Answer answer(Question question, Asked asked, PlaneSet planes) {
+  static Answer answer(Question question, QueryParameters asked, PlaneSet planes) {
     Kept kept = new Kept();
     try {
       question.put(asked, reach(planes), kept);
@@ -170,7 +170,7 @@ final class Facade {
   }
 
   /** By the path below {@code /api/v1/}, as the resources have it. */
-  Answer ask(String endpoint, Asked asked, PlaneSet planes) {
+  Answer ask(String endpoint, QueryParameters asked, PlaneSet planes) {
     return answer(question(endpoint), asked, planes);
   }
 

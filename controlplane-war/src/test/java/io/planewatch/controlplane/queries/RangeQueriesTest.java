@@ -28,9 +28,9 @@ class RangeQueriesTest {
     Admission admission = new Admission(new Admission.Limits(4, 8, 4, 8, Duration.ofSeconds(30)));
     return new RangeQueries(
         new AdmittedScoping(new Scoping(new SelectorParser(), 1 << 20), admission),
-        new Courier(
+        new SharedAnswers(
             engine,
-            new Flights(
+            new SharedFetches(
                 new Senders(Runnable::run, new Senders.Limits(1000, 1000)), memory, metrics),
             admission,
             new Relay.Bounds(64 << 20, keptBytes)),
@@ -44,7 +44,7 @@ class RangeQueriesTest {
   }
 
   private static Facade.Answer answer(RangeQueries queries, int steps) {
-    Asked asked =
+    QueryParameters asked =
         Requests.range("m", String.valueOf(BEGIN), String.valueOf(BEGIN + steps - 1), "1");
     return Facade.answer(queries::range, asked, PROD);
   }

@@ -9,15 +9,15 @@ final class Requests {
   private Requests() {}
 
   /** Names and values in turn, as in a URL. */
-  static Asked of(String... namesAndValues) {
+  static QueryParameters of(String... namesAndValues) {
     MultivaluedMap<String, String> url = new MultivaluedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       url.add(namesAndValues[i], namesAndValues[i + 1]);
     }
-    return new Asked(url, Optional.empty());
+    return new QueryParameters(url, Optional.empty());
   }
 
-  static Asked range(String query, String start, String end, String step) {
+  static QueryParameters range(String query, String start, String end, String step) {
     return of("query", query, "start", start, "end", end, "step", step);
   }
 }

@@ -194,7 +194,7 @@ class StepwiseIT {
     assertThat(facade.count(CacheResult.HIT)).isEqualTo(1);
   }
 
-  /** Asked in parts, grown, and asked again. */
+  /** QueryParameters in parts, grown, and asked again. */
   private static void assertHotIsColdIsDirect(Facade facade, String query) {
     long begin = TwoPlanes.BEGIN_SECONDS + 3600;
     long[][] windows = {

@@ -115,7 +115,7 @@ class ThanosIT {
   @Test
   void whoWantsNoPartialAnswerGetsAnError() {
     Facade half = before(partial);
-    Asked asked =
+    QueryParameters asked =
         Requests.of(
             "query",
             "temperature",

@@ -69,7 +69,7 @@ public class AuthenticationFilter implements Filter {
       Optional<String> refusal = refusal(request, destination, identified);
       if (refusal.isPresent()) {
         refuse(request, response, ProblemKind.FORBIDDEN, refusal.get());
-      } else if (isLimited(identity) && !limit.admits(Allowance.of(presented, identity))) {
+      } else if (isLimited(identity) && !limit.admits(RequestLimitKey.of(presented, identity))) {
         response.setHeader("Retry-After", "1");
         refuse(
             request,

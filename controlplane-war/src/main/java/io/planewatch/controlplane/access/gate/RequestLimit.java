@@ -20,7 +20,7 @@ final class RequestLimit {
 
   private final long intervalNanos;
   private final LongSupplier nanoTime;
-  private final Cache<Allowance, AtomicLong> dueNanos =
+  private final Cache<RequestLimitKey, AtomicLong> dueNanos =
       Caffeine.newBuilder().maximumSize(MAX_CALLERS).build();
 
   /**
@@ -32,9 +32,9 @@ final class RequestLimit {
     this.nanoTime = nanoTime;
   }
 
-  boolean admits(Allowance allowance) {
+  boolean admits(RequestLimitKey key) {
     long now = nanoTime.getAsLong();
-    AtomicLong due = dueNanos.get(allowance, unknown -> new AtomicLong(now));
+    AtomicLong due = dueNanos.get(key, unknown -> new AtomicLong(now));
     while (true) {
       long known = due.get();
       long next = Math.max(known - now, 0) + now + intervalNanos;

@@ -13,7 +13,7 @@ class RequestLimitTest {
 
   private long admitted(String caller, int requests) {
     return IntStream.range(0, requests)
-        .filter(i -> limit.admits(new Allowance("account", caller)))
+        .filter(i -> limit.admits(new RequestLimitKey("account", caller)))
         .count();
   }
 
@@ -44,7 +44,7 @@ class RequestLimitTest {
   }
 
   @Test
-  void anAllowanceDoesNotPileUp() {
+  void requestsThatWereNotSentDoNotPileUp() {
     // given
     admitted("alice", 1);
 

@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 @ApplicationScoped
 @Path("v1")
 @Produces(MediaType.WILDCARD)
-public class OwnedResource {
-  @Inject private Owned owned;
+public class FilteredResultsResource {
+  @Inject private FilteredResults owned;
   @Inject private Edge edge;
 
   @GET

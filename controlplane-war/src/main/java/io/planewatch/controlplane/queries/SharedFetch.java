@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** One request to the engine that is under way, and those who wait for its answer. */
-final class Flight {
-  private final CompletableFuture<Outcome> landing = new CompletableFuture<>();
+final class SharedFetch {
+  private final CompletableFuture<Outcome> completion = new CompletableFuture<>();
   private final Cancellation cancellation = new Cancellation();
   private final List<Reply> waiting = new ArrayList<>();
   private final AnswerMemory.Lease lease;
@@ -18,9 +18,9 @@ final class Flight {
   /**
    * @param leader the one in whose thread the engine is asked
    * @param lease holds what the answer takes until the last one has it
-   * @param free makes room for the next flight of the same key
+   * @param free makes room for the next fetch of the same key
    */
-  Flight(Reply leader, AnswerMemory.Lease lease, Runnable free) {
+  SharedFetch(Reply leader, AnswerMemory.Lease lease, Runnable free) {
     this.lease = lease;
     this.free = free;
     waiting.add(leader);
@@ -45,7 +45,7 @@ final class Flight {
     waiting.add(reply);
     lease.retain();
     CompletableFuture<Void> unused =
-        landing
+        completion
             .thenAcceptAsync(reply.deferred(), executor)
             .whenComplete((sent, failed) -> lease.close());
     return true;
@@ -59,7 +59,7 @@ final class Flight {
   void endIfAbandoned(ClosedPeers closed) {
     synchronized (this) {
       if (isAbandoned
-          || landing.isDone()
+          || completion.isDone()
           || !waiting.stream().allMatch(one -> one.isGone(closed))) {
         return;
       }
@@ -73,8 +73,8 @@ final class Flight {
    * Whoever comes after this asks anew: an answer serves those who waited for it, not those who
    * come later.
    */
-  void land(Outcome outcome) {
+  void complete(Outcome outcome) {
     free.run();
-    landing.complete(outcome);
+    completion.complete(outcome);
   }
 }

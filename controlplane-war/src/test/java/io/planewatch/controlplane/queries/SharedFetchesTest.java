@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One request to the engine for all who ask the same, whatever becomes of the first of them. */
-class FlightsTest {
+class SharedFetchesTest {
   private static final Reach REACH = Facade.reach(PlaneSet.of(Set.of("a")));
   private static final int MOST_WAITING = 300;
   private static final String ANSWER =
@@ -98,8 +98,8 @@ class FlightsTest {
   private Supplier<InputStream> body = () -> bytes(ANSWER);
 
   private final AnswerMemory memory = new AnswerMemory(64 << 20);
-  private final Courier courier =
-      new Courier(
+  private final SharedAnswers sharedAnswers =
+      new SharedAnswers(
           new Engine() {
             @Override
             public EngineAnswer ask(String endpoint, Parameters parameters) {
@@ -112,7 +112,7 @@ class FlightsTest {
               return ask(endpoint, parameters);
             }
           },
-          new Flights(
+          new SharedFetches(
               new Senders(Runnable::run, new Senders.Limits(MOST_WAITING, MOST_WAITING)),
               memory,
               new Facade.CountedResults()),
@@ -124,7 +124,7 @@ class FlightsTest {
   }
 
   private void pass(Reply reply) {
-    courier.pass("query", Parameters.of("query", "m"), REACH, Optional.empty(), reply);
+    sharedAnswers.pass("query", Parameters.of("query", "m"), REACH, Optional.empty(), reply);
   }
 
   /** The first half, then {@code meanwhile}, then the rest. */

@@ -34,7 +34,7 @@ import java.util.function.Predicate;
  * caller's planes. A target belongs to the plane that service discovery gave it; of rules and
  * alerts see {@link OwnRules}.
  */
-final class Owned {
+final class FilteredResults {
   /** Parameters of rules that only narrow the answer, so that the engine may read them. */
   private static final List<String> NARROWING =
       List.of("type", "rule_name[]", "rule_group[]", "file[]", "match[]");
@@ -57,7 +57,7 @@ final class Owned {
   private final Semaphore parsing;
   private final Duration patience;
 
-  Owned(Engine engine, WholeAnswers answers) {
+  FilteredResults(Engine engine, WholeAnswers answers) {
     this(engine, answers, new Semaphore(PARSED_AT_ONCE, true), PATIENCE);
   }
 
@@ -65,14 +65,14 @@ final class Owned {
    * @param parsing a permit for each answer that is parsed
    * @param patience how long an answer waits for its permit
    */
-  Owned(Engine engine, WholeAnswers answers, Semaphore parsing, Duration patience) {
+  FilteredResults(Engine engine, WholeAnswers answers, Semaphore parsing, Duration patience) {
     this.answers = answers;
     this.engine = engine;
     this.parsing = parsing;
     this.patience = patience;
   }
 
-  void targets(Asked asked, Reach reach, Reply reply) {
+  void targets(QueryParameters asked, Reach reach, Reply reply) {
     answers.send(reach, reply, () -> targetsOf(asked, reach));
   }
 
@@ -107,7 +107,7 @@ final class Owned {
             + " a few seconds");
   }
 
-  private Outcome targetsOf(Asked asked, Reach reach) {
+  private Outcome targetsOf(QueryParameters asked, Reach reach) {
     if (!(reach.planes() instanceof PlaneSet.Some some)) {
       return asIs("targets", asked, List.of("state", "scrapePool"));
     }
@@ -133,11 +133,11 @@ final class Owned {
   /**
    * Prometheus's metadata has no target; that of its targets has, so it is put together from there.
    */
-  void metadata(Asked asked, Reach reach, Reply reply) {
+  void metadata(QueryParameters asked, Reach reach, Reply reply) {
     answers.send(reach, reply, () -> metadataOf(asked, reach));
   }
 
-  private Outcome metadataOf(Asked asked, Reach reach) {
+  private Outcome metadataOf(QueryParameters asked, Reach reach) {
     if (!(reach.planes() instanceof PlaneSet.Some some)) {
       return asIs("metadata", asked, List.of("limit", "limit_per_metric", "metric"));
     }
@@ -150,7 +150,8 @@ final class Owned {
         "targets/metadata", parameters, data -> metadata(data.asJsonArray(), asked, some.ids()));
   }
 
-  private static JsonObjectBuilder metadata(JsonArray entries, Asked asked, Set<String> planes) {
+  private static JsonObjectBuilder metadata(
+      JsonArray entries, QueryParameters asked, Set<String> planes) {
     Map<String, Set<String>> byMetric = new TreeMap<>();
     for (JsonObject entry : entries.getValuesAs(JsonObject.class)) {
       if (belongs(entry.getJsonObject("target"), planes)) {
@@ -164,11 +165,11 @@ final class Owned {
     return limited(byMetric, asked);
   }
 
-  void rules(Asked asked, Reach reach, Reply reply) {
+  void rules(QueryParameters asked, Reach reach, Reply reply) {
     answers.send(reach, reply, () -> rulesOf(asked, reach));
   }
 
-  private Outcome rulesOf(Asked asked, Reach reach) {
+  private Outcome rulesOf(QueryParameters asked, Reach reach) {
     if (!(reach.planes() instanceof PlaneSet.Some some)) {
       List<String> options =
           List.of(
@@ -190,7 +191,7 @@ final class Owned {
         data -> page.cut(own.of(data.asJsonObject().getJsonArray("groups"))));
   }
 
-  private static boolean excludesAlerts(Asked asked) {
+  private static boolean excludesAlerts(QueryParameters asked) {
     String text = asked.first("exclude_alerts").orElse("false");
     if (!TRUE.contains(text) && !FALSE.contains(text)) {
       throw ApiError.badData(
@@ -201,11 +202,11 @@ final class Owned {
     return TRUE.contains(text);
   }
 
-  void alerts(Asked asked, Reach reach, Reply reply) {
+  void alerts(QueryParameters asked, Reach reach, Reply reply) {
     answers.send(reach, reply, () -> alertsOf(asked, reach));
   }
 
-  private Outcome alertsOf(Asked asked, Reach reach) {
+  private Outcome alertsOf(QueryParameters asked, Reach reach) {
     if (!(reach.planes() instanceof PlaneSet.Some some)) {
       return asIs("alerts", asked, List.of());
     }
@@ -258,7 +259,8 @@ final class Owned {
         .toString();
   }
 
-  private static JsonObjectBuilder limited(Map<String, Set<String>> byMetric, Asked asked) {
+  private static JsonObjectBuilder limited(
+      Map<String, Set<String>> byMetric, QueryParameters asked) {
     long most = limit(asked, "limit", 0);
     long perMetric = limit(asked, "limit_per_metric", 1);
     JsonObjectBuilder data = JSON.createObjectBuilder();
@@ -278,7 +280,7 @@ final class Owned {
   /**
    * @param least below which the number limits nothing
    */
-  private static long limit(Asked asked, String name, long least) {
+  private static long limit(QueryParameters asked, String name, long least) {
     Optional<String> text = asked.first(name);
     if (text.isEmpty()) {
       return Long.MAX_VALUE;
@@ -290,13 +292,13 @@ final class Owned {
     return number < least ? Long.MAX_VALUE : number;
   }
 
-  private Outcome asIs(String endpoint, Asked asked, List<String> names) {
+  private Outcome asIs(String endpoint, QueryParameters asked, List<String> names) {
     try (EngineAnswer answer = engine.read(endpoint, options(asked, names))) {
       return Outcome.passedOn(answer.status(), answer.readAll());
     }
   }
 
-  private static Parameters options(Asked asked, List<String> names) {
+  private static Parameters options(QueryParameters asked, List<String> names) {
     Parameters options = Parameters.none();
     for (String name : names) {
       for (String value : asked.all(name)) {

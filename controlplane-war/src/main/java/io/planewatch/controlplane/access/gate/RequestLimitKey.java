@@ -6,27 +6,27 @@ import io.planewatch.controlplane.access.Identity;
 import java.util.Optional;
 
 /**
- * Whose requests count together. Names don't tell: a token may be called as an account is, and two
- * issuers may call theirs alike.
+ * The requests with one key share one rate limit. A token and an account may share a name, so the
+ * name alone does not identify the caller.
  *
  * @param kind what the id is one of
  */
-record Allowance(String kind, String id) {
+record RequestLimitKey(String kind, String id) {
   /**
    * All sessions and API tokens of an account are one, and so is all that was made with one API
    * token: signing in again and further tokens give no more.
    */
-  static Allowance of(Presented presented, Identity identity) {
+  static RequestLimitKey of(Presented presented, Identity identity) {
     Optional<String> origin =
         identity instanceof Caller caller ? CallerOrigin.accountOrToken(caller) : Optional.empty();
     if (origin.isPresent()) {
-      return new Allowance("origin", origin.get());
+      return new RequestLimitKey("origin", origin.get());
     }
     if (presented instanceof Presented.InHeader header) {
-      return new Allowance("token", header.hash().hex());
+      return new RequestLimitKey("token", header.hash().hex());
     }
     if (presented instanceof Presented.InCookie cookie) {
-      return new Allowance("session", cookie.hash().hex());
+      return new RequestLimitKey("session", cookie.hash().hex());
     }
     throw new IllegalArgumentException("without credentials nobody is a caller");
   }

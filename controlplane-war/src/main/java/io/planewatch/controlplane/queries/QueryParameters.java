@@ -11,11 +11,12 @@ import java.util.Optional;
  * first of several counts; the same reading serves enforcement and engine, so a second spelling
  * can't slip past one of them.
  */
-final class Asked {
+final class QueryParameters {
   private final Map<String, List<String>> url;
   private final Optional<? extends Map<String, List<String>>> form;
 
-  Asked(Map<String, List<String>> url, Optional<? extends Map<String, List<String>>> form) {
+  QueryParameters(
+      Map<String, List<String>> url, Optional<? extends Map<String, List<String>>> form) {
     this.url = url;
     this.form = form;
   }

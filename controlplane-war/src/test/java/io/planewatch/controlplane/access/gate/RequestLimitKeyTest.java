@@ -11,20 +11,20 @@ import io.planewatch.controlplane.access.TokenHash;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class AllowanceTest {
+class RequestLimitKeyTest {
   private static final Caller NAMED_ALICE = new Caller("alice", Role.VIEWER, Grants.unrestricted());
   private static final Caller ACCOUNT = NAMED_ALICE.inTheNameOf(Optional.of("1"));
 
-  private static Allowance byToken(String text, Caller caller) {
-    return Allowance.of(new Presented.InHeader(TokenHash.of(text)), caller);
+  private static RequestLimitKey byToken(String text, Caller caller) {
+    return RequestLimitKey.of(new Presented.InHeader(TokenHash.of(text)), caller);
   }
 
-  private static Allowance bySession(String text, Caller caller) {
-    return Allowance.of(new Presented.InCookie(TokenHash.of(text)), caller);
+  private static RequestLimitKey bySession(String text, Caller caller) {
+    return RequestLimitKey.of(new Presented.InCookie(TokenHash.of(text)), caller);
   }
 
   @Test
-  void callersOfOneNameHaveAllowancesOfTheirOwn() {
+  void callersOfOneNameHaveKeysOfTheirOwn() {
     assertThat(byToken("a", NAMED_ALICE))
         .isNotEqualTo(byToken("b", NAMED_ALICE))
         .isNotEqualTo(bySession("a", ACCOUNT))
@@ -47,10 +47,10 @@ class AllowanceTest {
   }
 
   @Test
-  void planesHaveAllowancesToo() {
+  void planesHaveKeysToo() {
     JoiningPlane plane = new JoiningPlane("prod", "token");
 
-    assertThat(Allowance.of(new Presented.InHeader(TokenHash.of("a")), plane))
-        .isNotEqualTo(Allowance.of(new Presented.InHeader(TokenHash.of("b")), plane));
+    assertThat(RequestLimitKey.of(new Presented.InHeader(TokenHash.of("a")), plane))
+        .isNotEqualTo(RequestLimitKey.of(new Presented.InHeader(TokenHash.of("b")), plane));
   }
 }

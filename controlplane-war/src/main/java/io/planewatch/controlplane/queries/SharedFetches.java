@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * enforcement, so only requests that may see the same share one. The first caller's thread does the
  * work; the others hold none.
  */
-final class Flights {
-  private final ConcurrentMap<Object, Flight> inFlight = new ConcurrentHashMap<>();
+final class SharedFetches {
+  private final ConcurrentMap<Object, SharedFetch> inFlight = new ConcurrentHashMap<>();
   private final Senders senders;
   private final AnswerMemory memory;
   private final QueryMetrics metrics;
@@ -22,24 +22,24 @@ final class Flights {
   /**
    * @param senders send the answer to those who waited
    */
-  Flights(Senders senders, AnswerMemory memory, QueryMetrics metrics) {
+  SharedFetches(Senders senders, AnswerMemory memory, QueryMetrics metrics) {
     this.senders = senders;
     this.memory = memory;
     this.metrics = metrics;
   }
 
   /**
-   * Follows the flight of that key, or leads a new one: then {@code lead} runs in this thread,
-   * answers {@code reply} itself and lands the flight.
+   * Follows the fetch of that key, or leads a new one: then {@code lead} runs in this thread,
+   * answers {@code reply} itself and completes the fetch.
    *
    * @param caller whose share of memory and senders it takes
    */
-  void board(Object key, CallerShare caller, Reply reply, Consumer<Flight> lead) {
+  void fetch(Object key, CallerShare caller, Reply reply, Consumer<SharedFetch> lead) {
     while (true) {
       AnswerMemory.Lease lease = memory.lease(caller);
-      Flight[] mine = new Flight[1];
-      mine[0] = new Flight(reply, lease, () -> inFlight.remove(key, mine[0]));
-      Flight leading = inFlight.putIfAbsent(key, mine[0]);
+      SharedFetch[] mine = new SharedFetch[1];
+      mine[0] = new SharedFetch(reply, lease, () -> inFlight.remove(key, mine[0]));
+      SharedFetch leading = inFlight.putIfAbsent(key, mine[0]);
       if (leading == null) {
         try (lease) {
           lead(mine[0], reply, lead);
@@ -53,7 +53,7 @@ final class Flights {
     }
   }
 
-  private boolean follow(Flight leading, CallerShare caller, Reply reply) {
+  private boolean follow(SharedFetch leading, CallerShare caller, Reply reply) {
     Senders.Place place;
     try {
       place = senders.place(caller);
@@ -75,10 +75,10 @@ final class Flights {
       return;
     }
     ClosedPeers closed = ClosedPeers.now();
-    inFlight.values().forEach(flight -> flight.endIfAbandoned(closed));
+    inFlight.values().forEach(fetch -> fetch.endIfAbandoned(closed));
   }
 
-  private static void lead(Flight mine, Reply reply, Consumer<Flight> lead) {
+  private static void lead(SharedFetch mine, Reply reply, Consumer<SharedFetch> lead) {
     try {
       lead.accept(mine);
     } catch (ApiError error) {
@@ -88,14 +88,14 @@ final class Flights {
     } catch (EngineUnavailable | UncheckedIOException unavailable) {
       refuse(mine, reply, ApiError.unavailable(unavailable.getMessage()));
     } catch (RuntimeException | Error unforeseen) {
-      mine.land(
+      mine.complete(
           ApiError.badGateway("the control plane could not do this; its log says why").outcome());
       throw unforeseen;
     }
   }
 
-  private static void refuse(Flight mine, Reply reply, ApiError error) {
-    mine.land(error.outcome());
+  private static void refuse(SharedFetch mine, Reply reply, ApiError error) {
+    mine.complete(error.outcome());
     reply.send(error.outcome());
   }
 }

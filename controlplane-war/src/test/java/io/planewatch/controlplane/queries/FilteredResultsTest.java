@@ -20,10 +20,10 @@ import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 /** What filtered answers hold while they are asked for, parsed and sent. */
-class OwnedTest {
+class FilteredResultsTest {
   private static final PlaneSet PROD = PlaneSet.of(Set.of("prod"));
   private static final Reach REACH = Facade.reach(PROD);
-  private static final Asked NOTHING_ASKED = Requests.of();
+  private static final QueryParameters NOTHING_ASKED = Requests.of();
   private static final String TARGETS =
       "{\"status\":\"success\",\"data\":{\"activeTargets\":[{\"labels\":{\"data_plane\":\"prod\"},"
           + "\"lastError\":\""
@@ -33,8 +33,8 @@ class OwnedTest {
   private final Semaphore parsing = new Semaphore(1);
   private final List<Integer> permitsWhileAsking = new ArrayList<>();
   private final AnswerMemory memory = new AnswerMemory(1 << 20);
-  private final Owned owned =
-      new Owned(
+  private final FilteredResults owned =
+      new FilteredResults(
           new Engine() {
             @Override
             public EngineAnswer ask(String endpoint, Parameters parameters) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class AskedTest {
+class QueryParametersTest {
   private final MultivaluedMap<String, String> url = new MultivaluedHashMap<>();
   private final MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
-  private final Asked asked = new Asked(url, Optional.of(form));
+  private final QueryParameters asked = new QueryParameters(url, Optional.of(form));
 
   @Test
   void theFormStandsBeforeTheUrl() {

@@ -15,20 +15,20 @@ import java.util.function.Function;
  * Brings answers from the engine to those who asked: once for all who ask the same, within a
  * caller's places and memory, as they come.
  */
-final class Courier {
+final class SharedAnswers {
   private record Passing(String endpoint, Parameters parameters) {}
 
   /** What is left to do once the request to the engine is over and its place is free again. */
-  interface Delivery extends Runnable {}
+  interface FollowUp extends Runnable {}
 
   private final Engine engine;
-  private final Flights flights;
+  private final SharedFetches fetches;
   private final Admission admission;
   private final Relay.Bounds bounds;
 
-  Courier(Engine engine, Flights flights, Admission admission, Relay.Bounds bounds) {
+  SharedAnswers(Engine engine, SharedFetches fetches, Admission admission, Relay.Bounds bounds) {
     this.engine = engine;
-    this.flights = flights;
+    this.fetches = fetches;
     this.admission = admission;
     this.bounds = bounds;
   }
@@ -44,69 +44,70 @@ final class Courier {
       Reach reach,
       Optional<Coverage> coverage,
       Reply reply) {
-    board(
+    fetch(
         new Passing(endpoint, parameters),
         reach,
         reply,
-        flight -> stream(ask(endpoint, parameters, flight), flight, reply, coverage, relay -> {}));
+        fetch -> stream(ask(endpoint, parameters, fetch), fetch, reply, coverage, relay -> {}));
   }
 
   /**
    * Follows who asks the same already, or leads: then {@code lead} runs here, within a place of the
    * caller, and what it returns runs after that.
    */
-  void board(Object key, Reach reach, Reply reply, Function<Flight, Delivery> lead) {
-    flights.board(
+  void fetch(Object key, Reach reach, Reply reply, Function<SharedFetch, FollowUp> lead) {
+    fetches.fetch(
         key,
         reach.share(),
         reply,
-        flight -> admission.within(reach.share(), () -> lead.apply(flight)).run());
+        fetch -> admission.within(reach.share(), () -> lead.apply(fetch)).run());
   }
 
-  EngineAnswer ask(String endpoint, Parameters parameters, Flight flight) {
-    return engine.ask(endpoint, parameters.cancelledBy(flight.cancellation()));
+  EngineAnswer ask(String endpoint, Parameters parameters, SharedFetch fetch) {
+    return engine.ask(endpoint, parameters.cancelledBy(fetch.cancellation()));
   }
 
   /**
-   * Sends an answer as it comes, hands the copy to {@code afterwards}, and lands the flight: in
+   * Sends an answer as it comes, hands the copy to {@code afterwards}, and completes the fetch: in
    * this order, as nobody who asked waits for what is kept, but whoever asks next must find it. A
    * short answer and an error of the engine are sent whole.
    */
-  Delivery stream(
+  FollowUp stream(
       EngineAnswer answer,
-      Flight flight,
+      SharedFetch fetch,
       Reply reply,
       Optional<Coverage> coverage,
       Consumer<Relay> afterwards) {
     if (!answer.isSuccess()) {
       try (answer) {
         Outcome refused = Outcome.passedOn(answer.status(), answer.readAll());
-        flight.land(refused);
+        fetch.complete(refused);
         return () -> reply.send(refused);
       }
     }
-    Relay relay = new Relay(answer, bounds, coverage, flight.lease());
+    Relay relay = new Relay(answer, bounds, coverage, fetch.lease());
     if (relay.isWhole()) {
       Outcome whole = relay.outcome();
       afterwards.accept(relay);
-      flight.land(whole);
+      fetch.complete(whole);
       return () -> reply.send(whole);
     }
     try (answer) {
-      reply.stream(out -> pass(relay, out, flight, afterwards));
+      reply.stream(out -> pass(relay, out, fetch, afterwards));
     } finally {
-      // The reply may fail before it asks for the body; a flight that has landed stays as it is.
-      flight.land(brokenOff());
+      // The reply may fail before it asks for the body; a fetch that is complete stays as it is.
+      fetch.complete(brokenOff());
     }
     return () -> {};
   }
 
-  private static void pass(Relay relay, OutputStream out, Flight flight, Consumer<Relay> afterwards)
+  private static void pass(
+      Relay relay, OutputStream out, SharedFetch fetch, Consumer<Relay> afterwards)
       throws IOException {
     try {
-      relay.pass(out, flight);
+      relay.pass(out, fetch);
     } catch (IOException | RuntimeException | Error broken) {
-      flight.land(brokenOff());
+      fetch.complete(brokenOff());
       throw broken;
     }
     if (!relay.isKept()) {
@@ -115,7 +116,7 @@ final class Courier {
     try {
       afterwards.accept(relay);
     } finally {
-      flight.land(relay.outcome());
+      fetch.complete(relay.outcome());
     }
   }
 
