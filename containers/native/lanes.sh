@@ -98,6 +98,12 @@ run_stages() { # the wanted suites
   set +m
 }
 
+# The tests of a suite that failed, in the words of node, Maven or Playwright: whoever sees only the end of the output learns which.
+failures_of() { # suite
+  grep -aE '^ *not ok [0-9]+ - |^ +error: |^\[ERROR\] +[A-Z]\w*(Test|IT)[.:]|^ +\[\w+\] › |^Error: |✘' "$results/$1.log" | grep -av '# SKIP' |
+    sed 's/\x1b\[[0-9;]*m//g; s/^ *//' | cut -c1-200 | head -n 12 || true
+}
+
 summary() {
   local suite result took passed=0 failed=0 skipped=0 excused=""
   say "Suites and their seconds: $(awk '{ printf "%s %s  ", $1, $3 }' "$results/all")– in all $SECONDS"
@@ -106,7 +112,7 @@ summary() {
       0) passed=$((passed + 1)) ;;
       78) excused="; without $suite: no Docker daemon here" ;;
       77) skipped=$((skipped + 1)) ;;
-      *) failed=$((failed + 1)); say "FAILED: $suite" ;;
+      *) failed=$((failed + 1)); say "FAILED: $suite"; failures_of "$suite" | sed 's/^/  /' ;;
     esac
   done <"$results/all"
   [[ $require_all == no ]] || { failed=$((failed + skipped)); skipped=0; }

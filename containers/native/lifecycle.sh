@@ -7,7 +7,12 @@ engines_build=""
 abandon() {
   trap - INT TERM EXIT
   [[ ! $engines_build ]] || kill "$engines_build" 2>/dev/null || true
-  [[ ${#started_now[@]} -eq 0 ]] || { warn "Stopping what this start had begun."; stop_all "${started_now[@]}"; }
+  if [[ ${#started_now[@]} -gt 0 ]]; then
+    warn "Stopping what this start had begun."
+    # The last one may not have written down yet who it is; nobody could stop it then.
+    await_remembered "${started_now[-1]}" "$!"
+    stop_all "${started_now[@]}"
+  fi
   exit "$1"
 }
 

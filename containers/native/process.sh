@@ -57,7 +57,12 @@ start() { # name
   ) &
   pid=$!
   disown "$pid"
-  until [[ -f $run/$name.pid ]] || ! kill -0 "$pid" 2>/dev/null; do sleep 0.05; done
+  await_remembered "$name" "$pid"
+}
+
+await_remembered() { # name, pid
+  local deadline=$((SECONDS + stop_timeout_s))
+  until [[ -f $run/$1.pid ]] || ! kill -0 "$2" 2>/dev/null || ((SECONDS >= deadline)); do sleep 0.05; done
 }
 
 await_healthy() { # name

@@ -1,9 +1,10 @@
 // The whole stack, for real: it starts, answers, survives what dies, and leaves nothing behind.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promtool, python, withQueryFrontend } from './clients.mjs';
@@ -90,8 +91,14 @@ describe('a start that fails', () => {
     assert.deepEqual(leftovers(), []);
   });
 
-  test('Ctrl-C leaves no process behind', async () => {
+  test('Ctrl-C leaves no process behind, not even the one that is being started', async () => {
+    // given a machine on which a process needs a second to write down who it is
+    const slow = mkdtempSync(join(tmpdir(), 'slow-'));
+    writeFileSync(join(slow, 'cut'), `#!/bin/sh\ncase "$*" in */proc/*) sleep 1 ;; esac\nexec ${execFileSync('which', ['cut'], { encoding: 'utf8' }).trim()} "$@"\n`, { mode: 0o755 });
+    const { PATH } = planewatch.env;
+    planewatch.env.PATH = `${slow}:${PATH}`;
     const starting = planewatch.begin('up');
+    planewatch.env.PATH = PATH;
     await eventually(120, 'processes start', () => starting.said.out.includes('Starting'));
     await eventually(60, 'something runs', async () => readdirSync(join(planewatch.state, 'run')).some((name) => name.endsWith('.pid')));
 
@@ -99,6 +106,7 @@ describe('a start that fails', () => {
 
     assert.equal((await starting.ended).code, 130);
     await eventually(20, 'all are gone', () => leftovers().length === 0);
+    rmSync(slow, { recursive: true });
   });
 });
 
@@ -190,15 +198,19 @@ describe('a running Planewatch', () => {
   });
 
   test('data has the same bytes as from Prometheus, first asked and from the cache', async () => {
-    const end = Math.floor(Date.now() / 1000) - 5;
-    const range = `query=${encodeURIComponent('rate(http_server_request_duration_seconds_bucket[30s])')}&start=${end - 300}&end=${end}&step=7`;
-    const direct = await (await fetch(`${prometheus}/api/v1/query_range?${range}`, { headers: asked() })).text();
-    for (const turn of ['first', 'again']) {
-      assert.equal((await get(`/api/v1/query_range?${range}`, token)).text, direct, turn);
-    }
-    const instant = `query=up&time=${end}`;
-    const directly = await (await fetch(`${prometheus}/api/v1/query?${instant}`, { headers: asked() })).text();
-    assert.equal((await get(`/api/v1/query?${instant}`, token)).text, directly);
+    // A scrape is stored at the time of its start once it ended: on a busy machine the end of the range may gain a sample between two questions.
+    await eventually(60, 'the same bytes', async () => {
+      const end = Math.floor(Date.now() / 1000) - 5;
+      const range = `query=${encodeURIComponent('rate(http_server_request_duration_seconds_bucket[30s])')}&start=${end - 300}&end=${end}&step=7`;
+      const direct = await (await fetch(`${prometheus}/api/v1/query_range?${range}`, { headers: asked() })).text();
+      for (const turn of ['first', 'again']) {
+        assert.equal((await get(`/api/v1/query_range?${range}`, token)).text, direct, turn);
+      }
+      const instant = `query=up&time=${end}`;
+      const directly = await (await fetch(`${prometheus}/api/v1/query?${instant}`, { headers: asked() })).text();
+      assert.equal((await get(`/api/v1/query?${instant}`, token)).text, directly);
+      return true;
+    });
   });
 
   test('promtool asks the facade as it asks Prometheus', async () => {
@@ -275,14 +287,15 @@ describe('a running Planewatch', () => {
     process.kill(pids['dataplane-qa'], 'SIGKILL');
     const killedAt = Date.now();
 
-    const planes = await eventually(30, 'qa is down', async () => {
+    // A beat of the others may be late on a busy machine; what counts is the time of the state, not of the question.
+    const planes = await eventually(60, 'qa is down and the others live', async () => {
       const listed = JSON.parse((await get('/api/planewatch/planes', token)).text).planes;
-      return listed.find((plane) => plane.id === 'qa').state === 'DOWN' && listed;
+      assert.deepEqual(Object.fromEntries(listed.map((plane) => [plane.id, plane.state])), { prod: 'LIVE', dev: 'LIVE', qa: 'DOWN' });
+      return listed;
     });
 
     const qa = planes.find((plane) => plane.id === 'qa');
     assert.ok(Math.abs(Date.parse(qa.since) - killedAt) < 30_000, `since ${qa.since}`);
-    assert.deepEqual(planes.filter((plane) => plane.id !== 'qa').map((plane) => plane.state), ['LIVE', 'LIVE']);
     assert.ok(alive(pids['collector-qa']));
   });
 
@@ -298,7 +311,7 @@ describe('a running Planewatch', () => {
     assert.equal(now['dataplane-prod'], before['dataplane-prod']);
     assert.notEqual(now.controlplane, before.controlplane);
     assert.ok(now['dataplane-qa']);
-    await eventually(30, 'all planes are live again', async () => {
+    await eventually(90, 'all planes are live again', async () => {
       const listed = JSON.parse((await get('/api/planewatch/planes', token)).text).planes;
       return listed.every((plane) => plane.state === 'LIVE');
     });
@@ -309,7 +322,7 @@ describe('a running Planewatch', () => {
 
     const added = await planewatch.run('plane', 'add', 'uat');
     assert.equal(added.code, 0, added.err);
-    await eventually(30, 'uat is live', async () => {
+    await eventually(90, 'uat is live', async () => {
       const listed = JSON.parse((await get('/api/planewatch/planes', token)).text).planes;
       return listed.find((plane) => plane.id === 'uat')?.state === 'LIVE';
     });
