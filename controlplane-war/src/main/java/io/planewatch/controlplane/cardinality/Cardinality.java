@@ -10,7 +10,6 @@ import io.planewatch.controlplane.engine.ErrorEnvelope;
 import io.planewatch.controlplane.engine.InstantVector;
 import io.planewatch.controlplane.engine.Parameters;
 import io.planewatch.controlplane.planes.PlaneSet;
-import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.promql.Matcher;
 import io.planewatch.controlplane.queries.PlaneMatcher;
 import io.planewatch.controlplane.queries.Scoping;
@@ -101,12 +100,7 @@ final class Cardinality {
 
   private static byte[] body(EngineAnswer answer) {
     try (answer) {
-      byte[] body = answer.readAll();
-      if (!answer.isSuccess()) {
-        throw ProblemException.unavailable(
-            "The engine can't count this: " + ErrorEnvelope.reason(body));
-      }
-      return body;
+      return ErrorEnvelope.requireCounted(answer);
     }
   }
 

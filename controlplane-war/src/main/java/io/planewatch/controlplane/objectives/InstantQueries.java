@@ -5,7 +5,6 @@ import io.planewatch.controlplane.engine.EngineAnswer;
 import io.planewatch.controlplane.engine.ErrorEnvelope;
 import io.planewatch.controlplane.engine.InstantVector;
 import io.planewatch.controlplane.engine.Parameters;
-import io.planewatch.controlplane.problems.ProblemException;
 import java.time.Instant;
 import java.util.Map;
 
@@ -26,12 +25,7 @@ final class InstantQueries {
     Parameters parameters =
         Parameters.of("query", query).and("time", Long.toString(at.getEpochSecond()));
     try (EngineAnswer answer = engine.ask("query", parameters)) {
-      byte[] body = answer.readAll();
-      if (!answer.isSuccess()) {
-        throw ProblemException.unavailable(
-            "The engine can't count this: " + ErrorEnvelope.reason(body));
-      }
-      return InstantVector.read(body).by(label);
+      return InstantVector.read(ErrorEnvelope.requireCounted(answer)).by(label);
     }
   }
 }
