@@ -16,15 +16,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Brings requests whose path can't be decoded to this application. Payara decodes a path before it
  * looks for an application: it answers {@code GET /%zz} with 200 and no body, because Grizzly
- * throws what Payara does not expect there. A probe of Grizzly's monitoring sees the head of each
- * request before that, and gives such a request a path that can be decoded.
+ * throws what Payara does not expect there, and {@code GET /..%2f} with 400 and no body. A probe of
+ * Grizzly's monitoring sees the head of each request before that, and gives such a request a path
+ * that can be decoded.
  *
  * <p>Where Grizzly's classes are others than expected, Payara answers these requests itself, and
  * the log says so.
  */
 final class MalformedPaths implements AutoCloseable {
-  /** The last segment of the path that such a request gets. */
+  /** The last segment of the path that a request with a malformed escape gets. */
   static final String SEGMENT = "malformed-path";
+
+  /** The same for a path that leads above the root or has a backslash. */
+  static final String TRAVERSAL_SEGMENT = "path-above-the-root";
 
   private static final Logger LOGGER = System.getLogger(MalformedPaths.class.getName());
   private static final String HTTP = "org.glassfish.grizzly.http.";
@@ -104,7 +108,15 @@ final class MalformedPaths implements AutoCloseable {
   /** The same path as far as it can be decoded, segment by segment. */
   static String repaired(String path) {
     int fault = PercentEncoding.fault(path);
-    return fault < 0 ? path : path.substring(0, path.lastIndexOf('/', fault) + 1) + SEGMENT;
+    if (fault >= 0) {
+      return before(path, fault) + SEGMENT;
+    }
+    int traversal = PathTraversal.fault(path);
+    return traversal < 0 ? path : before(path, traversal) + TRAVERSAL_SEGMENT;
+  }
+
+  private static String before(String path, int fault) {
+    return path.substring(0, path.lastIndexOf('/', fault) + 1);
   }
 
   @Override

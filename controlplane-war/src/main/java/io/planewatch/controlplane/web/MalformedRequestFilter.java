@@ -12,7 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Refuses requests whose path or query can't be decoded, as Prometheus does. */
+/**
+ * Refuses requests whose path or query can't be decoded, as Prometheus does, and paths that lead
+ * above the root.
+ */
 @ApplicationScoped
 public class MalformedRequestFilter implements Filter {
   private final MalformedPaths paths = new MalformedPaths();
@@ -24,9 +27,14 @@ public class MalformedRequestFilter implements Filter {
     paths.watch(http);
     String query = http.getQueryString();
     if (http.getRequestURI().endsWith("/" + MalformedPaths.SEGMENT)) {
-      refuse(http, (HttpServletResponse) response, "path");
+      refuse(http, response, malformed("path"));
+    } else if (http.getRequestURI().endsWith("/" + MalformedPaths.TRAVERSAL_SEGMENT)) {
+      refuse(
+          http,
+          response,
+          "The path of the URL must not contain a backslash or lead above its root by `..`.");
     } else if (query != null && PercentEncoding.fault(query) >= 0) {
-      refuse(http, (HttpServletResponse) response, "query");
+      refuse(http, response, malformed("query"));
     } else {
       chain.doFilter(request, response);
     }
@@ -37,16 +45,17 @@ public class MalformedRequestFilter implements Filter {
     paths.close();
   }
 
-  private static void refuse(HttpServletRequest request, HttpServletResponse response, String part)
+  private static String malformed(String part) {
+    return "The "
+        + part
+        + " of the URL has a malformed percent escape; each % must be followed by two"
+        + " hexadecimal digits, and the decoded "
+        + part
+        + " must be valid UTF-8.";
+  }
+
+  private static void refuse(HttpServletRequest request, ServletResponse response, String detail)
       throws IOException {
-    new Problem(
-            ProblemKind.INVALID,
-            "The "
-                + part
-                + " of the URL has a malformed percent escape; each % must be followed by two"
-                + " hexadecimal digits, and the decoded "
-                + part
-                + " must be valid UTF-8.")
-        .answer(request, response);
+    new Problem(ProblemKind.INVALID, detail).answer(request, (HttpServletResponse) response);
   }
 }

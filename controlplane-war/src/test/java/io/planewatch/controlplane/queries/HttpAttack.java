@@ -37,6 +37,17 @@ record HttpAttack(String kind, String head, String body, Set<Integer> statuses) 
           "/api/planewatch/planes/%c0%ae",
           "http://elsewhere.example/%zz");
 
+  /** What leads above the root, and what some servers take for that. */
+  static final List<String> TRAVERSALS =
+      List.of(
+          "/..%2f",
+          "/%2e%2e/",
+          "/../x",
+          "/assets/..%2F..%2f..%2fetc/passwd",
+          "/api/v1/..%5cquery?query=up",
+          "/api/v1/%5C",
+          "/api/planewatch/..%2f..%2f../x");
+
   static final List<HttpAttack> ALL = all();
 
   private static List<HttpAttack> all() {
@@ -171,6 +182,9 @@ record HttpAttack(String kind, String head, String body, Set<Integer> statuses) 
     }
     for (String malformed : MALFORMED_PATHS) {
       all.add(of("malformed path", "GET " + malformed, 400));
+    }
+    for (String traversal : TRAVERSALS) {
+      all.add(of("traversal", "GET " + traversal, 400));
     }
     for (String malformed : List.of("%", "%2", "%zz", "%c0%ae", "%ff", "up%")) {
       all.add(of("malformed query", "GET " + QUERY + "&x=" + malformed, 400));

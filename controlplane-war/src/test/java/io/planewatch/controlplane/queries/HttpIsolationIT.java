@@ -106,6 +106,22 @@ class HttpIsolationIT {
     assertThat(answer.all()).contains("X-Content-Type-Options: nosniff");
   }
 
+  static List<String> traversals() {
+    return HttpAttack.TRAVERSALS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("traversals")
+  void aPathAboveTheRootIsRefusedInOneSentence(String path) {
+    Wire.Answer answer = wire.send("GET " + path + " HTTP/1.1", "");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("The path of the URL must not contain a backslash or lead above its root")
+        .contains(path.contains("/api/v1/") ? "bad_data" : "urn:planewatch:problem:invalid");
+    assertThat(answer.all()).contains("X-Content-Type-Options: nosniff");
+  }
+
   @ParameterizedTest
   @MethodSource("queries")
   void noQueryReachesAnotherPlane(Attack attack) {

@@ -36,9 +36,14 @@ class PercentEncodingTest {
     "/%zz, /malformed-path",
     "/api/v1/label/%zz/values, /api/v1/label/malformed-path",
     "/shop/%20/%c0%ae/x, /shop/%20/malformed-path",
-    "/shop/%20, /shop/%20"
+    "/shop/%20, /shop/%20",
+    "/..%2f, /path-above-the-root",
+    "/shop/..%2f%2e%2e/x, /shop/path-above-the-root",
+    "/a/%5cb, /a/path-above-the-root",
+    "/a/b%2F..%2Fc, /a/b%2F..%2Fc",
+    "/a//./../b, /a//./../b"
   })
-  void aPathIsRepairedFromTheFirstSegmentThatCanNotBeDecoded(String path, String repaired) {
+  void aPathIsRepairedFromTheFirstSegmentThatCanNotBeServed(String path, String repaired) {
     assertThat(MalformedPaths.repaired(path)).isEqualTo(repaired);
   }
 }
