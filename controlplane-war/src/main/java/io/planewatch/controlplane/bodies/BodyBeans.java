@@ -19,6 +19,21 @@ public class BodyBeans {
   private static final ReadingPlaces.Limits ANONYMOUS =
       new ReadingPlaces.Limits(6, 6, 30, 8, Duration.ofSeconds(1));
 
+  /** Of answers that wait for slow readers. */
+  private static final ReadingPlaces.Limits READERS =
+      new ReadingPlaces.Limits(16, 4, 40, 12, Duration.ofSeconds(1));
+
+  /** Of each client address: a browser loads some files of the pages at once. */
+  private static final ReadingPlaces.Limits ANONYMOUS_READERS =
+      new ReadingPlaces.Limits(12, 4, 30, 8, Duration.ofSeconds(1));
+
+  @Produces
+  RequestFilter answerFilter() {
+    AnswerFilter filter =
+        new AnswerFilter(new ReadingPlaces(READERS), new ReadingPlaces(ANONYMOUS_READERS));
+    return new RequestFilter(RequestFilter.ANSWERS, "answers", filter);
+  }
+
   @Produces
   RequestFilter bodyFilter(Instance<BodyLimit> declared) {
     BodyFilter filter =

@@ -1,7 +1,6 @@
 package io.planewatch.controlplane.bodies;
 
 import io.planewatch.controlplane.access.CurrentCaller;
-import io.planewatch.controlplane.access.RequestAddress;
 import io.planewatch.controlplane.problems.Problem;
 import io.planewatch.controlplane.problems.ProblemKind;
 import jakarta.servlet.Filter;
@@ -70,7 +69,7 @@ final class BodyFilter implements Filter {
       int mostBytes)
       throws IOException, ServletException {
     ReadingPlaces own = caller.isPresent() ? places : anonymousPlaces;
-    Object key = caller.map(BodySender::of).orElseGet(() -> BodySender.ofAddress(address(request)));
+    Object key = caller.map(BodySender::of).orElseGet(() -> BodySender.ofAddress(request));
     if (!own.enter(key)) {
       refuse(
           request,
@@ -108,11 +107,6 @@ final class BodyFilter implements Filter {
       own.leave(key);
     }
     chain.doFilter(new ReadRequest(request, body), response);
-  }
-
-  /** Behind a proxy, the one that it names; authentication has read it. */
-  private static String address(HttpServletRequest request) {
-    return RequestAddress.current().orElseGet(request::getRemoteAddr);
   }
 
   private static boolean hasBody(HttpServletRequest request) {

@@ -3,11 +3,13 @@ package io.planewatch.controlplane.bodies;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.CallerOrigin;
 import io.planewatch.controlplane.access.JoiningPlane;
+import io.planewatch.controlplane.access.RequestAddress;
 import io.planewatch.controlplane.access.sessions.ClientAddress;
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Who shares places for request bodies: all that act for one account, all that was made with one
- * API token, and all requests of one network source.
+ * Who shares places for the bodies of requests and answers: all that act for one account, all that
+ * was made with one API token, and all requests of one network source.
  */
 final class BodySender {
   private BodySender() {}
@@ -18,6 +20,11 @@ final class BodySender {
       return "plane " + plane.planeId();
     }
     return identity instanceof Caller caller ? CallerOrigin.of(caller) : identity;
+  }
+
+  /** Behind a proxy, the address that the proxy names; authentication has read it. */
+  static Object ofAddress(HttpServletRequest request) {
+    return ofAddress(RequestAddress.current().orElseGet(request::getRemoteAddr));
   }
 
   /** One subscriber has a whole /64 of IPv6. */

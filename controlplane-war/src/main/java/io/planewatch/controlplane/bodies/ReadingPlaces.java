@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How many threads may wait for the bytes of request bodies: so many of one caller, and so many in
- * all, which is a part of the server's threads. A caller who sends slowly fills its own places.
+ * How many threads may wait for clients that send or read a body: so many of one caller, and so
+ * many in all, which is a part of the server's threads. A slow caller fills its own places.
  */
 final class ReadingPlaces {
   /**

@@ -44,6 +44,11 @@ final class AsyncReply implements Reply {
     send(whole(body));
   }
 
+  @Override
+  public boolean waitsForReader() {
+    return false;
+  }
+
   /** What {@code body} writes, or an error when that is too much or ends early. */
   static Outcome whole(Body body) {
     Bounded whole = new Bounded();

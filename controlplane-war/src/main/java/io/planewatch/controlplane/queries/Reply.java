@@ -11,6 +11,11 @@ public interface Reply {
   /** Sends 200 and whatever {@code body} writes, as it writes it. */
   void stream(Body body);
 
+  /** Whether {@link #stream} takes as long as the client reads, and not as the engine sends. */
+  default boolean waitsForReader() {
+    return true;
+  }
+
   /** Whether the client has closed its connection, as far as that is known. */
   default boolean isGone(ClosedPeers closed) {
     return false;

@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.queries;
 
+import io.planewatch.controlplane.grizzly.Connections;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -68,9 +68,11 @@ final class SharedAnswers {
   }
 
   /**
-   * Sends an answer as it comes, hands the copy to {@code afterwards}, and completes the fetch: in
-   * this order, as nobody who asked waits for what is kept, but whoever asks next must find it. A
-   * short answer and an error of the engine are sent whole.
+   * Reads the beginning of an answer. The follow-up sends the answer as it comes, hands the copy to
+   * {@code afterwards}, and completes the fetch: in this order, as nobody who asked waits for what
+   * is kept, but whoever asks next must find it. A short answer and an error of the engine are sent
+   * whole. The engine has evaluated the query once its answer begins, so the place at the engine is
+   * free while a slow client reads.
    */
   FollowUp stream(
       EngineAnswer answer,
@@ -92,12 +94,20 @@ final class SharedAnswers {
       fetch.complete(whole);
       return () -> reply.send(whole);
     }
-    try (answer) {
-      reply.stream(out -> pass(relay, out, fetch, afterwards));
-    } finally {
-      // The reply may fail before it asks for the body; a fetch that is complete stays as it is.
-      fetch.complete(brokenOff());
+    FollowUp sending =
+        () -> {
+          try (answer) {
+            reply.stream(out -> pass(relay, out, fetch, afterwards));
+          } finally {
+            // The reply may fail before it asks for the body; a fetch that is complete stays so.
+            fetch.complete(brokenOff());
+          }
+        };
+    if (reply.waitsForReader()) {
+      return sending;
     }
+    // It holds the whole answer in memory, as often at once as there are places.
+    sending.run();
     return () -> {};
   }
 

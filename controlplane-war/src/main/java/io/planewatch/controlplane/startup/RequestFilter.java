@@ -24,6 +24,9 @@ public record RequestFilter(int order, String name, Filter filter) {
   /** Who asks, and whether the caller may. */
   public static final int AUTHENTICATION = 300;
 
+  /** The answer to a request that is allowed. */
+  public static final int ANSWERS = 350;
+
   /** The body of a request that is allowed. */
   public static final int BODIES = 400;
 

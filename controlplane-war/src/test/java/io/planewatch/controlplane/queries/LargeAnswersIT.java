@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planewatch.controlplane.ControlPlaneServer;
 import io.planewatch.controlplane.Wire;
+import io.planewatch.controlplane.bodies.SlowReaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LargeAnswersIT {
   private static final int ANSWER_BYTES = 50_000_000;
   private static final int AT_ONCE = 12;
+
+  /** Of one caller: the default of planewatch.queries.most-at-once. */
+  private static final int MOST_AT_THE_ENGINE = 8;
 
   private static RealFacade facade;
   private static ScriptedEngine engine;
@@ -129,5 +133,31 @@ class LargeAnswersIT {
                     + ControlPlaneServer.OPERATOR,
                 "");
     assertThat(next.status()).as(next.all()).isEqualTo(200);
+  }
+
+  @Test
+  void slowReadersKeepNoQueryOfTheirCallerFromTheEngine() throws Exception {
+    try (SlowReaders slow = new SlowReaders(base)) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        long start = 1_710_000_000L + 600L * i;
+        slow.add(
+            "GET /api/v1/query_range?query=up&step=60&start=%d&end=%d HTTP/1.1\r\nAuthorization: Bearer %s"
+                .formatted(start, start + 60, ControlPlaneServer.OPERATOR));
+      }
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (slow.answeredWith(200) <= MOST_AT_THE_ENGINE) {
+        assertThat(System.nanoTime()).as("answers that begin").isLessThan(deadline);
+        slow.read();
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+
+      Wire.Answer other =
+          new Wire(base)
+              .send(
+                  "GET /api/v1/query?query=2 HTTP/1.1\r\nAuthorization: Bearer "
+                      + ControlPlaneServer.OPERATOR,
+                  "");
+      assertThat(other.status()).as(other.all()).isEqualTo(200);
+    }
   }
 }

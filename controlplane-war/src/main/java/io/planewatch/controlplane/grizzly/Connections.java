@@ -1,6 +1,5 @@
-package io.planewatch.controlplane.queries;
+package io.planewatch.controlplane.grizzly;
 
-import io.planewatch.controlplane.grizzly.GrizzlyRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,12 +8,12 @@ import java.lang.System.Logger.Level;
  * Cuts a request's connection. Whatever a servlet throws, Payara ends the answer in good order, so
  * that half of one would pass for a whole one; the servlet API has no way to say otherwise.
  */
-final class Connections {
+public final class Connections {
   private static final Logger LOGGER = System.getLogger(Connections.class.getName());
 
   private Connections() {}
 
-  static void cut(HttpServletRequest request) {
+  public static void cut(HttpServletRequest request) {
     try {
       Object connection = GrizzlyRequest.connection(request);
       connection.getClass().getMethod("terminateSilently").invoke(connection);
