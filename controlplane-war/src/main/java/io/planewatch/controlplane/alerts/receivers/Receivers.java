@@ -32,8 +32,10 @@ public final class Receivers {
   private final Database database;
   private final Leases leases;
   private final Clock clock;
-  private List<String> skipped = List.of();
-  private volatile Reduced reduced =
+  private final SkippedEntries skippedEntries;
+  private List<String> logged = List.of();
+  private Optional<Told> told = Optional.empty();
+  private Reduced reduced =
       new Reduced(Composed.of("", NOTHING), new UsableReceivers(NOTHING, List.of()));
 
   /**
@@ -41,6 +43,9 @@ public final class Receivers {
    * minute; the next start, or a change of the receivers or of the base, begins another one.
    */
   private record Reduced(Composed whole, UsableReceivers accepted) {}
+
+  /** What the other replicas have been told. */
+  private record Told(Composed whole, List<String> skipped) {}
 
   Receivers(
       AlertsConfig config,
@@ -53,6 +58,7 @@ public final class Receivers {
     this.rules = rules;
     this.handover = handover;
     this.database = database;
+    this.skippedEntries = new SkippedEntries(database);
     this.leases = leases;
     this.clock = clock;
   }
@@ -118,7 +124,9 @@ public final class Receivers {
     UsableReceivers wanted = accepted(base, allowed);
     String text = Composed.of(base, wanted.document()).text();
     boolean refused = !text.equals(handover.present()) && handover.exchange(text).isPresent();
-    logSkipped((refused ? reduce(base, allowed) : wanted).skipped());
+    UsableReceivers inForce = refused ? reduce(base, allowed) : wanted;
+    logSkipped(inForce.skipped());
+    tellReplicas(new Told(Composed.of(base, allowed.document()), inForce.skipped()));
   }
 
   /** Leaves out what Alertmanager refuses. */
@@ -136,11 +144,13 @@ public final class Receivers {
   }
 
   /**
-   * What of a stored document Alertmanager gets. A former version's checks may have been others,
-   * and so may a former Alertmanager's.
+   * A sentence for each entry of a stored document that Alertmanager does not get. A former
+   * version's checks may have been others, and so may a former Alertmanager's. What Alertmanager
+   * refuses is known to the replica that holds the lease, which tells the others.
    */
-  UsableReceivers usable(String stored) {
-    return accepted(base(), allowed(stored));
+  List<String> skipped(String stored) {
+    UsableReceivers allowed = allowed(stored);
+    return skippedEntries.of(Composed.of(base(), allowed.document())).orElseGet(allowed::skipped);
   }
 
   /** Without what Alertmanager refused of the same whole before. */
@@ -159,9 +169,17 @@ public final class Receivers {
 
   /** Once for each change, because this runs twice a minute. */
   private void logSkipped(List<String> now) {
-    if (!now.equals(skipped)) {
+    if (!now.equals(logged)) {
       now.forEach(sentence -> LOGGER.log(Level.WARNING, sentence));
-      skipped = now;
+      logged = now;
+    }
+  }
+
+  /** Once for each change and each start. */
+  private void tellReplicas(Told now) {
+    if (!told.equals(Optional.of(now))) {
+      skippedEntries.keep(now.whole(), now.skipped());
+      told = Optional.of(now);
     }
   }
 

@@ -63,7 +63,7 @@ public class ReceiversResource {
         stored.changedBy(),
         stored.changedAt().toString(),
         stored.rowVersion(),
-        receivers.usable(stored.document()).skipped());
+        receivers.skipped(stored.document()));
   }
 
   @PUT

@@ -33,7 +33,7 @@ final class ReceiversFixture {
 
   /** What the page says of the stored entries. */
   static List<String> skipped(Receivers receivers) {
-    return receivers.usable(receivers.current().orElseThrow().document()).skipped();
+    return receivers.skipped(receivers.current().orElseThrow().document());
   }
 
   /** As after a start of the control plane. */

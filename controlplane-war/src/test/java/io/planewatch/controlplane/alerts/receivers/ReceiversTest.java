@@ -78,6 +78,40 @@ class ReceiversTest {
   }
 
   @EveryDatabase
+  void aReplicaWithoutTheLeaseShowsWhatAlertmanagerRefuses(Storage storage) throws IOException {
+    // given
+    ReceiversFixture fixture = saved(storage);
+    fixture.base("# of a newer release\n" + BASE);
+    alertmanager.refused = List.of("gone");
+    Receivers replica = fixture.started(alertmanager);
+    Receivers writer = fixture.started(alertmanager);
+
+    // when
+    writer.keep();
+
+    // then
+    assertThat(ReceiversFixture.skipped(replica))
+        .containsExactly(
+            "A route to 'third' is left out: Alertmanager refuses it: unsupported: gone")
+        .isEqualTo(ReceiversFixture.skipped(writer));
+  }
+
+  @EveryDatabase
+  void whatWasRefusedOfAnotherBaseIsNotShown(Storage storage) throws IOException {
+    // given
+    ReceiversFixture fixture = saved(storage);
+    fixture.base("# of a newer release\n" + BASE);
+    alertmanager.refused = List.of("gone");
+    fixture.started(alertmanager).keep();
+
+    // when
+    fixture.base("# of the newest release\n" + BASE);
+
+    // then
+    assertThat(ReceiversFixture.skipped(fixture.started(alertmanager))).isEmpty();
+  }
+
+  @EveryDatabase
   void theSearchIsNotRepeatedWhileNothingChanges(Storage storage) throws IOException {
     // given
     ReceiversFixture fixture = saved(storage);
