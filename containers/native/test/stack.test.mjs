@@ -94,7 +94,7 @@ describe('a start that fails', () => {
   test('Ctrl-C leaves no process behind, not even the one that is being started', async () => {
     // given a machine on which a process needs a second to write down who it is
     const slow = mkdtempSync(join(tmpdir(), 'slow-'));
-    writeFileSync(join(slow, 'cut'), `#!/bin/sh\ncase "$*" in */proc/*) sleep 1 ;; esac\nexec ${execFileSync('which', ['cut'], { encoding: 'utf8' }).trim()} "$@"\n`, { mode: 0o755 });
+    writeFileSync(join(slow, 'cut'), '#!/bin/sh\ncase "$*" in */proc/*) sleep 1 ;; esac\nPATH=${PATH#*:} exec cut "$@"\n', { mode: 0o755 });
     const { PATH } = planewatch.env;
     planewatch.env.PATH = `${slow}:${PATH}`;
     const starting = planewatch.begin('up');
