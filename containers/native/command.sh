@@ -112,7 +112,8 @@ run_collector() {
     COLLECTOR_TELEMETRY_PORT=$telemetry COLLECTOR_HEALTH_PORT=$health
   export COLLECTOR_DATA_PLANE COLLECTOR_QUEUE_DIR=$data/$1
   COLLECTOR_DATA_PLANE=$(plane_of "$1")
-  export COLLECTOR_SCRAPE_TOKEN_FILE=$secrets/scrape-$COLLECTOR_DATA_PLANE.token
+  # Without tokens any process on this machine, and each plane, could write into another plane's metrics.
+  export COLLECTOR_SCRAPE_TOKEN_FILE=$secrets/scrape-$COLLECTOR_DATA_PLANE.token COLLECTOR_RECEIVER_TOKEN_FILE=$secrets/receiver-$COLLECTOR_DATA_PLANE.token
   if with_gateway; then
     export COLLECTOR_GATEWAY_TOKEN_FILE=$secrets/gateway-$COLLECTOR_DATA_PLANE.token COLLECTOR_GATEWAY_ENDPOINT
     COLLECTOR_GATEWAY_ENDPOINT=http://127.0.0.1:$(gateway_port "$COLLECTOR_DATA_PLANE")
@@ -128,8 +129,9 @@ run_dataplane() {
   local otlp=$http
   [[ $OTEL_EXPORTER_OTLP_PROTOCOL != grpc ]] || otlp=$grpc
   export OTEL_METRICS_EXPORTER=otlp OTEL_TRACES_EXPORTER=otlp OTEL_LOGS_EXPORTER=none \
-    OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$otlp OTEL_METRIC_EXPORT_INTERVAL=5000 \
+    OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$otlp OTEL_METRIC_EXPORT_INTERVAL=5000 OTEL_EXPORTER_OTLP_HEADERS \
     OTEL_SERVICE_NAME=shop OTEL_RESOURCE_ATTRIBUTES="deployment.environment.name=$plane,planewatch.data_plane=$plane"
+  OTEL_EXPORTER_OTLP_HEADERS="Authorization=Bearer%20$(<"$secrets/receiver-$plane.token")"
   export PLANEWATCH_PLANE_ID=$plane PLANEWATCH_PLANE_JOIN_TOKEN_FILE=$secrets/join-$plane.token \
     PLANEWATCH_PLANE_COLLECTOR=127.0.0.1:$metrics PLANEWATCH_STATE_DIR=$data/$1
   # A few requests fail, on every route alike: errors of the load generator's own asking would all be of one route, and an alert.

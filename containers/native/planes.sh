@@ -38,6 +38,6 @@ remove_plane() { # name
   version=$(grep -oE '"rowVersion":[0-9]+' <<<"$version" | grep -oE '[0-9]+$')
   if_match=$version operator_request DELETE "/api/planewatch/planes/$plane" '' >/dev/null || exit 1
   sed -i "/^$plane /d" "$state/planes"
-  rm -rf "${data:?}/dataplane-$plane" "${data:?}/collector-$plane" "$secrets"/{join,scrape,gateway}-"$plane.token"
+  rm -rf "${data:?}/dataplane-$plane" "${data:?}/collector-$plane" "$secrets"/{join,scrape,receiver,gateway}-"$plane.token"
   say "Removed the data plane $plane; its metrics stay until their retention ends, and its name is not given again."
 }

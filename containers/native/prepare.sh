@@ -131,10 +131,13 @@ prepare() { # name
     s3) prepare_s3 ;;
     thanos-*) prepare_thanos ;;
     alertmanager) prepare_alertmanager ;;
-    dataplane-*) prepare_dataplane "$1" ;;
+    dataplane-*)
+      secret "receiver-$(plane_of "$1").token"
+      prepare_dataplane "$1" ;;
     # The gateway, which may start later, knows it by the same file.
     collector-*)
       secret "scrape-$(plane_of "$1").token"
+      secret "receiver-$(plane_of "$1").token"
       ! with_gateway || secret "gateway-$(plane_of "$1").token" ;;
     # It reads Alertmanager's rendered file at its start.
     controlplane) mkdir -p "$data/controlplane" && prepare_alertmanager ;;

@@ -1,7 +1,7 @@
 // The registry with many data planes, on the real stack: they join, are scraped, leave, misbehave, and survive a control plane that is away.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { eventually, Planewatch, port, root } from './planewatch.mjs';
@@ -88,9 +88,11 @@ describe('a hundred data planes', () => {
     const point = { asInt: '1', timeUnixNano: `${Date.now()}000000`, attributes: names.map((name) => text(name, 'sim-1')) };
     const metric = { name: 'intruder', gauge: { dataPoints: [point] } };
     const resource = { attributes: [...names.map((name) => text(name, 'sim-1')), text('service.name', 'intruder')] };
+    const Authorization = `Bearer ${readFileSync(join(planewatch.state, 'secrets', 'receiver-prod.token'), 'utf8')}`;
     const body = JSON.stringify({ resourceMetrics: [{ resource, scopeMetrics: [{ metrics: [metric] }] }] });
-    const sent = await fetch(`http://127.0.0.1:${port(4318)}/v1/metrics`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
-    assert.equal(sent.status, 200);
+    const send = (headers) => fetch(`http://127.0.0.1:${port(4318)}/v1/metrics`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body });
+    assert.equal((await send({})).status, 401, 'another process of this machine');
+    assert.equal((await send({ Authorization })).status, 200);
 
     const found = await eventually(60, 'the series is there', async () => {
       const series = await query('{__name__=~"intruder.*"}');

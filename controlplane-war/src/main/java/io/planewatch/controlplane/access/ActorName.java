@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * itself.
  */
 public final class ActorName {
+  /** Whoever holds the operator token, and signs in by its links. */
+  public static final String OPERATOR = "admin";
+
   /** In the name of the control plane: periodic jobs and other automatic changes. */
   public static final String CONTROL_PLANE = "control plane";
 
@@ -33,7 +36,7 @@ public final class ActorName {
   /** As they look, without signs and blanks: {@link Lookalike#core}. */
   private static final List<String> RESERVED =
       List.of(
-              "admin",
+              OPERATOR,
               "administrator",
               "operator",
               "root operator",
@@ -55,9 +58,22 @@ public final class ActorName {
 
   /** The audit log writes a data plane and a page before its own name. */
   private static final Pattern PREFIXED =
-      Pattern.compile("(plane|page of|oidc)[ :#].*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(plane|page of|oidc)[ :#].*");
+
+  /** The command line acts in the operator's name, and writes the user of the system behind its own. */
+  private static final Pattern COMMAND_LINE = Pattern.compile("(cli|guest) ?:.*");
 
   private ActorName() {}
+
+  /**
+   * Reads and checks a name that {@code maker} chose for a token or a guest. The names of the command
+   * line are the operator's.
+   *
+   * @throws ProblemException with the rule that it breaks
+   */
+  public static String parse(String text, Caller maker) {
+    return parse(text, maker.name().equals(OPERATOR) && maker.account().isEmpty());
+  }
 
   /**
    * Reads and checks a name that somebody chose.
@@ -65,6 +81,10 @@ public final class ActorName {
    * @throws ProblemException with the rule that it breaks
    */
   public static String parse(String text) {
+    return parse(text, false);
+  }
+
+  private static String parse(String text, boolean isOperator) {
     String name = text == null ? "" : text.strip();
     if (name.isEmpty() || name.length() > MAX) {
       throw ProblemException.invalid("`name` must have 1 to " + MAX + " characters.");
@@ -74,7 +94,7 @@ public final class ActorName {
           "`name` must begin with a letter or a digit and may hold letters of one script, digits 0 to 9,"
               + " blanks and . _ @ : + / ( ) # , ' -. Control and format characters are not allowed.");
     }
-    if (isReserved(name)) {
+    if (isOfControlPlane(name) || (isOfCommandLine(name) && !isOperator)) {
       throw ProblemException.invalid(
           "`name`: '" + name + "' is reserved or looks like a reserved name; choose another one.");
     }
@@ -107,9 +127,18 @@ public final class ActorName {
     return known && (scripts.size() <= 1 || TOGETHER.containsAll(scripts));
   }
 
-  /** Whether it is, or looks like, a name by which the control plane itself acts. */
+  /** Whether it is, or looks like, a name by which the control plane or its command line acts. */
   public static boolean isReserved(String name) {
-    return PREFIXED.matcher(name).matches() || RESERVED.contains(Lookalike.core(name));
+    return isOfControlPlane(name) || isOfCommandLine(name);
+  }
+
+  private static boolean isOfControlPlane(String name) {
+    return PREFIXED.matcher(Lookalike.shape(name)).matches()
+        || RESERVED.contains(Lookalike.core(name));
+  }
+
+  private static boolean isOfCommandLine(String name) {
+    return COMMAND_LINE.matcher(Lookalike.shape(name)).matches();
   }
 
   /** Whether a reader could take one for the other. */

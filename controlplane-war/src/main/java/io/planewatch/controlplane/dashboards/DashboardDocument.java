@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 record DashboardDocument(String name, String title, String text, long bytes) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final int MAX_TITLE = 200;
 
   /**
@@ -31,6 +32,10 @@ record DashboardDocument(String name, String title, String text, long bytes) {
       throw ProblemException.invalid(
           "metadata.name: '" + name + "' must be of a-z, 0-9 and -, at most 80 characters");
     }
+    // An address holds an id or a name: this one would stand for the other dashboard.
+    require(
+        !ID.matcher(name).matches(),
+        "metadata.name: '" + name + "' has the form of an id; choose another name");
     require("Dashboard".equals(text(json.get("kind"))), "kind: must be \"Dashboard\"");
     JsonObject metadata = object(json.get("metadata"), "metadata");
     require(

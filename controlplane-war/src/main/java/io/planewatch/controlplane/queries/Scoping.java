@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.promql.Expr;
+import io.planewatch.controlplane.promql.LabelSize;
 import io.planewatch.controlplane.promql.Matcher;
 import io.planewatch.controlplane.promql.Narrowing;
 import io.planewatch.controlplane.promql.Printer;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * as exactly the tree that was meant.
  */
 public final class Scoping {
+  /** Of the labels that a query makes for one series: sixteen copies of a long one, and literals. */
+  private static final int MOST_LABEL_CHARS = 16 * LabelSize.STORED + 4096;
+
   private record Key(String query, Optional<Matcher> planes) {}
 
   private final Parser parser;
@@ -85,6 +89,7 @@ public final class Scoping {
           key.planes()
               .map(planes -> Narrowing.within(planes, asked))
               .orElseGet(() -> Narrowing.canonical(asked));
+      requireBoundedLabels(meant);
       String text = Printer.print(meant);
       if (!parser.parse(text).equals(meant)) {
         throw ApiError.execution(
@@ -93,7 +98,7 @@ public final class Scoping {
       }
       return new ScopedQuery(text, Optional.of(meant), Stepwise.is(meant));
     } catch (NoTree indescribable) {
-      if (key.planes().isEmpty()) {
+      if (key.planes().isEmpty() && !key.query().contains("label_")) {
         return new ScopedQuery(key.query(), Optional.empty(), false);
       }
       throw ApiError.execution(
@@ -101,6 +106,18 @@ public final class Scoping {
               + " use a number");
     } catch (UnknownSyntax unknown) {
       throw ApiError.execution(unknown.getMessage());
+    }
+  }
+
+  private static void requireBoundedLabels(Expr expr) {
+    if (LabelSize.of(expr).added() > MOST_LABEL_CHARS) {
+      throw ApiError.execution(
+          "label_replace and label_join repeat labels too often: together they may make labels of"
+              + " at most "
+              + MOST_LABEL_CHARS
+              + " characters from labels of "
+              + LabelSize.STORED
+              + " characters");
     }
   }
 }

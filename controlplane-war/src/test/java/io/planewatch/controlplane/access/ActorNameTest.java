@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planewatch.controlplane.problems.ProblemException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +17,7 @@ class ActorNameTest {
         "ci",
         "nightly report",
         "grafana (prod)",
-        "cli:root",
+        "client:root",
         "Zoë O'Brien",
         "Jörg Müller",
         "Дмитрий Ковалёв",
@@ -74,6 +76,11 @@ class ActorNameTest {
         "./planewatch token",
         "planewatch token",
         "plane prod",
+        "P1ane:prod",
+        "cli:root",
+        "CLI :root",
+        "c1i:root",
+        "guest:root",
         "page of https://shop.example",
         "unknown",
         "operator",
@@ -107,5 +114,17 @@ class ActorNameTest {
   void tooLongANameIsRefused() {
     assertThat(ActorName.parse("a".repeat(80))).hasSize(80);
     assertThatThrownBy(() -> ActorName.parse("a".repeat(81))).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void theNamesOfTheCommandLineAreTheOperators() {
+    Caller operator = new Caller("admin", Role.ADMIN, Grants.unrestricted());
+    Caller account = operator.inTheNameOf(Optional.of("1"));
+    Caller guest = new Caller("guest:root", Role.ADMIN, Grants.unrestricted());
+
+    assertThat(ActorName.parse("cli:root", operator)).isEqualTo("cli:root");
+    for (Caller maker : List.of(account, guest)) {
+      assertThatThrownBy(() -> ActorName.parse("cli:root", maker)).hasMessageContaining("reserved");
+    }
   }
 }

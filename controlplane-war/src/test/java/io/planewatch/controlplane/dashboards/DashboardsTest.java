@@ -125,6 +125,14 @@ class DashboardsTest {
         .hasMessageStartingWith("metadata.name: '../x'");
   }
 
+  @Test
+  void aNameIsNeverTheIdOfAnotherOne() {
+    String id = "1484ef0c-7d1a-4b36-9a55-0f2d6b0b7a11";
+
+    assertThatThrownBy(() -> DashboardDocument.read(id, document(id, "Title"), LIMIT))
+        .hasMessageContaining("has the form of an id");
+  }
+
   @ParameterizedTest
   @CsvSource({"!", "YQ", "AAo"})
   void aCursorThatNoPageGaveIsRefused(String cursor) {

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,5 +156,37 @@ class SyntaxIT {
     String wide = "m" + " + sum by (a) (rate(m{a=\"b\"}[5m]))".repeat(100);
 
     assertThat(scoping.scope(wide, A).text().getBytes(StandardCharsets.UTF_8)).isNotEmpty();
+  }
+
+  /** A viewer's 700 characters took 4 GB of Prometheus: each call made a label twice as long. */
+  @Test
+  void labelsThatANestedCallMultipliesAreRefused() {
+    String doubled = "label_join(%s, \"a\", \"\", \"a\", \"a\")";
+    String bomb = "m";
+    for (int i = 0; i < 20; i++) {
+      bomb = doubled.formatted(bomb);
+    }
+    String query = "count(" + bomb + ")";
+
+    for (PlaneSet planes : List.of(A, new PlaneSet.All())) {
+      for (String asked : List.of(query, "-(" + query + ")", query + " + fill(NaN) m")) {
+        assertThatThrownBy(() -> scoping.scope(asked, planes))
+            .isInstanceOfSatisfying(
+                ApiError.class, error -> assertThat(error.status()).isEqualTo(422));
+      }
+    }
+  }
+
+  @Test
+  void theBoundOnLabelsLeavesRoomForWhatDashboardsDo() {
+    String renamed = "label_replace(m, \"route\", \"$1\", \"http_route\", \"(.+)\")";
+    String either = String.join(" or ", Collections.nCopies(40, renamed));
+    String copied = "m";
+    for (int i = 0; i < 16; i++) {
+      copied = "label_replace(" + copied + ", \"l" + i + "\", \"$1\", \"job\", \"(.+)\")";
+    }
+
+    assertThat(scoping.scope(either, A).text()).isNotEmpty();
+    assertThat(scoping.scope(copied, A).text()).isNotEmpty();
   }
 }

@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 
 /** How an account may be called; upper and lower case are one. */
 public final class AccountName {
-  /** The operator acts by it in the audit log. */
-  static final String OPERATOR = "admin";
-
   private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,79}");
 
   private AccountName() {}
@@ -51,7 +48,7 @@ public final class AccountName {
   static Optional<String> lookingLike(
       EntityManager entities, String name, Optional<String> except) {
     return Stream.concat(
-            Stream.of(OPERATOR),
+            Stream.of(ActorName.OPERATOR),
             entities
                 .createQuery("select a.caller.name from Account a", String.class)
                 .getResultStream())

@@ -117,7 +117,7 @@ public final class ProvidedAccounts {
   }
 
   private static boolean isTaken(EntityManager entities, String name, String subject) {
-    return name.equals(AccountName.OPERATOR)
+    return name.equals(ActorName.OPERATOR)
         || find(entities, "caller.name", name).stream()
             .anyMatch(account -> !account.isProvidedFor(subject));
   }

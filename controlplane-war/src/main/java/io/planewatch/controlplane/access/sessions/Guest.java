@@ -23,9 +23,9 @@ public record Guest(
    *
    * @throws ProblemException that names the field that is wrong
    */
-  Caller toCaller() {
+  Caller madeBy(Caller maker) {
     return new Caller(
-        ActorName.parse(name),
+        ActorName.parse(name, maker),
         Role.parse(role),
         new GrantsRequest(planes, environments, linesOfBusiness).toGrants());
   }

@@ -170,7 +170,7 @@ public class SessionResource {
       throw ProblemException.invalid("The body must name the guest and the role.");
     }
     Caller maker = currentCaller.get();
-    return made(signIns.link(maker, grantNames.checked(maker, guest.toCaller())));
+    return made(signIns.link(maker, grantNames.checked(maker, guest.madeBy(maker))));
   }
 
   private static Response made(SignIns.Link link) {

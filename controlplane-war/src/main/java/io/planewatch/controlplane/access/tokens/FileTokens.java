@@ -1,6 +1,7 @@
 package io.planewatch.controlplane.access.tokens;
 
 import io.planewatch.controlplane.access.AccessConfig;
+import io.planewatch.controlplane.access.ActorName;
 import io.planewatch.controlplane.access.BearerTokens;
 import io.planewatch.controlplane.access.Caller;
 import io.planewatch.controlplane.access.DiscoveryClient;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /** The operator's and Prometheus's tokens, from files. */
 public final class FileTokens implements BearerTokens {
-  private static final Caller OPERATOR = new Caller("admin", Role.ADMIN, Grants.unrestricted());
+  private static final Caller OPERATOR = new Caller(ActorName.OPERATOR, Role.ADMIN, Grants.unrestricted());
 
   private final AccessConfig config;
   private final OperatorToken operatorToken;

@@ -41,9 +41,9 @@ public class TokensResource {
       List<String> environments,
       List<String> linesOfBusiness,
       String validFor) {
-    Caller holder() {
+    Caller holder(Caller maker) {
       return new Caller(
-          ActorName.parse(name),
+          ActorName.parse(name, maker),
           Role.parse(role),
           new GrantsRequest(planes, environments, linesOfBusiness).toGrants());
     }
@@ -82,8 +82,9 @@ public class TokensResource {
     if (request == null) {
       throw ProblemException.invalid("The body must name the token, its role and validFor.");
     }
-    Caller holder = grantNames.checked(currentCaller.get(), request.holder());
-    ApiTokens.Issued issued = tokens.issue(currentCaller.get(), holder, request.validity());
+    Caller maker = currentCaller.get();
+    Caller holder = grantNames.checked(maker, request.holder(maker));
+    ApiTokens.Issued issued = tokens.issue(maker, holder, request.validity());
     return Response.status(Response.Status.CREATED)
         .entity(new IssuedToken(issued.id(), issued.token().text(), issued.expiresAt().toString()))
         .build();
