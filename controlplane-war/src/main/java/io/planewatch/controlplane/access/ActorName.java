@@ -57,17 +57,18 @@ public final class ActorName {
           .toList();
 
   /** The audit log writes a data plane and a page before its own name. */
-  private static final Pattern PREFIXED =
-      Pattern.compile("(plane|page of|oidc)[ :#].*");
+  private static final Pattern PREFIXED = Pattern.compile("(plane|page of|oidc)[ :#].*");
 
-  /** The command line acts in the operator's name, and writes the user of the system behind its own. */
+  /**
+   * The command line acts in the operator's name, and writes the user of the system behind its own.
+   */
   private static final Pattern COMMAND_LINE = Pattern.compile("(cli|guest) ?:.*");
 
   private ActorName() {}
 
   /**
-   * Reads and checks a name that {@code maker} chose for a token or a guest. The names of the command
-   * line are the operator's.
+   * Reads and checks a name that {@code maker} chose for a token or a guest. The names of the
+   * command line are the operator's.
    *
    * @throws ProblemException with the rule that it breaks
    */
@@ -133,12 +134,16 @@ public final class ActorName {
   }
 
   private static boolean isOfControlPlane(String name) {
-    return PREFIXED.matcher(Lookalike.shape(name)).matches()
-        || RESERVED.contains(Lookalike.core(name));
+    return begins(name, PREFIXED) || RESERVED.contains(Lookalike.core(name));
   }
 
   private static boolean isOfCommandLine(String name) {
-    return COMMAND_LINE.matcher(Lookalike.shape(name)).matches();
+    return begins(name, COMMAND_LINE);
+  }
+
+  private static boolean begins(String name, Pattern prefix) {
+    return prefix.matcher(name.toLowerCase(Locale.ROOT)).matches()
+        || prefix.matcher(Lookalike.shape(name)).matches();
   }
 
   /** Whether a reader could take one for the other. */

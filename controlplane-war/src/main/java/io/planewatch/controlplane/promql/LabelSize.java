@@ -5,9 +5,9 @@ import java.util.Set;
 
 /**
  * How long the labels of an expression's series may get, compared with those of the stored series.
- * Each label_replace and label_join may repeat a label, and the calls multiply when they are nested:
- * twenty of them, each with its label twice, make a label a million times as long. Neither the
- * engine's limit of samples nor the length of the text bounds that.
+ * Each label_replace and label_join may repeat a label, and the calls multiply when they are
+ * nested: twenty of them, each with its label twice, make a label a million times as long. Neither
+ * the engine's limit of samples nor the length of the text bounds that.
  *
  * @param longest the characters that one label may have
  * @param added the characters of all labels that the expression makes for one series, their names

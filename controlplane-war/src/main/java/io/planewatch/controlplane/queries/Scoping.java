@@ -17,7 +17,9 @@ import java.util.Optional;
  * as exactly the tree that was meant.
  */
 public final class Scoping {
-  /** Of the labels that a query makes for one series: sixteen copies of a long one, and literals. */
+  /**
+   * Of the labels that a query makes for one series: sixteen copies of a long one, and literals.
+   */
   private static final int MOST_LABEL_CHARS = 16 * LabelSize.STORED + 4096;
 
   private record Key(String query, Optional<Matcher> planes) {}

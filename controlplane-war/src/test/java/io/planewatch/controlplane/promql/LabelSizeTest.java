@@ -12,8 +12,7 @@ class LabelSizeTest {
 
   private static Expr joined(Expr vector, int copies) {
     List<Expr> args =
-        new ArrayList<>(
-            List.of(vector, new Expr.StringLiteral("a"), new Expr.StringLiteral("")));
+        new ArrayList<>(List.of(vector, new Expr.StringLiteral("a"), new Expr.StringLiteral("")));
     for (int i = 0; i < copies; i++) {
       args.add(new Expr.StringLiteral("a"));
     }

@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /** The operator's and Prometheus's tokens, from files. */
 public final class FileTokens implements BearerTokens {
-  private static final Caller OPERATOR = new Caller(ActorName.OPERATOR, Role.ADMIN, Grants.unrestricted());
+  private static final Caller OPERATOR =
+      new Caller(ActorName.OPERATOR, Role.ADMIN, Grants.unrestricted());
 
   private final AccessConfig config;
   private final OperatorToken operatorToken;
