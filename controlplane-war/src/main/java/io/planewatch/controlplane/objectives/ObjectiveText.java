@@ -59,20 +59,21 @@ final class ObjectiveText {
     }
     try {
       return new Objective(
-          json.getString("name", ""),
-          json.getString("description", ""),
-          json.getString("service", ""),
+          text(json, "name", ""),
+          text(json, "description", ""),
+          text(json, "service", ""),
           required(json, "events"),
-          counts(json.getString("counts", "bad")),
+          counts(text(json, "counts", "bad")),
           required(json, "total"),
           json.getJsonNumber("target") == null ? 0.99 : json.getJsonNumber("target").doubleValue(),
           targets(json),
-          Duration.ofDays(json.getInt("windowDays", 30)),
+          Duration.ofDays(windowDays(json)),
           scope(json));
     } catch (ClassCastException otherType) {
       throw ProblemException.invalid(
-          "A field is of another type than it must be: target and windowDays are numbers, targets"
-              + " an object of numbers, planes, environments and linesOfBusiness lists of names.");
+          "A field is of another type than it must be: target and windowDays are numbers, targets is"
+              + " an object of numbers, planes, environments and linesOfBusiness are lists of names, and"
+              + " all others are texts.");
     }
   }
 
@@ -107,8 +108,27 @@ final class ObjectiveText {
     }
   }
 
+  /**
+   * @throws ClassCastException when it is there and no text
+   */
+  private static String text(JsonObject json, String field, String otherwise) {
+    return !json.containsKey(field) || json.isNull(field)
+        ? otherwise
+        : json.getJsonString(field).getString();
+  }
+
+  /** JSON-P itself cuts a number to its lowest 32 bits. */
+  private static int windowDays(JsonObject json) {
+    JsonNumber days = json.getJsonNumber("windowDays");
+    try {
+      return days == null ? 30 : days.intValueExact();
+    } catch (ArithmeticException notWhole) {
+      throw ProblemException.invalid("windowDays: " + days + " is no whole number from 1 to 90.");
+    }
+  }
+
   private static String required(JsonObject json, String field) {
-    String text = json.getString(field, "");
+    String text = text(json, field, "");
     if (text.isBlank()) {
       throw ProblemException.invalid(field + ": is required, the selector of a counter.");
     }
