@@ -59,27 +59,31 @@ public record LabelSize(double longest, double added, int calls) {
     LabelSize size =
         of(aggregation.expr()).and(aggregation.param().map(LabelSize::of).orElse(OF_STORED));
     return aggregation.op().equals("count_values")
-        ? size.with(aggregation.param().map(LabelSize::length).orElse(0) + NUMBER)
+        ? size.with(aggregation.param().map(LabelSize::literal).orElse("").length() + NUMBER)
         : size;
   }
 
   private static LabelSize own(Expr.Call call, LabelSize before) {
     List<Expr> args = call.args();
     if (call.function().equals("label_replace")) {
-      // Other than a literal can't stand there; a parenthesis around it may.
-      String replacement = args.get(2).toString();
+      String replacement = literal(args.get(2));
       long labels = replacement.chars().filter(c -> c == '$').count();
-      return before.withLabel(labels, replacement.length() + length(args.get(1)));
+      return before.withLabel(literal(args.get(1)), labels, replacement.length());
     }
     if (call.function().equals("label_join")) {
       int labels = Math.max(1, args.size() - 3);
-      return before.withLabel(labels, (long) labels * length(args.get(2)) + length(args.get(1)));
+      return before.withLabel(
+          literal(args.get(1)), labels, (long) labels * literal(args.get(2)).length());
     }
     return before;
   }
 
-  private static int length(Expr literal) {
-    return literal.toString().length();
+  /** Other than a literal can't stand there; a parenthesis around it may. */
+  private static String literal(Expr expr) {
+    if (expr instanceof Expr.Paren paren) {
+      return literal(paren.expr());
+    }
+    return expr instanceof Expr.StringLiteral text ? text.value() : expr.toString();
   }
 
   private LabelSize and(LabelSize other) {
@@ -92,10 +96,10 @@ public record LabelSize(double longest, double added, int calls) {
         Math.max(longest, other.longest), Math.max(added, other.added), calls + other.calls);
   }
 
-  /** With a label that holds some labels and other characters. */
-  private LabelSize withLabel(long labels, long literals) {
-    double made = labels * longest + literals;
-    return new LabelSize(Math.max(longest, made), added + made, calls + 1);
+  /** With a label whose value holds some labels and other characters. */
+  private LabelSize withLabel(String name, long labels, long literals) {
+    double value = labels * longest + literals;
+    return new LabelSize(Math.max(longest, value), added + name.length() + value, calls + 1);
   }
 
   private LabelSize with(int characters) {

@@ -30,7 +30,7 @@ class LabelSizeTest {
       expr = joined(expr, 2);
     }
 
-    assertThat(LabelSize.of(expr).longest()).isGreaterThan((1 << 20) * LabelSize.STORED);
+    assertThat(LabelSize.of(expr).longest()).isEqualTo((double) (1 << 20) * LabelSize.STORED);
     assertThat(LabelSize.of(expr).added()).isGreaterThan(LabelSize.of(expr).longest());
     assertThat(LabelSize.of(expr).calls()).isEqualTo(20);
   }
