@@ -1,15 +1,15 @@
 #!/usr/bin/env node
-// Makes the tables of docs/configuration.md from where the settings are declared: node docs/configuration.mjs
+// Writes the tables of docs/configuration.md from the declarations of the settings: node docs/configuration.mjs
 //
-// A setting is a line, its meaning the comment above it; in [brackets] at the end of that stand unit and range, and behind "Unset:" what
-// holds where it has no default. Settings without a comment of their own go with the one above them, into one row.
+// A setting is a line, and the comment above it is its meaning. [Brackets] at the end of the comment contain the unit and range. "Unset:"
+// introduces the behaviour without a value. A setting without a comment shares the row of the setting above it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 const root = new URL('..', import.meta.url);
 const page = new URL('docs/configuration.md', root);
 
-// Each: where the settings stand, and what in a line is the name, and what the default.
+// For each source, the pattern of a line that declares a setting: its name and its default.
 const PROPERTY = /^(?:# )?(?<name>planewatch\.[a-z.-]+)=(?<value>.*)$/;
 const LINES = {
   'containers/native/settings.sh': /^[a-z_]+=\$\{(?<name>PLANEWATCH_[A-Z_]+):-(?<value>.*)\}$/,
@@ -18,18 +18,18 @@ const LINES = {
   '.env': /^(?<name>[A-Z][A-Z0-9_]+)=(?<value>.*)$/,
 };
 
-/** Where the settings stand. */
+/** The files that declare settings. */
 export const SOURCES = Object.keys(LINES);
 
-/** Defaults that stand in the source as something else than what it comes to. */
+/** Defaults that the page shows in words, because the source contains an expression. */
 const READABLE = { '${project.version}': "the build's", '$root/.planewatch': '`.planewatch` in the source tree', '${XDG_CACHE_HOME:-$HOME/.cache}/planewatch': '`~/.cache/planewatch`' };
 
-/** The page with its tables as the sources have them. */
+/** The page with the tables that the sources declare. */
 export function generated(text = readFileSync(page, 'utf8')) {
   return text.replace(/(<!-- from (\S+) -->\n)[\s\S]*?(<!-- end -->)/g, (_, begin, source, end) => `${begin}${table(source)}${end}`);
 }
 
-/** The settings of a source: [{ names, values, meaning, unit }]. */
+/** The settings of a source: [{ names, values, meaning, unset, unit }]. */
 export function settings(source) {
   const line = LINES[source];
   const found = [];
@@ -58,7 +58,7 @@ function table(source) {
     const defaults = values.every((value) => value === '') ? `unset${unset ? `: ${unset}` : ''}` : values.map(byDefault).join(', ');
     return [names.map((name) => `\`${name}\``).join(', '), defaults, unit, meaning];
   });
-  const lines = [['Name', 'Default', 'Unit and range', 'What'], ['---', '---', '---', '---'], ...rows];
+  const lines = [['Name', 'Default', 'Unit and range', 'Meaning'], ['---', '---', '---', '---'], ...rows];
   return `\n${lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`).join('')}\n`;
 }
 
