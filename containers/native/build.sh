@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# Builds what is missing: applications by Maven when a source is newer than the last build, engines by their own script.
+# Builds missing parts: the applications with Maven if a source is newer than the last build, the engines with their own script.
 
-at_least() { # wanted, found: versions by number
+at_least() { # wanted version, found version
   [[ $(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1) == "$1" ]]
 }
 
@@ -18,7 +18,7 @@ require_tool() { # command, wanted version, found version, how to get it
 
 version_in() { grep -oE '[0-9]+(\.[0-9]+)+' <<<"$1" | head -n 1; }
 
-# Only what must still be built asks for the tools that build it.
+# Requires only the tools of the parts that must still be built.
 require_tools() { # engines…
   local missing_tools=0
   applications_current || require_application_tools
@@ -31,7 +31,7 @@ require_application_tools() {
   require_tool javac 17 "$(version_in "$(javac -version 2>&1 || true)")" "install a JDK, e.g. 'apt-get install openjdk-17-jdk-headless'"
   require_tool mvn 3.8 "$(version_in "$(mvn -version 2>/dev/null || true)")" "install Maven, e.g. 'apt-get install maven'"
   require_tool node 20.19 "$(version_in "$(node --version 2>/dev/null || true)")" "install Node.js 20.19 or newer, from your distribution or nodejs.org"
-  require_tool npm 10 "$(version_in "$(npm --version 2>/dev/null || true)")" "it comes with Node.js"
+  require_tool npm 10 "$(version_in "$(npm --version 2>/dev/null || true)")" "install Node.js, which includes npm"
 }
 
 applications_current() {
@@ -50,15 +50,15 @@ payara_micro=${artifacts:-$root/controlplane-war/target}/payara-micro.jar
 build_applications() {
   local log=$logs/build.log started=$SECONDS
   applications_current && return
-  [[ ! $artifacts ]] || die "The folder $artifacts must hold controlplane.war, dataplane.war, loadgen.jar and payara-micro.jar; complete it, or unset PLANEWATCH_ARTIFACTS to build them."
+  [[ ! $artifacts ]] || die "PLANEWATCH_ARTIFACTS: the folder $artifacts must contain controlplane.war, dataplane.war, loadgen.jar and payara-micro.jar; unset it to build them."
   say "Building the applications with Maven and npm (about 3 minutes the first time; log: $log)."
   (umask 022 && mkdir -p "$root/target" && touch "$root/target/applications.building")
-  # Maven compiles what changed; a class whose source is gone would stay in the archive.
+  # Maven compiles only changed sources. Without this, a class whose source was deleted would stay in the archive.
   rm -rf "$root"/*/target/{classes,controlplane,dataplane}
-  # What is built is no secret: images are made of it, which other users run.
+  # Artifacts are readable by all users, because images contain them and other users run these images.
   (umask 022 && cd "$root" && mvn -B -ntp -DskipTests -Dmaven.test.skip -Dspotless.check.skip package) >"$log" 2>&1 9>&- ||
-    die "The build failed: $(grep -m 3 -E '^\[ERROR\]|npm error' "$log" | cut -c1-300 | tr '\n' ' ') Read $log."
-  # The stamp carries the time at which the build began: what changed meanwhile is built next time.
+    die "The build failed: $(grep -m 3 -E '^\[ERROR\]|npm error' "$log" | cut -c1-300 | tr '\n' ' ') The complete log is $log."
+  # The stamp has the time at which the build began, so a source that changes during the build is built next time.
   mv "$root/target/applications.building" "$root/target/applications.built"
   say "Built the applications in $((SECONDS - started)) s."
 }

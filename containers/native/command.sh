@@ -1,15 +1,14 @@
 # shellcheck shell=bash
-# The command of each kind of process: run_<kind> NAME replaces this shell by it.
+# The command of each kind of process: run_<kind> NAME replaces this shell with the process.
 
-payara() { # name, war, java options… ; the environment carries its configuration
+payara() { # name, war, java options…; environment variables contain the configuration
   local name=$1 war=$2
   shift 2
   rm -rf "${run:?}/$name"
   mkdir -p "$run/$name"
-  # Payara listens on every interface unless its configuration says otherwise. The file switches Hazelcast off, which would listen on every
-  # interface and take commands without a password (--nocluster leaves it on), and the upgrade of plain connections to HTTP/2. It stops Payara
-  # from naming itself, has room for a crowd, and leaves TRACE to the application, which closes the connection: the server reads no body of it
-  # and would take one for the next request.
+  # Payara listens on every interface by default. The file disables Hazelcast (--nocluster does not), which would listen on every interface and
+  # accept commands without a password. It also disables the upgrade of plain connections to HTTP/2 and the product name in answers, and allows
+  # many connections. TRACE is left to the application, which closes the connection, because Payara would read its body as the next request.
   local listener=configs.config.server-config.network-config.network-listeners.network-listener.http-listener
   { echo "set $listener.address=127.0.0.1"; cat "$native/payara.preboot"; } >"$run/$name/preboot"
   local tls=()
@@ -18,7 +17,7 @@ payara() { # name, war, java options… ; the environment carries its configurat
     set -- "$@" "@$run/$name/tls.options"
     tls=(--sslport "$(ports_of "$name" | cut -d' ' -f2)" --sslcert "$tls_alias")
   fi
-  # A JVM that ran out of memory answers some requests and fails others for good; one that ended is shown by `status` and started by `up`.
+  # A JVM without memory fails some requests permanently. If it exits instead, `status` shows it as down, and `up` starts it.
   exec "$("$native/runtime")/bin/java" "$@" -XX:+ExitOnOutOfMemoryError -Djava.io.tmpdir="$run/$name" -Duser.timezone=UTC -jar "$payara_micro" \
     --nocluster --nohostaware --port "$(port_of "$name")" "${tls[@]}" --prebootcommandfile "$run/$name/preboot" \
     --deploy "$war" --contextroot /
@@ -31,9 +30,9 @@ run_controlplane() {
   export PLANEWATCH_QUERIES_PARSER
   PLANEWATCH_QUERIES_PARSER=$(url prometheus)
   export PLANEWATCH_PLANES_DISCOVERY_DIR=$data/discovery
-  # What a plane's queue fills in later reaches back as far as Prometheus takes it.
+  # The queue of a data plane sends late samples. Prometheus accepts them within this window.
   ! with_gateway || export PLANEWATCH_QUERIES_OUT_OF_ORDER_WINDOW=PT1H
-  # Nobody may announce the control plane's own engines, wherever the ports were moved to.
+  # No data plane may announce the addresses of the engines, which depend on the port shift.
   export PLANEWATCH_PLANES_RESERVED_ADDRESSES
   PLANEWATCH_PLANES_RESERVED_ADDRESSES=$(engine_addresses)
   ! engines_ask || export PLANEWATCH_ACCESS_ENGINE_CREDENTIALS_DIR=$engine_credentials
@@ -46,11 +45,11 @@ run_controlplane() {
     PLANEWATCH_ALERTS_CONFIG_FILE=$data/alertmanager/alertmanager.yml PLANEWATCH_RULES_DIR=$data/rules
   export PLANEWATCH_ACCESS_OPERATOR_TOKEN_FILE=$secrets/operator.token
   export PLANEWATCH_ACCESS_DISCOVERY_TOKEN_FILE=$secrets/discovery.token
-  # Kept connections to the engine: five, the default, would be opened anew by every sixth request at a time.
+  # With the default of five kept connections, a sixth concurrent request would open a new connection each time.
   payara "$1" "$controlplane_war" -Xmx512m -Dhttp.maxConnections=64
 }
 
-engine_addresses() { # every address of the control plane's own, comma-separated
+engine_addresses() { # all addresses of the control plane and its engines, separated by commas
   local name port addresses=()
   for name in $(names); do
     case $name in collector-* | dataplane-*) continue ;; esac
@@ -60,20 +59,20 @@ engine_addresses() { # every address of the control plane's own, comma-separated
   echo "${addresses[*]}"
 }
 
-# What PromQL's newer parts need; the facade carries each of them.
+# Features that newer parts of PromQL need. The facade supports each of them.
 prometheus_features=exemplar-storage,promql-experimental-functions,promql-extended-range-selectors,promql-binop-fill-modifiers
 
 run_prometheus() {
   local options=()
   ! with_gateway || options+=(--web.enable-remote-write-receiver)
   ! engines_ask || options+=("$(web_config --web.config.file)")
-  # The sidecar uploads blocks of two hours; compacting and merging them is Thanos's.
+  # The sidecar uploads blocks of two hours. Only Thanos compacts and merges them.
   with_thanos && options+=(--storage.tsdb.min-block-duration=2h --storage.tsdb.max-block-duration=2h --no-storage.tsdb.allow-overlapping-compaction)
-  # A plane that joined is scraped after one interval, not after up to five seconds more.
+  # A new data plane is scraped after one scrape interval. The default would add up to five seconds.
   options+=(--scrape.discovery-reload-interval=1s)
   # One query can load at most 5 million samples (up to about 100 bytes each), and 20 run at once.
   options+=(--query.max-samples=5000000 --query.max-concurrency=20 --query.timeout=2m)
-  # The admin API makes the snapshots of `./planewatch backup`; it listens on loopback, as everything here.
+  # `./planewatch backup` creates snapshots with the admin API, which listens on loopback like all processes.
   GOMEMLIMIT=1600MiB exec "$(engine_path prometheus)/prometheus" --config.file="$run/$1/prometheus.yml" --storage.tsdb.path="$data/$1" \
     --web.enable-admin-api "${options[@]}" \
     --storage.tsdb.retention.time=15d --storage.tsdb.retention.size=10GB --enable-feature="$prometheus_features" \
@@ -100,7 +99,7 @@ run_gateway() {
 run_alertmanager() {
   local options=()
   ! engines_ask || options+=("$(web_config --web.config.file)")
-  # Silences and what was notified reach the disk every 30 s, for a kill; a stop writes them by itself.
+  # Alertmanager writes silences and notifications to disk every 30 s, so that a kill loses little. A normal stop writes them too.
   GOMEMLIMIT=200MiB exec "$(engine_path alertmanager)/alertmanager" --config.file="$data/alertmanager/alertmanager.yml" --storage.path="$data/alertmanager" \
     "${options[@]}" --silences.max-silences=2000 --silences.max-silence-size-bytes=8192 --data.maintenance-interval=30s --cluster.listen-address= --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
 }
@@ -134,12 +133,12 @@ run_dataplane() {
   OTEL_EXPORTER_OTLP_HEADERS="Authorization=Bearer%20$(<"$secrets/receiver-$plane.token")"
   export PLANEWATCH_PLANE_ID=$plane PLANEWATCH_PLANE_JOIN_TOKEN_FILE=$secrets/join-$plane.token \
     PLANEWATCH_PLANE_COLLECTOR=127.0.0.1:$metrics PLANEWATCH_STATE_DIR=$data/$1
-  # A few requests fail, on every route alike: errors of the load generator's own asking would all be of one route, and an alert.
+  # A few requests fail, equally on every route. Errors from the load generator would all be on one route and cause an alert.
   export PLANEWATCH_FAULTS_ERROR_RATE=0.002 PLANEWATCH_FAULTS_ADMIN_TOKEN_FILE=$secrets/faults.token
   export PLANEWATCH_PLANE_DIRECT PLANEWATCH_PLANE_CONTROL_PLANE_URL
   PLANEWATCH_PLANE_DIRECT=127.0.0.1:$(port_of "$1")
   PLANEWATCH_PLANE_CONTROL_PLANE_URL=$(url controlplane)
-  # Three of them share a laptop: a small heap, the small collector, and no second compiler, which halves the start.
+  # Three data planes share a laptop, so each has a small heap and the serial collector. Without the second compiler, the start takes half the time.
   payara "$1" "$dataplane_war" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1
 }
 

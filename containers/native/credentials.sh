@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# The engines' own user: the control plane makes it in a folder that the engines and whoever asks them read.
+# Credentials of the engines. The control plane generates them in a folder that the engines and their clients read.
 
 engine_credentials=$secrets/engines
 
-# The file holds yes or no; an empty one, of an earlier version, means yes.
+# The file contains yes or no. An empty file, which an earlier version wrote, means yes.
 engines_ask() { [[ -f $state/engine-credentials && $(<"$state/engine-credentials") != no ]]; }
 
-# A new state folder gets what the setting says. Engines that an earlier version started without credentials go on without.
+# A new state folder gets the value of the setting. Engines that an earlier version started without credentials continue without credentials.
 decide_engine_credentials() {
   local name
   [[ $engine_credentials_at_first =~ ^(yes|no)$ ]] || die "PLANEWATCH_ENGINE_CREDENTIALS must be yes or no; got '$engine_credentials_at_first'."
@@ -19,12 +19,12 @@ decide_engine_credentials() {
 
 is_engine() { [[ $1 =~ ^(prometheus|alertmanager|thanos-) ]]; }
 
-# The option by which an engine learns whom it lets in: Thanos calls it otherwise.
+# The option for the file of allowed users, which has another name in Thanos.
 web_config() { # --web.config.file or --http.config
   echo "$1=$engine_credentials/web.yml"
 }
 
-# The engines and whoever asks them read at their start whether there are credentials, so a change restarts them.
+# The engines and their clients read only at their start whether there are credentials, so a change restarts them.
 switch_engine_credentials() { # yes or no
   local name affected=() before=no
   ! engines_ask || before=yes
@@ -36,16 +36,16 @@ switch_engine_credentials() { # yes or no
   echo "$1" >"$state/engine-credentials"
 }
 
-# Asks an engine with its credentials and prints the answer.
+# Sends a request to an engine with its credentials and prints the answer.
 cmd_engine() {
   local name=${1:-} path=${2:-/} authorization
   [[ $# -le 2 && $name ]] && is_engine "$name" && running "$name" ||
-    die "'./planewatch engine' needs a running engine and a path, such as: ./planewatch engine prometheus '/api/v1/query?query=up'"
+    die "'./planewatch engine' needs the name of a running engine, and a path. Example: ./planewatch engine prometheus '/api/v1/query?query=up'"
   authorization=$(engine_authorization)
   body_timeout_s=120 request GET "$(port_of "$name")" "$path" || { warn ""; die "$name answered with status ${http_status:-none}."; }
 }
 
-# The Authorization header that an engine asks for.
+# The value of the Authorization header for an engine.
 engine_authorization() {
   engines_ask && [[ -r $engine_credentials/password ]] || return 0
   printf 'Basic %s' "$(printf %s:%s "$(<"$engine_credentials/username")" "$(<"$engine_credentials/password")" | base64 -w 0)"

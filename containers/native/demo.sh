@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# The demos: the load generator's own scenarios against the planes that run here, with what to look at meanwhile.
+# The demos: scenarios of the load generator against the running data planes, with instructions for the viewer.
 
 cmd_demo() {
   local number=${1:-} plane targets=()
-  [[ $number =~ ^[123]$ ]] || die "Name the demo: ./planewatch demo 1 (normal operations), 2 (an incident in prod) or 3 (a load test in qa)."
+  [[ $number =~ ^[123]$ ]] || die "'./planewatch demo' needs the number of a demo: demo 1 (normal operations), 2 (an incident in prod) or 3 (a load test in qa)."
   for plane in prod dev qa; do
     running "dataplane-$plane" || die "The demos need the data planes prod, dev and qa, but $plane is not running; start them with './planewatch up'."
     targets+=("$plane=$(url "dataplane-$plane")")
@@ -14,25 +14,25 @@ cmd_demo() {
 }
 
 look_at() { # number
-  say "Open $(url_of controlplane) beside this terminal (sign in: ./planewatch token --link)."
+  say "Open $(url_of controlplane) in a browser. './planewatch token --link' prints a sign-in link."
   case $1 in
     1) cat <<'LOOK' ;;
-Normal operations, 10 minutes. Look at:
-  - Overview: three planes are live; prod carries twice the traffic of dev and qa.
-  - each plane's rate, p95 and errors: steady lines, about 1 % errors, as real traffic has.
-  - Compare: the same panel for all three planes, on one scale.
+Normal operations, 10 minutes. Watch:
+  - Overview: three data planes are live. prod has twice the traffic of dev and qa.
+  - Request rate, p95 latency and error rate of each data plane: steady lines with about 1 % errors.
+  - Compare: two data planes on the same charts.
 LOOK
     2) cat <<'LOOK' ;;
-An incident in prod, 4 minutes: after one minute its rate jumps from 10 to 200 a second, and 5 % of the extra requests are broken.
-  - Overview: prod changes within 20 s; dev and qa stay as they were. That is the isolation of planes.
-  - prod's page: rate and errors rise together; status by route shows which requests fail; latency shows whether it also became slow.
-  - after two and a half minutes: everything returns, and the chart still tells when it began.
+An incident in prod, 4 minutes. After one minute, the rate rises from 10 to 200 requests a second, and 5 % of the extra requests are invalid. Watch:
+  - Overview: prod changes within 20 s. dev and qa do not change, because data planes are isolated.
+  - Metrics of prod: request rate and errors rise together. The status codes by route show which requests fail; the latency shows whether they are slow.
+  - After two and a half minutes, all values return to normal. The charts still show when the incident began.
 LOOK
     3) cat <<'LOOK' ;;
-A load test in qa, 5 minutes: from 5 to 150 requests a second, then up in steps of 20.
-  - qa's rate climbs as a straight line; its latency tells where it begins to bend.
-  - prod and dev stay calm beside it.
-  - at the end, below: response times as a caller felt them, against the limit of 2 s for p99; the exit code says whether it was met.
+A load test in qa, 5 minutes: from 5 to 150 requests a second, then higher in steps of 20. Watch:
+  - The request rate of qa rises in a straight line. Its latency shows the rate at which qa becomes slow.
+  - prod and dev do not change.
+  - At the end, this terminal shows the response times of the clients. The exit code shows whether p99 was below the limit of 2 s.
 LOOK
   esac
 }

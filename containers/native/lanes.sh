@@ -1,17 +1,17 @@
 # shellcheck shell=bash
-# Which suites run side by side. Two cores carry one suite that computes and one that waits for its servers; a machine that is slower still
-# keeps the order, because only the stages are ordered.
+# The suites that run at the same time. Two cores can run one suite that computes and one suite that waits for its servers. Only the order of
+# the stages is fixed, so a slower machine runs them in the same order.
 
-# A line is a stage and ends before the next one begins. Its lanes, between bars, run side by side; the suites of a lane run one after the other.
-# `pages` is alone: its demos hold rates of requests that a busy machine does not reach. `containers` is alone: while Docker makes networks,
-# Payara and Chromium see addresses come and go and their tests fail.
+# A line is a stage, which ends before the next stage begins. Bars separate its lanes, which run at the same time. The suites of a lane run one
+# after the other. `pages` runs alone, because its demos need request rates that a busy machine does not reach. `containers` runs alone, because
+# Docker creates networks, and tests of Payara and Chromium fail when network addresses change.
 stages='shell engines docs web
 java licences launcher | stack secured contract registry dataplane
 helm storage | alerts
 pages
 containers'
 
-# How long a suite may take, warm, on two cores with its neighbour beside it. A suite that needs longer passes, and says so.
+# The time budget of a suite, with warm caches, on two cores, beside the suite of the other lane. A suite that takes longer still passes.
 budget_s() {
   case $1 in
     java) echo 1000 ;;
@@ -28,7 +28,7 @@ all_suites() { tr '|\n' '  ' <<<"$stages" | xargs; }
 
 known_suite() { [[ " $(all_suites) " == *" $1 "* ]]; }
 
-# Maven packages the applications anew in the suite `java`; what runs beside it must not start from a half-written archive.
+# The suite `java` packages the applications again. A suite beside it must not start from an incomplete archive.
 keep_artifacts() {
   export PLANEWATCH_ARTIFACTS=$root/target/artifacts
   rm -rf "$PLANEWATCH_ARTIFACTS"
@@ -39,7 +39,7 @@ keep_artifacts() {
 run_suite() { # suite: its result as a line of the results
   local suite=$1 result took started=$SECONDS
   echo "== $suite"
-  # In a subshell of its own, so that `set -e` holds inside although the result is asked for.
+  # The subshell keeps `set -e` enabled, although the result is checked here.
   set +e
   (set -e; "suite_$suite"; exit $?)
   result=$?
@@ -53,7 +53,7 @@ run_suite() { # suite: its result as a line of the results
   echo "$suite $result $took" >>"$results/all"
 }
 
-# The output of a suite is shown whole when it ends: lines of two suites would mix.
+# The output of a suite is shown when the suite ends, so that lines of two suites do not mix.
 run_lane() { # port shift, suites…
   local suite
   test_port_shift=$1
@@ -83,7 +83,7 @@ run_stages() { # the wanted suites
   trap 'rm -rf "$results"' EXIT
   trap 'stop_lanes 130' INT
   trap 'stop_lanes 143' TERM
-  # Each lane is a process group of its own, so that it ends as a whole.
+  # Each lane has its own process group, so that a signal ends all its processes.
   set -m
   while read -r stage; do
     IFS='|' read -ra lanes <<<"$stage"
@@ -98,7 +98,7 @@ run_stages() { # the wanted suites
   set +m
 }
 
-# The tests of a suite that failed, in the words of node, Maven or Playwright: whoever sees only the end of the output learns which.
+# The failed tests of a suite, as node, Maven or Playwright name them, for readers who see only the end of the output.
 failures_of() { # suite
   grep -aE '^ *not ok [0-9]+ - |^ +error: |^\[ERROR\] +[A-Z]\w*(Test|IT)[.:]|^ +\[\w+\] › |^Error: |✘' "$results/$1.log" | grep -av '# SKIP' |
     sed 's/\x1b\[[0-9;]*m//g; s/^ *//' | cut -c1-200 | head -n 12 || true
@@ -106,11 +106,11 @@ failures_of() { # suite
 
 summary() {
   local suite result took passed=0 failed=0 skipped=0 excused=""
-  say "Suites and their seconds: $(awk '{ printf "%s %s  ", $1, $3 }' "$results/all")– in all $SECONDS"
+  say "Duration of each suite in seconds: $(awk '{ printf "%s %s  ", $1, $3 }' "$results/all")– total $SECONDS"
   while read -r suite result took; do
     case $result in
       0) passed=$((passed + 1)) ;;
-      78) excused="; without $suite: no Docker daemon here" ;;
+      78) excused="; $suite not run, because there is no Docker daemon" ;;
       77) skipped=$((skipped + 1)) ;;
       *) failed=$((failed + 1)); say "FAILED: $suite"; failures_of "$suite" | sed 's/^/  /' ;;
     esac

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The commands that start, stop and show the whole.
+# The commands that start, stop and show all processes.
 
 started_now=()
 engines_build=""
@@ -8,8 +8,8 @@ abandon() {
   trap - INT TERM EXIT
   [[ ! $engines_build ]] || kill "$engines_build" 2>/dev/null || true
   if [[ ${#started_now[@]} -gt 0 ]]; then
-    warn "Stopping what this start had begun."
-    # The last one may not have written down yet who it is; nobody could stop it then.
+    warn "Stopping the processes that this command started."
+    # The last process may not have written its PID file yet, and could not be stopped without it.
     await_remembered "${started_now[-1]}" "$!"
     stop_all "${started_now[@]}"
   fi
@@ -18,7 +18,7 @@ abandon() {
 
 lock() {
   exec 9>"$state/lock"
-  flock -n 9 || die "Another './planewatch' is starting or stopping in $state; wait for it to end."
+  flock -n 9 || die "Another './planewatch' command is running in $state; wait until it ends."
 }
 
 missing_names() {
@@ -26,7 +26,7 @@ missing_names() {
   for name in $(names); do running "$name" || echo "$name"; done
 }
 
-begin() { # name: after what it waits for is healthy
+begin() { # name; waits until the processes that it needs are healthy
   local after
   for after in $(waits_for "$1"); do await_healthy "$after"; done
   prepare "$1"
@@ -34,7 +34,7 @@ begin() { # name: after what it waits for is healthy
   start "$1"
 }
 
-# Rows that wait for nothing start first, so that the rest finds them warm.
+# Processes that need no other process start first.
 in_starting_order() {
   local name
   for name in "$@"; do [[ $(waits_for "$name") ]] || echo "$name"; done
@@ -45,14 +45,14 @@ cmd_up() {
   local planes="" load=yes thanos=as-it-was replicas=1 ask=as-it-was missing name begun=$SECONDS
   while [[ $# -gt 0 ]]; do
     case $1 in
-      --planes) planes=${2:-}; [[ $planes ]] || die "--planes needs names, e.g. --planes prod,dev,qa."; shift 2 ;;
+      --planes) planes=${2:-}; [[ $planes ]] || die "--planes needs names of data planes, such as --planes prod,dev,qa."; shift 2 ;;
       --no-load) load=no; shift ;;
       --thanos) thanos=yes; shift ;;
       --no-thanos) thanos=no; shift ;;
-      --replicas) replicas=${2:-}; thanos=yes; [[ $replicas =~ ^[12]$ ]] || die "--replicas takes 1 or 2."; shift 2 ;;
+      --replicas) replicas=${2:-}; thanos=yes; [[ $replicas =~ ^[12]$ ]] || die "--replicas must be 1 or 2; got '$replicas'."; shift 2 ;;
       --engine-credentials) ask=yes; shift ;;
       --no-engine-credentials) ask=no; shift ;;
-      *) die "'./planewatch up' does not know '$1'; it takes --planes a,b, --thanos, --no-thanos, --replicas N, --engine-credentials, --no-engine-credentials and --no-load." ;;
+      *) die "Unknown option '$1' of './planewatch up'. Options: --planes a,b, --thanos, --no-thanos, --replicas N, --engine-credentials, --no-engine-credentials, --no-load." ;;
     esac
   done
   require_plane_names "$planes"
@@ -71,7 +71,7 @@ cmd_up() {
   case $gateway in
     yes) touch "$state/gateway" ;;
     no) running gateway || rm -f "$state/gateway" ;;
-    *) die "PLANEWATCH_GATEWAY is '$gateway'; it takes yes or no." ;;
+    *) die "PLANEWATCH_GATEWAY must be yes or no; got '$gateway'." ;;
   esac
 
   ! running gateway || gateway_knows_all_planes || stop_all gateway
@@ -93,7 +93,7 @@ cmd_up() {
   secret operator.token
   secret discovery.token
   secret faults.token
-  # A plane that is new has a scrape job of its own, with its token.
+  # A new data plane needs its own scrape job with its token.
   for name in $(prometheus_names); do
     ! running "$name" || prometheus_knows_all_planes "$name" || { prepare_prometheus "$name" && kill -HUP "$(pid_of "$name")"; }
   done
@@ -109,7 +109,7 @@ cmd_up() {
   print_sign_in_link
 }
 
-# Maven and npm leave a core idle for much of their time, so the engines are built beside them.
+# Maven and npm often leave a core idle, so the engines are built at the same time.
 build_all() {
   # shellcheck disable=SC2046 # one word an engine
   (umask 022 && exec "$root/containers/engines/build" $(engines_needed) 9>&- >/dev/null) &
@@ -126,14 +126,14 @@ engines_needed() {
   ! with_own_bucket || echo versitygw
 }
 
-stop_for() { # reason, names: those of them that run
+stop_for() { # reason, names; stops the running ones
   local reason=$1 name live=()
   shift
   for name in "$@"; do ! running "$name" || live+=("$name"); done
   [[ ${#live[@]} -eq 0 ]] || { say "Stopping ${live[*]} for $reason."; stop_all "${live[@]}"; }
 }
 
-# Prometheus and the control plane read at their start whether Thanos is there, so a change restarts them.
+# Prometheus and the control plane read only at their start whether Thanos is enabled, so a change restarts them.
 switch_thanos() { # yes or no, number of replicas
   local before=0 wanted=0 name affected=()
   with_thanos && before=$(<"$state/thanos")
@@ -153,12 +153,12 @@ print_urls() {
   [[ -z $tls_keystore ]] || say "  with TLS     https://$tls_address:$(ports_of controlplane | cut -d' ' -f2)"
   say "  Prometheus   $(url_of prometheus)"
   say "  Alertmanager $(url_of alertmanager)"
-  ! engines_ask || say "               (they ask for the user and the password in $engine_credentials)"
+  ! engines_ask || say "               (user name and password are in $engine_credentials)"
   for plane in $(plane_names); do say "  Data plane   $(url_of "dataplane-$plane")  ($plane)"; done
   say ""
 }
 
-# Without arguments for the operator, otherwise for a guest who may do and see less.
+# Without arguments, the link is for the operator. Otherwise it is for a guest with this role and these data planes.
 sign_in_link() { # [ROLE PLANES_JSON]
   local json path=/api/planewatch/sign-in-links body='{}'
   if [[ ${1:-ADMIN} != ADMIN || ${2:-null} != null ]]; then
@@ -173,8 +173,8 @@ print_sign_in_link() {
   local link
   link=$(sign_in_link)
   say "Sign in (once, within 15 minutes): $link"
-  say "Let something go wrong: ./planewatch faults $(plane_names | head -n 1) '[{\"kind\":\"error-rate\",\"route\":\"/api/orders\",\"rate\":0.2}]'"
-  say "Stop with './planewatch down'; see './planewatch status' and './planewatch logs'."
+  say "Inject errors: ./planewatch faults $(plane_names | head -n 1) '[{\"kind\":\"error-rate\",\"route\":\"/api/orders\",\"rate\":0.2}]'"
+  say "Show the processes: './planewatch status' and './planewatch logs'. Stop them: './planewatch down'."
 }
 
 cmd_down() {
@@ -211,9 +211,9 @@ cmd_status() {
 
 cmd_logs() {
   local name=${1:-}
-  [[ -d $logs ]] || die "There are no logs yet; './planewatch up' makes them."
+  [[ -d $logs ]] || die "There are no logs yet. Start Planewatch with './planewatch up'."
   if [[ -z $name ]]; then exec tail -n 20 -F "$logs"/*.log; fi
-  [[ -f $logs/$name.log ]] || die "There is no log of '$name'; there are: $(find "$logs" -name '*.log' -printf '%f ' | sed 's/\.log//g')"
+  [[ -f $logs/$name.log ]] || die "There is no log of '$name'. Logs: $(find "$logs" -name '*.log' -printf '%f ' | sed 's/\.log//g')"
   exec tail -n 200 -F "$logs/$name.log"
 }
 
@@ -224,7 +224,7 @@ cmd_clean() {
   say "Removed $state with all data, logs and secrets."
 }
 
-# The audit log tells tokens and guests of different people apart by it. Only the characters that such a name may hold.
+# The audit log shows this name, so that tokens and guests of different people can be distinguished. Other characters are not allowed in a name.
 command_line_name() { # cli | guest
   local user
   user=$(id -un 2>/dev/null || id -u)
@@ -238,11 +238,11 @@ cmd_token() {
       --link) link=yes; shift ;;
       --role) role=${2:-}; shift; [[ $# -gt 0 ]] && shift ;;
       --planes) planes="[\"${2//,/\",\"}\"]"; shift; [[ $# -gt 0 ]] && shift ;;
-      *) die "'./planewatch token' does not know '$1'; it takes --role, --planes and --link." ;;
+      *) die "Unknown option '$1' of './planewatch token'. Options: --role, --planes, --link." ;;
     esac
   done
   role=${role^^}
-  [[ $role =~ ^(ADMIN|EDITOR|VIEWER)$ ]] || die "'$role' is no role; use admin, editor or viewer."
+  [[ $role =~ ^(ADMIN|EDITOR|VIEWER)$ ]] || die "'$role' is not a role; use admin, editor or viewer."
   if [[ $link == yes ]]; then
     sign_in_link "$role" "$planes"
     return
@@ -252,18 +252,18 @@ cmd_token() {
   json_field token <<<"$json"
 }
 
-# The plane's admin resource, with the token that `up` gave it.
+# Calls the admin endpoint of the data plane with the token that `up` generated.
 cmd_faults() {
   local plane=${1:-} plan=${2:-} method=GET body
-  [[ $plane ]] && running "dataplane-$plane" || die "'./planewatch faults' needs a running data plane; there are: $(plane_names | tr '\n' ' ')"
+  [[ $plane ]] && running "dataplane-$plane" || die "'./planewatch faults' needs the name of a running data plane. Data planes: $(plane_names | tr '\n' ' ')"
   [[ -z $plan ]] || method=PUT
   [[ $plan != none ]] || { method=DELETE plan=; }
   body=$(request "$method" "$(dataplane_port "$plane")" /api/admin/faults "$secrets/faults.token" "$plan"; echo " $http_status") || true
-  [[ ${body##* } == 2* ]] || die "The data plane refused: $(json_field detail <<<"${body% *}")"
+  [[ ${body##* } == 2* ]] || die "The data plane refused the request: $(json_field detail <<<"${body% *}")"
   say "${body% *}"
 }
 
-# Whether a target bears a data plane's name, on the command line or in a scenario: only such a run can be shown on charts.
+# Whether a target has the name of a data plane, on the command line or in a scenario. Only such a run can be marked on charts.
 loads_a_plane() { # arguments of the load generator
   local plane argument
   [[ " $* " != *" --annotate "* && " $* " != *" --help "* ]] || return 1
@@ -281,7 +281,7 @@ cmd_load() {
     prepare_folders
     build_applications
   fi
-  # For scenarios whose timetable switches faults.
+  # Scenarios whose timetable changes faults need this token.
   [[ ! -s $secrets/faults.token ]] || export FAULTS_TOKEN=${FAULTS_TOKEN:-$(<"$secrets/faults.token")}
   local annotate=()
   if running controlplane && loads_a_plane "$@"; then

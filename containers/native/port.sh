@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Who listens on a port: read from /proc, so that no tool need be installed.
+# Finds the process that listens on a port, by reading /proc, so that no tool must be installed.
 
 listening_inodes() { # port
   local hex
@@ -29,7 +29,7 @@ require_free_ports() { # names…
     for port in $(ports_of "$name"); do
       owner=$(owner_of_port "$port")
       [[ $owner ]] || continue
-      warn "Port $port, which $name needs, is in use by $owner; stop that, or set PLANEWATCH_PORT_SHIFT to move all ports."
+      warn "Port $port, which $name needs, is in use by $owner. Stop that process, or set PLANEWATCH_PORT_SHIFT to move all ports."
       taken=1
     done
   done

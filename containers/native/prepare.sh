@@ -1,13 +1,13 @@
 # shellcheck shell=bash
-# What must lie in place before a process starts: folders, secrets, rendered configuration, join tokens.
+# Prepares the start of a process: folders, secrets, rendered configuration, join tokens.
 
 prepare_folders() {
-  # Nobody else on this machine reads the state: the database holds hashes of passwords and tokens. Every process inherits the mask.
+  # Other users cannot read the state folder, because the database contains hashes of passwords and tokens. Every process inherits the mask.
   umask 077
-  mkdir -p "$logs" "$run" "$secrets" "$data" || die "The folder $state can't be written; set PLANEWATCH_STATE to one that can."
-  # A state folder of an earlier version, or one that its user made, may be open.
-  [[ $(stat -c %a "$state") == 700 ]] || chmod -R go= "$state" || die "The folder $state belongs to another user; set PLANEWATCH_STATE to one that is yours."
-  # `clean` removes only a folder that carries this mark.
+  mkdir -p "$logs" "$run" "$secrets" "$data" || die "PLANEWATCH_STATE: the folder $state cannot be written; use a folder that can be written."
+  # A state folder of an earlier version, or one that the user created, may be readable by others.
+  [[ $(stat -c %a "$state") == 700 ]] || chmod -R go= "$state" || die "PLANEWATCH_STATE: the folder $state belongs to another user; use a folder of your own."
+  # `clean` removes only a folder that contains this file.
   touch "$state/.planewatch"
 }
 
@@ -15,8 +15,8 @@ require_plane_names() { # comma-separated names
   local name
   for name in ${1//,/ }; do
     [[ $name =~ ^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$ ]] ||
-      die "'$name' is no name for a data plane: use 1 to 32 lower-case letters, digits and inner dashes, beginning with a letter."
-    case $name in control | all | none | unknown | anonymous) die "'$name' is reserved and can't name a data plane." ;; esac
+      die "'$name' is not a valid name of a data plane: use 1 to 32 lower-case letters, digits and inner dashes; the first character is a letter."
+    case $name in control | all | none | unknown | anonymous) die "'$name' is a reserved name; use another name for the data plane." ;; esac
   done
 }
 
@@ -35,18 +35,18 @@ remember_planes() { # comma-separated names
   done
 }
 
-secret() { # file: 256 random bits, made once
+secret() { # file: 256 random bits, generated once
   [[ -s $secrets/$1 ]] || (umask 077 && head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n' >"$secrets/$1")
 }
 
-# Each plane's collector asks for a token of its own, so each has a scrape job of its own that shows it: a job that is led to a neighbour's
-# collector is refused there. The common job is left to planes that register themselves without a token.
+# The collector of each data plane requires its own token, which only the scrape job of this data plane sends. If a scrape is redirected to the
+# collector of another data plane, that collector refuses it. The common job is for data planes that register themselves without a token.
 scrape_with_tokens() { # prometheus.yml, folder of scrape-PLANE.token as Prometheus finds it, plane…
   local file=$1 folder=$2 plane job
   shift 2
   [[ $# -gt 0 ]] || return 0
   job=$(awk '/^  - job_name: /{ours = $3 == "dataplane"} ours && NF' "$file")
-  [[ $job == *'regex: none'* ]] || die "$file has no scrape job of data planes."
+  [[ $job == *'regex: none'* ]] || die "$file does not contain the scrape job of the data planes."
   sed -i "s/^        regex: none\$/        regex: $(IFS='|' && echo "$*")/" "$file"
   for plane in "$@"; do
     printf '\n%s\n' "$job" | sed -e "s|^  - job_name: dataplane\$|  - job_name: dataplane/$plane\n    authorization:\n      credentials_file: $folder/scrape-$plane.token|" \
@@ -70,7 +70,7 @@ prepare_prometheus() { # name
   # shellcheck disable=SC2046 # one word a plane
   scrape_with_tokens "$home/prometheus.yml" "$secrets" $(plane_names)
   thanos_targets >"$home/thanos.json"
-  # Prometheus reads the engines, itself too, and tells Alertmanager of alerts.
+  # Prometheus scrapes the engines and itself, and sends alerts to Alertmanager.
   if engines_ask; then
     ln -sfn "$engine_credentials" "$home/engines"
     local shown='basic_auth: {username_file: engines/username, password_file: engines/password}'
@@ -88,7 +88,7 @@ prepare_prometheus() { # name
   (umask 077 && cp "$secrets/discovery.token" "$home/discovery.token")
 }
 
-# The control plane adds receivers to the rendered file and writes the whole into the data; before its first time this is all there is.
+# The control plane adds the receivers to the rendered file and writes the result into the data folder. Until then, this copy is used.
 prepare_alertmanager() {
   mkdir -p "$run/alertmanager" "$data/alertmanager"
   sed -e "s|127.0.0.1:3000|127.0.0.1:$(port_of controlplane)|" -e "s|discovery.token|$secrets/discovery.token|" \
@@ -96,7 +96,7 @@ prepare_alertmanager() {
   [[ -f $data/alertmanager/alertmanager.yml ]] || cp "$run/alertmanager/alertmanager.yml" "$data/alertmanager/"
 }
 
-prepare_dataplane() { # name: a join token that allows exactly the addresses this table gives it
+prepare_dataplane() { # name: a join token that allows only the addresses of the table
   local plane metrics json
   plane=$(plane_of "$1")
   read -r _ _ metrics _ <<<"$(ports_of "collector-$plane")"
@@ -113,7 +113,7 @@ gateway_knows_all_planes() {
   for plane in $(plane_names); do [[ -f $run/gateway/$plane.yaml ]] || return 1; done
 }
 
-prepare_gateway() { # a way in a plane, each with a token of its own
+prepare_gateway() { # one receiver for each data plane, with its own token
   local plane
   mkdir -p "$run/gateway"
   rm -f "$run/gateway"/*.yaml
@@ -134,12 +134,12 @@ prepare() { # name
     dataplane-*)
       secret "receiver-$(plane_of "$1").token"
       prepare_dataplane "$1" ;;
-    # The gateway, which may start later, knows it by the same file.
+    # The gateway, which may start later, reads the same files.
     collector-*)
       secret "scrape-$(plane_of "$1").token"
       secret "receiver-$(plane_of "$1").token"
       ! with_gateway || secret "gateway-$(plane_of "$1").token" ;;
-    # It reads Alertmanager's rendered file at its start.
+    # The control plane reads Alertmanager's rendered file when it starts.
     controlplane) mkdir -p "$data/controlplane" && prepare_alertmanager ;;
   esac
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# HTTP without curl: a fresh machine need not have it, and a token on curl's command line would be readable by every user.
+# HTTP without curl: curl may be missing, and every user could read a token on its command line.
 
 # request METHOD PORT PATH [TOKEN_FILE] [JSON] → body on standard output; status in $http_status; fails unless 2xx
 http_status=
@@ -17,7 +17,7 @@ request() {
   } >&"$fd" || { exec {fd}>&-; return 1; }
   read -r -t 10 -u "$fd" _ http_status _ || { exec {fd}>&-; return 1; }
   while read -r -t 10 -u "$fd" line && [[ ${line%$'\r'} ]]; do :; done
-  # A server that stops in the middle of its answer must not hold `up` or `status` for ever; a backup takes as long as its size.
+  # The timeout prevents `up` and `status` from waiting forever for a server that stops in the middle of an answer. A backup needs a longer one.
   timeout "${body_timeout_s:-10}" cat <&"$fd" 2>/dev/null || { exec {fd}>&-; return 1; }
   exec {fd}>&-
   [[ $http_status == 2* ]]
@@ -30,17 +30,17 @@ healthy() { # name
   [[ $path == - ]] || request GET "$(health_port_of "$1")" "$path" >/dev/null
 }
 
-# The answers read here are our own control plane's, one field on one level.
+# Reads one top-level text field. Only answers of Planewatch's own processes are read in this way.
 json_field() { # field; JSON on standard input
   sed -n "s/.*\"$1\"[[:space:]]*:[[:space:]]*\"\([^\"]*\)\".*/\1/p"
 }
 
-operator_request() { # METHOD PATH JSON → body, or a sentence and an end
+operator_request() { # METHOD PATH JSON → body; ends with an error message if the control plane refuses
   local body
   running controlplane || die "The control plane is not running; start it with './planewatch up'."
   body=$(request "$1" "$(port_of controlplane)" "$2" "$secrets/operator.token" "$3"; echo " $http_status") || true
   http_status=${body##* }
   body=${body% *}
-  [[ $http_status == 2* ]] || die "The control plane refused ($1 $2, status ${http_status:-none}): $(json_field detail <<<"$body")"
+  [[ $http_status == 2* ]] || die "The control plane refused the request ($1 $2, status ${http_status:-none}): $(json_field detail <<<"$body")"
   printf '%s' "$body"
 }

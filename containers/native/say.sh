@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What a person reads: plain sentences; the reason of a failure on standard error.
+# Messages for people. Errors go to standard error.
 
 say() { printf '%s\n' "$*"; }
 
@@ -11,5 +11,5 @@ die() {
 }
 
 no_arguments() { # command, its arguments
-  [[ $# -eq 1 ]] || die "'./planewatch $1' takes no arguments, but was given '${*:2}'."
+  [[ $# -eq 1 ]] || die "'./planewatch $1' takes no arguments; got '${*:2}'."
 }

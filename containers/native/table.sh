@@ -1,10 +1,10 @@
 # shellcheck shell=bash
-# THE table of processes: name, ports (the first one serves), health path, what it waits for. It drives up, down and status.
+# The table of processes: name, ports (the first one serves), health path, and the processes that it needs. `up`, `down` and `status` use it.
 # The command of a row is the function run_<kind> in prepare.sh, where the kind is the name up to its first dash.
 
 plane_names() { [[ -f $state/planes ]] && cut -d' ' -f1 "$state/planes"; }
 
-# Fixed places for the demo's three; further ones take the next free place in the order in which they first came.
+# The three demo data planes have fixed places. Further data planes take the next free place.
 plane_index() {
   case $1 in
     prod) echo 0 ;;
@@ -21,7 +21,7 @@ shifted() { # ports → the same, shifted
   echo "${out[*]}"
 }
 
-# Ten ports a plane after the demo's three, where no other process has one: the demo's own steps of ten would meet the engines' ports.
+# Further data planes have ten ports each, in a range that no other process uses. Continuing the numbers of the demo would reach the engines' ports.
 further_ports() { echo $((20000 + 10 * $1)); } # index
 
 collector_ports() { # plane → OTLP gRPC, OTLP HTTP, metrics, own metrics, health; the last one answers health
@@ -35,7 +35,7 @@ collector_ports() { # plane → OTLP gRPC, OTLP HTTP, metrics, own metrics, heal
   shifted $((4317 + 10 * i)) $((4318 + 10 * i)) $((8889 + 10 * i)) $((8888 + 10 * i)) $((13133 + i))
 }
 
-# One way in a plane, after the gateway's own two: its metrics and its health.
+# The gateway's own two ports (metrics and health), then one receiver port for each data plane.
 gateway_ports() {
   local plane ports
   ports=$(shifted 8948 13193)
@@ -55,9 +55,9 @@ dataplane_port() { shifted $((8081 + $(plane_index "$1"))); }
 
 processes() {
   local plane name after=-
-  # It makes what the engines ask for.
+  # The control plane generates the credentials that the engines require.
   ! engines_ask || after=controlplane
-  # The second port, where there is a certificate, is the one for other machines.
+  # With a certificate, the second port is for clients on other machines.
   echo "controlplane $(shifted 3000 ${tls_keystore:+3443}) /health/ready -"
   echo "alertmanager $(shifted 9093) /-/ready $after"
   ! with_gateway || echo "gateway $(gateway_ports) / $after"
@@ -81,7 +81,7 @@ kind_of() { echo "${1%%-*}"; }
 
 plane_of() { echo "${1#*-}"; }
 
-# A column that holds a list; a lone dash is an empty one.
+# A column that contains a list. A single dash is an empty list.
 list_of() { row "$1" | awk -v column="$2" '$column != "-" { gsub(",", " ", $column); print $column }'; }
 
 ports_of() { list_of "$1" 2; }
@@ -105,7 +105,7 @@ url_of() {
   case $1 in
     load | gateway | rotation) echo "" ;;
     collector-*) echo "http://localhost:$(ports_of "$1" | cut -d' ' -f3)/metrics" ;;
-    # Browsers send a cookie to every port of its host: the session of the control plane, which is localhost, stays away from the planes' pages.
+    # Browsers send a cookie to every port of a host. The control plane is localhost, so data planes use another host and do not get its session.
     dataplane-*) url "$1" ;;
     *) echo "http://localhost:$port" ;;
   esac

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154 # settings.sh and table.sh hold what is read here
-# Long-term storage: the bucket's gateway, and Thanos's sidecars, store, compactor and query.
+# Long-term storage: the S3 gateway of the bucket, and the sidecars, store, compactor and query of Thanos.
 
-# $state/thanos marks that there is long-term storage; it holds the number of Prometheus replicas.
+# The file $state/thanos enables long-term storage. It contains the number of Prometheus replicas.
 with_thanos() { [[ -f $state/thanos ]]; }
 
 with_own_bucket() { [[ ! $thanos_bucket_file ]]; }
@@ -55,7 +55,7 @@ prepare_s3() {
 prepare_thanos() {
   mkdir -p "$run/thanos" "$data/thanos"
   sed "s|127.0.0.1:9000|127.0.0.1:$((9000 + port_shift))|" "$root/thanos/bucket.yml" >"$run/thanos/bucket.yml"
-  # A sidecar reads its user's name but once, so it has one that stays.
+  # A sidecar reads its user name only once, so its user name never changes.
   ! engines_ask || echo "basic_auth: {username: planewatch-sidecar, password_file: '$engine_credentials/sidecar-password'}" >"$run/thanos/prometheus.yml"
 }
 
@@ -94,13 +94,13 @@ thanos() { # component, HTTP port, further options…; replaces this shell
 thanos_sidecar() { # name, HTTP port, gRPC port, bucket option
   local prometheus=prometheus${1#thanos-sidecar} client=()
   ! engines_ask || client=(--prometheus.http-client-file="$run/thanos/prometheus.yml")
-  # What Prometheus compacted before Thanos was switched on is uploaded too; since then it compacts no more.
+  # Blocks that Prometheus compacted before Thanos was enabled are uploaded too. With Thanos, Prometheus does not compact blocks.
   thanos sidecar "$2" --grpc-address="127.0.0.1:$3" --grpc-grace-period=2s "$4" --shipper.upload-compacted \
     --prometheus.url="$(url "$prometheus")" --tsdb.path="$data/$prometheus" "${client[@]}"
 }
 
 thanos_compactor() { # HTTP port, bucket option
-  # Two replicas become one in the bucket, and a restored head that overlaps its neighbour is merged instead of stopping all compaction.
+  # Two replicas are deduplicated in the bucket. A restored head block that overlaps another block is merged and does not halt the compaction.
   thanos compact "$1" "$2" --data-dir="$data/thanos/compactor" --wait --deduplication.replica-label=prometheus_replica --deduplication.func=penalty \
     --retention.resolution-raw=30d --retention.resolution-5m=90d --retention.resolution-1h=90d \
     --delete-delay="$thanos_delete_delay" --consistency-delay="$thanos_consistency_delay" \
@@ -109,12 +109,12 @@ thanos_compactor() { # HTTP port, bucket option
 
 thanos_query() { # HTTP port, gRPC port
   local prometheus endpoints=()
-  # Strict: one that is away stays a part of every answer, which then says that it is partial. Otherwise it would be forgotten, and the answer look whole.
+  # With a strict endpoint, an answer without an unavailable component is marked as partial. Otherwise the answer would look complete.
   for prometheus in $(prometheus_names); do
     endpoints+=("--endpoint-strict=127.0.0.1:$(ports_of "$(sidecar_of "$prometheus")" | cut -d' ' -f2)")
   done
   endpoints+=("--endpoint-strict=127.0.0.1:$(ports_of thanos-store | cut -d' ' -f2)")
-  # Prometheus shows no external label in an answer; with these two taken off, neither does Thanos, and both answers are the same.
+  # Prometheus does not return external labels. Thanos removes these two as replica labels, so its answers are the same.
   thanos query "$1" --grpc-address="127.0.0.1:$2" --grpc-grace-period=2s "${endpoints[@]}" \
     --query.replica-label=prometheus_replica --query.replica-label=prometheus --query.auto-downsampling --query.partial-response
 }

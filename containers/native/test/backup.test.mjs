@@ -92,10 +92,10 @@ describe('a Planewatch with long-term storage', () => {
   test('a backup overwrites nothing, and neither does a restore', async () => {
     const again = await planewatch.run('backup', file);
     assert.equal(again.code, 1);
-    assert.match(again.err, /exists already/);
+    assert.match(again.err, /already exists/);
     const over = await planewatch.run('restore', file);
     assert.equal(over.code, 1);
-    assert.match(over.err, /holds data already/);
+    assert.match(over.err, /already contains data/);
   });
 
   test('scheduled backups keep as many as they were told', async () => {
@@ -127,6 +127,6 @@ describe('a Planewatch with long-term storage', () => {
     const { code, err } = await empty.run('restore', join(work, 'other.tar.gz'));
     await empty.remove();
     assert.equal(code, 1);
-    assert.match(err, /is no backup of Planewatch/);
+    assert.match(err, /is not a Planewatch backup/);
   });
 });

@@ -66,17 +66,17 @@ describe('a key store that can not serve', () => {
     assert.equal(err.trim().split('\n').length, 1, err);
   };
 
-  test('stops the start when it is not there', () => refused({ PLANEWATCH_TLS_KEYSTORE: '/nowhere' }, /PLANEWATCH_TLS_KEYSTORE: '\/nowhere' can't be read/));
+  test('stops the start when it is not there', () => refused({ PLANEWATCH_TLS_KEYSTORE: '/nowhere' }, /PLANEWATCH_TLS_KEYSTORE: the file '\/nowhere' cannot be read/));
 
   test('stops the start when its password is another one', async () => {
     const wrong = join(keys, 'wrong');
     writeFileSync(wrong, 'another one');
-    await refused({ PLANEWATCH_TLS_PASSWORD_FILE: wrong }, /PLANEWATCH_TLS_KEYSTORE: .* can't be opened .*password was incorrect/);
+    await refused({ PLANEWATCH_TLS_PASSWORD_FILE: wrong }, /PLANEWATCH_TLS_KEYSTORE: .* cannot be opened .*password was incorrect/);
   });
 
-  test('stops the start when it is none', () => refused({ PLANEWATCH_TLS_KEYSTORE: passwordFile }, /PLANEWATCH_TLS_KEYSTORE: .* can't be opened/));
+  test('stops the start when it is none', () => refused({ PLANEWATCH_TLS_KEYSTORE: passwordFile }, /PLANEWATCH_TLS_KEYSTORE: .* cannot be opened/));
 
-  test('stops the start when it holds no such key', () => refused({ PLANEWATCH_TLS_ALIAS: 'other' }, /PLANEWATCH_TLS_ALIAS: .* no private key called 'other'/));
+  test('stops the start when it holds no such key', () => refused({ PLANEWATCH_TLS_ALIAS: 'other' }, /PLANEWATCH_TLS_ALIAS: .* does not contain a private key with the alias 'other'/));
 });
 
 describe('everything locked', () => {

@@ -68,7 +68,7 @@ describe('a start that fails', () => {
     assert.deepEqual(await planewatch.pids(), {});
   });
 
-  test('an engine that dies at start is named with its last words, and nothing stays behind', async () => {
+  test('an engine that stops during its start is named with the last lines of its log, and no process stays behind', async () => {
     // given a file where Prometheus needs its folder
     mkdirSync(join(planewatch.state, 'data'), { recursive: true });
     writeFileSync(join(planewatch.state, 'data', 'prometheus'), '');
@@ -77,7 +77,7 @@ describe('a start that fails', () => {
 
     rmSync(join(planewatch.state, 'data', 'prometheus'));
     assert.equal(code, 1);
-    assert.match(err, /prometheus ended while it was starting\. Its last words: .*logs prometheus/s);
+    assert.match(err, /prometheus stopped during its start\. The last lines of its log: .*logs prometheus/s);
     assert.deepEqual(leftovers(), []);
   });
 
