@@ -69,16 +69,16 @@ func short(value float64) string {
 
 func (r *report) write(name string, o options) error {
 	return writeFile(name, func(out *bufio.Writer) {
-		fmt.Fprintf(out, "# The facade beside its peers\n\nWritten by `bench/facade/run`; the method stands in README.md, what bounds the figures that are not met in bounds.md. "+
-			"Each figure is the median of its rounds, with the least and the most in brackets;\n"+
-			"a ratio is the median of the rounds' ratios. Milliseconds are of a sequential client at p50.\n\n")
+		fmt.Fprintf(out, "# Results of the facade\n\n`bench/facade/run` writes this file. README.md describes the method, and bounds.md explains what limits the figures. "+
+			"Each figure is the median of its rounds,\nwith the minimum and the maximum in brackets. A ratio is the median of the ratios of the rounds. "+
+			"Milliseconds are the p50 of a sequential client.\n\n")
 		fmt.Fprintf(out, "- When: %s, at commit %s\n", time.Now().UTC().Format("2006-01-02 15:04 UTC"), o.commit)
-		fmt.Fprintf(out, "- Machine: %s, %d cores, Linux %s; servers on one core, the client on the other; load average as it began %s\n",
+		fmt.Fprintf(out, "- Machine: %s, %d cores, Linux %s; servers on one core, the client on the other; load average at the start %s\n",
 			cpuModel(), onlineCores(), firstLine("/proc/sys/kernel/osrelease"), o.load)
 		fmt.Fprintf(out, "- Versions: Prometheus 3.15.0, Thanos 0.42.4, prom-label-proxy 0.11.1, Payara Micro 6.2025.10 on %s, %s\n",
 			javaVersion(), runtime.Version())
 		fmt.Fprintf(out, "- Java options of the facade: `-Xmx512m -Dhttp.maxConnections=64 %s`\n- Rounds: %d\n\n", o.payara, o.rounds)
-		fmt.Fprint(out, "| figure | ours | peer | ratio | bar | |\n|---|---|---|---|---|---|\n")
+		fmt.Fprint(out, "| figure | facade | compared with | ratio | limit | |\n|---|---|---|---|---|---|\n")
 		for _, one := range r.rows {
 			fmt.Fprintln(out, one.markdown())
 		}
