@@ -70,7 +70,7 @@ run_prometheus() {
   with_thanos && options+=(--storage.tsdb.min-block-duration=2h --storage.tsdb.max-block-duration=2h --no-storage.tsdb.allow-overlapping-compaction)
   # A new data plane is scraped after one scrape interval. The default would add up to five seconds.
   options+=(--scrape.discovery-reload-interval=1s)
-  # One query can load at most 5 million samples (up to about 100 bytes each), and 20 run at once.
+  # One query can load at most 5 million samples (up to about 100 bytes each), and 20 queries can run at the same time.
   options+=(--query.max-samples=5000000 --query.max-concurrency=20 --query.timeout=2m)
   # `./planewatch backup` creates snapshots with the admin API, which listens on loopback like all processes.
   GOMEMLIMIT=1600MiB exec "$(engine_path prometheus)/prometheus" --config.file="$run/$1/prometheus.yml" --storage.tsdb.path="$data/$1" \

@@ -6,7 +6,7 @@ prepare_folders() {
   umask 077
   mkdir -p "$logs" "$run" "$secrets" "$data" || die "PLANEWATCH_STATE: the folder $state cannot be written; use a folder that can be written."
   # A state folder of an earlier version, or one that the user created, may be readable by others.
-  [[ $(stat -c %a "$state") == 700 ]] || chmod -R go= "$state" || die "PLANEWATCH_STATE: the folder $state belongs to another user; use a folder of your own."
+  [[ $(stat -c %a "$state") == 700 ]] || chmod -R go= "$state" || die "PLANEWATCH_STATE: the folder $state belongs to another user; use another folder."
   # `clean` removes only a folder that contains this file.
   touch "$state/.planewatch"
 }

@@ -1,4 +1,4 @@
-// What the documents say is there: keys, variables, files.
+// The documents agree with the repository: keys, variables, files, commands, tests.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -10,12 +10,12 @@ import { root } from './planewatch.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
 
-test('the tables of docs/configuration.md are made from the settings; node docs/configuration.mjs writes them', () => {
+test('the tables of docs/configuration.md equal the declared settings; node docs/configuration.mjs writes them', () => {
   assert.ok(read('docs/configuration.md') === generated(), 'docs/configuration.md differs from the settings; run: node docs/configuration.mjs');
 });
 
 for (const source of SOURCES) {
-  test(`every setting of ${source} says what it means, in which unit and range`, () => {
+  test(`every setting of ${source} has a meaning, a unit and a range`, () => {
     const declared = settings(source);
 
     assert.ok(declared.length > 0);
@@ -26,8 +26,8 @@ for (const source of SOURCES) {
   });
 }
 
-// What the control plane reads and how it reads it is held against its file by DeclaredSettingsTest.
-test('the data plane reads the keys that its file declares, and no other', () => {
+// DeclaredSettingsTest compares the settings that the control plane reads with its file.
+test('the data plane reads exactly the keys that its file declares', () => {
   const declared = new Set(settings('dataplane-war/src/main/resources/META-INF/microprofile-config.properties').flatMap(({ names }) => names));
   const sources = ['dataplane-war', 'telemetry'].flatMap((module) =>
     readdirSync(join(root, module, 'src/main'), { recursive: true })
@@ -46,43 +46,43 @@ test('the data plane reads the keys that its file declares, and no other', () =>
   for (const key of asked) assert.ok(declared.has(key), `${key} is not declared`);
 });
 
-test('./planewatch reads no setting but those of settings.sh', () => {
+test('./planewatch reads only the settings of settings.sh', () => {
   const declared = new Set(settings('containers/native/settings.sh').flatMap(({ names }) => names));
   const scripts = readdirSync(join(root, 'containers/native')).filter((name) => name.endsWith('.sh') || name === 'test-suites');
   const found = scripts.flatMap((name) => read(`containers/native/${name}`).match(/\$\{PLANEWATCH_[A-Z_]+(?=[:}])/g) ?? []).map((name) => name.slice(2));
   for (const name of found) assert.ok(declared.has(name), `${name} is not declared in settings.sh`);
 });
 
-test('every relative link leads somewhere, and to a heading that is there', () => {
+test('every relative link points to an existing file and heading', () => {
   for (const file of [...documents(), 'CONTRIBUTING.md', 'thanos/README.md', 'containers/collector/README.md']) {
     for (const [, target, heading] of read(file).matchAll(/\]\((?!https?:|#)([^)#]+)(?:#([^)]+))?/g)) {
       const path = join(root, dirname(file), target);
-      assert.ok(existsSync(path), `${file} names ${target}, which is not there`);
-      if (heading) assert.ok(headings(readFileSync(path, 'utf8')).includes(heading), `${file} names ${target}#${heading}, which is not there`);
+      assert.ok(existsSync(path), `${file} links to ${target}, which does not exist`);
+      if (heading) assert.ok(headings(readFileSync(path, 'utf8')).includes(heading), `${file} links to ${target}#${heading}, which does not exist`);
     }
   }
 });
 
-/** The anchors of a page, as they are made of its headings. */
+/** The anchors of a page, derived from its headings. */
 const headings = (text) => [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading.toLowerCase().replace(/[^\w -]/g, '').replaceAll(' ', '-'));
 
-// What a plain fence of `sh` may hold, because something else than the suites `stack` and `secured` runs it; a cluster alone has kubectl.
+// Commands that a plain `sh` fence may contain, because other suites than `stack` and `secured` run them. Only a cluster has kubectl.
 const RUN_ELSEWHERE = [/^([A-Z_]+=\S+ )*docker compose (up|exec)/, /^helm install/, /^kubectl /, /^\.\/planewatch (up|test|demo)/];
 
-test('every command of the documents is run by a suite', () => {
+test('a suite runs every command of the documents', () => {
   for (const file of documents()) {
     for (const [, script] of read(file).matchAll(/^```sh\n([\s\S]*?)^```/gm)) {
       for (const command of script.replaceAll('\\\n', ' ').trim().split('\n')) {
-        assert.ok(RUN_ELSEWHERE.some((known) => known.test(command)), `${file}: nothing runs '${command}'; make the fence one of 'sh run'`);
+        assert.ok(RUN_ELSEWHERE.some((known) => known.test(command)), `${file}: no suite runs '${command}'; use a fence of 'sh run'`);
       }
     }
   }
 });
 
-// As many as the plan has boxes in each of its phases, and in its final checklist.
+// The number of boxes in each phase of the plan, and in its final checklist.
 const BOXES = { '1. Kubernetes': 9, '2. Security': 11, '3. High availability': 10, '4. Features': 16, '5. Operations': 16, '6. Beyond': 12, "The plan's final checklist": 10 };
 
-test('the roadmap answers every open box of the plan', () => {
+test('the roadmap has a state for every open box of the plan', () => {
   const sections = read('docs/roadmap.md').split(/^## /m).slice(1);
 
   for (const [name, count] of Object.entries(BOXES)) {
@@ -92,12 +92,12 @@ test('the roadmap answers every open box of the plan', () => {
   }
 });
 
-test('the README names the two commands, and help knows both', () => {
+test('the README starts with the two commands', () => {
   const commands = /```sh\n([\s\S]*?)```/.exec(read('README.md'))[1].trim().split('\n');
   assert.deepEqual(commands, ['./planewatch up', './planewatch test']);
 });
 
-describe('tests that documents name', () => {
+describe('tests in documents', () => {
   const folder = 'controlplane-war/src/test/java';
   const sources = Object.fromEntries(
     readdirSync(join(root, folder), { recursive: true })
@@ -112,13 +112,13 @@ describe('tests that documents name', () => {
     const named = [...text.matchAll(/`(?:(\w+(?:Test|IT))\b\.?)?([a-z]\w*…?)?`/g)].filter(([, type, method]) => type || /[a-z][A-Z]/.test(method));
     for (const [token, type, method] of named) {
       const candidates = type ? [sources[type]] : Object.values(sources);
-      assert.ok(candidates.every(Boolean), `${where} names ${type}, which is not there`);
-      assert.ok(!method || candidates.some((source) => holds(source, method)), `${where} names ${token}, which is not there`);
+      assert.ok(candidates.every(Boolean), `${where} names ${type}, which does not exist`);
+      assert.ok(!method || candidates.some((source) => holds(source, method)), `${where} names ${token}, which does not exist`);
     }
     return named.length;
   }
 
-  test('each of the field bugs B1 to B36 names tests that are there, or says why it does not apply', () => {
+  test('each field bug B1 to B36 names existing tests, or the reason why it does not apply', () => {
     const rows = [...read('docs/facade-field-bugs.md').matchAll(/^\| (B\d+) \|[^|]*\| (.*) \|$/gm)];
 
     assert.deepEqual(rows.map(([, bug]) => bug), Array.from({ length: 36 }, (_, i) => `B${i + 1}`));
@@ -127,12 +127,12 @@ describe('tests that documents name', () => {
     }
   });
 
-  test('each way to attack the facade names tests that are there', () => {
+  test('each attack on the facade names existing tests', () => {
     assert.ok(assertThere(read('docs/facade-attacks.md'), 'docs/facade-attacks.md') > 20);
   });
 });
 
-test('.env and docker-compose.yml know the same variables, with the same defaults', () => {
+test('.env and docker-compose.yml have the same variables and defaults', () => {
   const defaults = Object.fromEntries([...read('.env').matchAll(/^([A-Z][A-Z0-9_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
   const used = [...read('docker-compose.yml').matchAll(/\$\{([A-Z0-9_]+):-([^}]*)\}/g)];
   for (const [, name, byDefault] of used) assert.equal(defaults[name], byDefault, name);
@@ -140,7 +140,7 @@ test('.env and docker-compose.yml know the same variables, with the same default
   for (const name of Object.keys(defaults)) assert.ok(names.has(name) || name === 'COMPOSE_PROFILES', `nothing reads ${name}`);
 });
 
-test('an image is the same wherever it is named', () => {
+test('all files use the same tag and digest of an image', () => {
   const files = ['.env', 'docker-compose.yml', 'containers/images/Dockerfile', 'containers/helm/planewatch/values.yaml', 'containers/helm/dataplane/values.yaml'];
   const named = files.flatMap((file) => [...read(file).matchAll(/(?:IMAGE=|IMAGE:-|image: )([a-z][a-z0-9./-]+:[v0-9][a-zA-Z0-9.-]*)(@sha256:[0-9a-f]{64})?(?=[\n}])/g)].map((found) => ({ file, name: found[1], digest: found[2] ?? '' })));
   const digests = new Map(named.map(({ name, digest }) => [name, digest]));
@@ -148,10 +148,10 @@ test('an image is the same wherever it is named', () => {
   assert.ok(digests.size >= 10, `${[...digests.keys()]}`);
   for (const { file, name, digest } of named) assert.equal(digest, digests.get(name), `${name} in ${file}`);
   const byTagAlone = [...digests].filter(([, digest]) => digest === '').map(([name]) => name);
-  assert.deepEqual(byTagAlone.sort(), ['prom/alertmanager:v0.31.0'], 'docs/containers.md names what has no digest');
+  assert.deepEqual(byTagAlone.sort(), ['prom/alertmanager:v0.31.0'], 'docs/containers.md lists the images without a digest');
 });
 
-test('images are built from all that the repository has', () => {
+test('no file of the repository is excluded from the images', () => {
   const ignored = read('.dockerignore').match(/^\*\*\/.*$/gm).map((pattern) => pattern.slice(3));
   const files = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
 
@@ -159,7 +159,7 @@ test('images are built from all that the repository has', () => {
   assert.deepEqual(files.filter((file) => file.split('/').some((part) => ignored.includes(part))), []);
 });
 
-test('what the suites call is part of Debian or of the tools that the README names, or .ci/run installs it', () => {
+test('each command of the suites is part of Debian, in the README, or installed by .ci/run', () => {
   const there = ['bash', 'cat', 'grep', 'sh', 'keytool', 'node'];
   const files = readdirSync(join(root, 'containers/native/test')).filter((name) => name.endsWith('.mjs'));
   const called = files.flatMap((name) => [...read(`containers/native/test/${name}`).matchAll(/(?:execFile|execFileSync|spawn)\('([a-z0-9]+)'/g)].map(([, command]) => command));
@@ -169,7 +169,7 @@ test('what the suites call is part of Debian or of the tools that the README nam
   for (const command of called) assert.ok(there.includes(command) || installed.includes(command), `.ci/run does not install ${command}`);
 });
 
-test('what the capacity page calculates comes from its own formulas', () => {
+test('the calculated values of the capacity page follow from its formulas', () => {
   const page = read('docs/operations.md');
   const number = (pattern) => Number(pattern.exec(page)[1]);
   const [perRoute, perPlane] = [number(/series = P × \((\d+) × R/), number(/× R \+ (\d+)\)/)];
@@ -188,7 +188,7 @@ test('what the capacity page calculates comes from its own formulas', () => {
   }
 });
 
-test('every shipped alert has a runbook with what it means, where to look and what to do, and a promtool test', () => {
+test('every built-in alert has a complete runbook and a promtool test', () => {
   const rules = readdirSync(join(root, 'prometheus/rules')).map((name) => ({ name, text: read(`prometheus/rules/${name}`) }));
   const tests = rules.filter(({ name }) => name.endsWith('.test.yml')).map(({ text }) => text).join('\n');
   const alerts = rules.filter(({ name }) => !name.endsWith('.test.yml')).flatMap(({ text }) => text.split(/^ +- (?=alert:|record:)/m).filter((rule) => rule.startsWith('alert:')));
