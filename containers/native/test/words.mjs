@@ -81,10 +81,15 @@ export function scriptSentences() {
     const text = read(file);
     const messages = [...text.matchAll(/\b(?:say|warn|die|skip) "((?:[^"\\]|\\.|\$\((?:[^()]|\([^()]*\))*\))*)"/g)].map(([, message]) => message.replace(VALUE, 'X'));
     const help = [...text.matchAll(/<<'(\w+)'.*\n([\s\S]*?)^\1$/gm)].flatMap(([, , page]) => page.split('\n').map((line) => line.trim().split(/ {3,}/).at(-1)));
-    const comments = [...text.matchAll(/(?:^ *# (?!shellcheck).*\n)+/gm)].map(([lines]) => lines.replace(/\n *# /g, ' ').replace(/^ *# /, ''));
-    return [...messages, ...help, ...comments].flatMap(split).map((sentence) => ({ file, sentence }));
+    return [...messages, ...help, ...comments(text)].flatMap(split).map((sentence) => ({ file, sentence }));
   });
 }
+
+/** The sentences in the comments of the charts' values: { file, sentence }. */
+export const valueSentences = () =>
+  ['planewatch', 'dataplane'].map((chart) => `containers/helm/${chart}/values.yaml`).flatMap((file) => comments(read(file)).flatMap(split).map((sentence) => ({ file, sentence })));
+
+const comments = (text) => [...text.matchAll(/(?:^ *# (?!shellcheck).*\n)+/gm)].map(([lines]) => lines.replace(/\n *# /g, ' ').replace(/^ *# /, ''));
 
 const VALUE = /\$\((?:[^()]|\([^()]*\))*\)|\$\{[^}]*\}|\$\w+/g;
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { root } from './planewatch.mjs';
-import { MOST_WORDS, faults, scriptSentences, sentencesOf, settingSentences, split, texts, wordsIn } from './words.mjs';
+import { MOST_WORDS, faults, scriptSentences, sentencesOf, settingSentences, split, texts, valueSentences, wordsIn } from './words.mjs';
 
 /** Fails with every sentence that must be rewritten, its place and the reason. */
 function assertPlain(sentences) {
@@ -22,6 +22,10 @@ test('sentences of documents are short and plain', () => {
 
 test('sentences of settings are short and plain', () => {
   assertPlain(settingSentences().map(({ setting, sentence }) => ({ place: setting, sentence })));
+});
+
+test("comments of the charts' values are short and plain", () => {
+  assertPlain(valueSentences().map(({ file, sentence }) => ({ place: file, sentence })));
 });
 
 test('messages, help and comments of ./planewatch are short and plain', () => {
