@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the operator's scripts need to ask the control plane beside which they run.
+# Functions for the operator's scripts, which send requests to the control plane on the same host.
 root=/opt/planewatch
 # shellcheck disable=SC2034 # request.sh reads it
 secrets=/var/lib/planewatch/secrets
