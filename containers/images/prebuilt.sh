@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154 # sourced with $root set
-# Lets docker-compose.yml be built from what Maven and containers/engines/build have built already, wherever a daemon is: with a `docker
-# compose` where none is installed, and with images under the names that are exported where none can be pulled.
+# Prepares docker-compose.yml to use the existing builds of Maven and containers/engines/build. It provides `docker compose` if it is not installed,
+# and images under exported names if they cannot be pulled.
 
 if ! docker compose version >/dev/null 2>&1; then
   DOCKER_CONFIG=$root/target/docker

@@ -100,7 +100,7 @@ describe('a rule', () => {
   test('outlives its control plane, and a restart of Prometheus meanwhile', async () => {
     await running.stop('SIGKILL');
     const fetcher = fetchRules('first', { FOLDER: home('first', 'managed') });
-    await eventually(30, 'its absence is told', () => fetcher.log.includes('those that are here go on'));
+    await eventually(30, 'its absence is logged', () => fetcher.log.includes('the installed files stay active'));
     const [again] = await freePorts(1);
     const address = `127.0.0.1:${again}`;
     const options = ['--config.file', home('first', 'prometheus.yml'), '--storage.tsdb.path', home('tsdb-anew'), '--web.listen-address', address];

@@ -37,7 +37,7 @@ labels:
 
 {{- define "planewatch.podSecurity" -}}
 automountServiceAccountToken: {{ default false .automount }}
-{{- /* A release called planewatch would be given variables that begin as our settings do. */}}
+{{- /* A release with the name planewatch would get environment variables that look like our settings. */}}
 enableServiceLinks: false
 securityContext:
   runAsNonRoot: true
@@ -87,7 +87,7 @@ spec:
 {{ default (include "planewatch.fullname" (dict "root" . "component" "secrets")) .Values.secrets.existing }}
 {{- end }}
 
-{{/* The engines' own user: whoever serves knows it by web.yml, whoever asks shows it. */}}
+{{/* The engine credentials: servers read them from web.yml, clients send them. */}}
 {{- define "planewatch.engineVolume" -}}
 {{- if .Values.engineCredentials.enabled }}
 - name: engines
@@ -104,7 +104,7 @@ spec:
 {{- end }}
 {{- end }}
 
-{{/* Arguments: root, path, port, name of the port. The kubelet can show no secret, so where one is asked for the container asks itself. */}}
+{{/* Arguments: root, path, port, name of the port. The kubelet cannot send a secret, so with credentials the container probes itself. */}}
 {{- define "planewatch.engineProbe" -}}
 {{- if .root.Values.engineCredentials.enabled -}}
 exec:
@@ -180,7 +180,7 @@ spec:
       {{- include "planewatch.selector" . | nindent 6 }}
 {{- end }}
 
-{{/* Who answers queries: with two Prometheus replicas only Thanos knows which sample counts. */}}
+{{/* The engine that answers queries. With two Prometheus replicas, only Thanos can deduplicate samples. */}}
 {{- define "planewatch.upstream" -}}
 {{- if .Values.thanos.enabled -}}
 http://{{ .Release.Name }}-thanos-query-frontend:10913
@@ -199,7 +199,7 @@ http://{{ .Release.Name }}-prometheus:9090
 {{ join "," $names }}
 {{- end }}
 
-{{/* The repository's own prometheus.yml with what differs in a cluster; a plane found by the Kubernetes API isn't scraped twice. */}}
+{{/* prometheus.yml of the repository, with the differences of a cluster. A data plane that the Kubernetes API finds is not scraped twice. */}}
 {{- define "planewatch.prometheusConfig" -}}
 {{- $text := .Files.Get "files/prometheus/prometheus.yml" -}}
 {{- $text = $text | replace "127.0.0.1:3000" (printf "%s-controlplane:3000" .Release.Name) -}}
@@ -226,7 +226,7 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- if ne .job_name "thanos" -}}
 {{- $jobs = append $jobs $job -}}
 {{- else if $.Values.thanos.enabled -}}
-{{- /* Of the sidecars each Prometheus asks its own, in its own pod. */ -}}
+{{- /* Each Prometheus scrapes only the sidecar in its own pod. */ -}}
 {{- $targets := list "127.0.0.1:10902" -}}
 {{- range list "thanos-query:10903" "thanos-query-frontend:10913" "thanos-store:10906" "thanos-compactor:10907" -}}
 {{- $targets = append $targets (printf "%s-%s" $.Release.Name .) -}}
@@ -245,7 +245,7 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- $_ := set $job "authorization" (dict "credentials_file" (printf "/etc/planewatch/secrets/scrape.%s.token" .id)) -}}
 {{- end -}}
 {{- $jobs = append $jobs $job -}}
-{{- /* What an autoscaler asks for comes from each pod itself, as outside of a cluster. */ -}}
+{{- /* The metrics for an autoscaler come directly from each pod, as outside a cluster. */ -}}
 {{- range $outside := $config.scrape_configs -}}
 {{- if eq .job_name "inventory" -}}
 {{- $own := dict "source_labels" (list "__meta_kubernetes_pod_label_app_kubernetes_io_component" "__meta_kubernetes_pod_container_port_name") "regex" "dataplane;http" "action" "keep" -}}

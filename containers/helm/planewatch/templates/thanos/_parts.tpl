@@ -43,7 +43,7 @@ spec:
           livenessProbe:
             {{- include "planewatch.engineProbe" (dict "root" .root "path" "/-/healthy" "port" $port "name" "http") | nindent 12 }}
           readinessProbe:
-            {{- /* The front end asks the query behind it whether it is ready, and can't show it the credentials. */}}
+            {{- /* The readiness probe of the front end sends a request to Thanos Query, without the credentials. */}}
             {{- $ready := ternary "/-/healthy" "/-/ready" (and (eq .component "thanos-query-frontend") .root.Values.engineCredentials.enabled) }}
             {{- include "planewatch.engineProbe" (dict "root" .root "path" $ready "port" $port "name" "http") | nindent 12 }}
           resources:
