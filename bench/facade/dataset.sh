@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154 # `run` sets what is read here
-# The data set: blocks of two hours, from fourteen hours ago until a while from now, so that a panel that ends now has data as well.
+# The data set: blocks of two hours, from fourteen hours ago until some time after now. A panel that ends now therefore has data.
 
 block_s=7200
 

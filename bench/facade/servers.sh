@@ -33,7 +33,7 @@ stop_servers() {
 
 start_prometheus() {
   mkdir -p "$state/tsdb"
-  # Hard links: the blocks stay as they are, whatever this Prometheus does.
+  # Hard links, so that this Prometheus cannot change the blocks.
   cp -al "$cache/blocks/." "$state/tsdb/"
   echo 'global: {scrape_interval: 15s}' >"$state/prometheus.yml"
   start prometheus /-/ready "$prometheus/prometheus" --config.file="$state/prometheus.yml" --storage.tsdb.path="$state/tsdb" \
@@ -61,12 +61,12 @@ start_facade() { # end of the panels' window
   jar --create --file "$state/static.war" -C "$state/static" .
   ln -s "$war" "$state/ROOT.war"
   (umask 077 && head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n' >"$state/operator.token")
-  # As the product starts it: only on loopback, and with room for ten thousand requests that come at once.
+  # The same options as in the product: only loopback, and a queue for ten thousand simultaneous requests.
   printf 'set configs.config.server-config.%s\n' network-config.network-listeners.network-listener.http-listener.address=127.0.0.1 \
     thread-pools.thread-pool.http-thread-pool.max-queue-size=20000 hazelcast-config-specific-configuration.enabled=false >"$state/preboot"
   export PLANEWATCH_STATE_DIR=$state/facade-data PLANEWATCH_QUERIES_UPSTREAM PLANEWATCH_ACCESS_OPERATOR_TOKEN_FILE=$state/operator.token
   PLANEWATCH_QUERIES_UPSTREAM=http://$(address_of prometheus)
-  # One caller sends all of the load here; what bounds a caller is not what is measured.
+  # One caller sends the complete load here, so the limits of a caller are raised.
   export PLANEWATCH_ACCESS_REQUESTS_PER_SECOND=1000000
   # shellcheck disable=SC2086 # several options
   start facade /health/ready "${PLANEWATCH_BENCH_JAVA:-$("$root/containers/native/runtime")/bin/java}" -Xmx512m -Dhttp.maxConnections=64 ${PAYARA_OPTIONS:-} -Djava.io.tmpdir="$state/facade" -Duser.timezone=UTC -jar "$payara_micro" \

@@ -85,7 +85,7 @@ func (b bench) schedule() error {
 
 func (b bench) rates() error {
 	fmt.Printf("\n## Achieved against asked rate, loadgen, 10 s each, as the server saw it\n\n")
-	fmt.Printf("| asked /s | requests | achieved /s | off by | send error p99 ms | max ms |\n|---|---|---|---|---|---|\n")
+	fmt.Printf("| requested /s | requests | achieved /s | off by | send error p99 ms | max ms |\n|---|---|---|---|---|---|\n")
 	for _, rate := range []int{100, 300, 1000, 3000, 5000, 10000} {
 		var reached, p99, most []float64
 		requests := 0

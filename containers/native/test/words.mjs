@@ -1,6 +1,6 @@
 // The sentences that people read in documents, settings and messages, and the rules for them.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SOURCES, settings } from '../../../docs/configuration.mjs';
 import { root } from './planewatch.mjs';
@@ -13,7 +13,8 @@ export const MOST_WORDS = 25;
 /** Kinds of phrases that readers had to read twice, each with the advice that replaces it. */
 export const REFUSED = [
   [/(?<!\bthere )\b(is|are|was|were) no (?!longer\b|more\b|less\b)/i, 'write "is not a …"'],
-  [/\bwhoever\b|\bwho is told\b|\bsuch a one\b|\bnobody's\b|\b(asks?|serves?) nobody\b/i, 'name the subject'],
+  [/\b(who is told|what is wrong|what was promised|alerts get through|comes? with the product|at this pace|let the cursor go|nothing is called|is taken for dead)\b/i, 'use the term of the page: Notifications, Alert, Objective, Built-in, …'],
+  [/\bwhoever\b|\bsuch a one\b|\bnobody's\b|\b(asks?|serves?) nobody\b/i, 'name the subject'],
   [/^(What|Who) (?!it means\b|to (do|look at)\b)(\S+ ){3,}\S+[^?]$/, 'start with a noun'],
   [/(?<!:) what (is|was|were|it|they|others|nobody|everybody|each) /, 'name the noun instead of "what"'],
   [/\bof (one's|its|their|our|his|your) own\b(?=$|[.,;:)]| (and|as|at|by|for|in|of|on|that|to|where|which|with)\b)/i, 'write "its own …"'],
@@ -74,20 +75,30 @@ export const settingSentences = () =>
     settings(source).flatMap(({ names, meaning, unset, unit }) => [meaning, unset ?? '', unit].flatMap(split).map((sentence) => ({ setting: names[0], sentence }))),
   );
 
-/** The sentences in messages, help and comments of `./planewatch`: { file, sentence }. */
+/** The sentences in messages and help of `./planewatch`: { file, sentence }. */
 export function scriptSentences() {
   const native = readdirSync(join(root, 'containers/native')).filter((name) => /\.sh$|^(exec|runtime|test-suites)$/.test(name));
   return ['planewatch', ...native.map((name) => `containers/native/${name}`)].flatMap((file) => {
     const text = read(file);
     const messages = [...text.matchAll(/\b(?:say|warn|die|skip) "((?:[^"\\]|\\.|\$\((?:[^()]|\([^()]*\))*\))*)"/g)].map(([, message]) => message.replace(VALUE, 'X'));
     const help = [...text.matchAll(/<<'(\w+)'.*\n([\s\S]*?)^\1$/gm)].flatMap(([, , page]) => page.split('\n').map((line) => line.trim().split(/ {3,}/).at(-1)));
-    return [...messages, ...help, ...comments(text)].flatMap(split).map((sentence) => ({ file, sentence }));
+    return [...messages, ...help].flatMap(split).map((sentence) => ({ file, sentence }));
   });
 }
 
-/** The sentences in the comments of the charts' values: { file, sentence }. */
-export const valueSentences = () =>
-  ['planewatch', 'dataplane'].map((chart) => `containers/helm/${chart}/values.yaml`).flatMap((file) => comments(read(file)).flatMap(split).map((sentence) => ({ file, sentence })));
+/** The sentences in comments of scripts and configurations, and in the texts of built-in alerts: { file, sentence }. */
+export function configurationSentences() {
+  const folders = ['.ci', '.github', 'alertmanager', 'bench', 'containers', 'loadgen/scenarios', 'prometheus', 'thanos'];
+  const tracked = execFileSync('git', ['ls-files', '.env', 'docker-compose.yml', 'planewatch', ...folders], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+  // These files are part of a cache key: a changed comment would download or build their engine again.
+  const cached = ['containers/native/runtime.txt', 'containers/engines/collector/builder.yaml'];
+  const files = tracked.filter((file) => /(^|\/)[^.]+$|\.(sh|ya?ml|preboot|env)$/.test(file) && !/\/(golden|cases|test)\//.test(file) && !cached.includes(file) && statSync(join(root, file)).isFile());
+  return files.flatMap((file) => {
+    const text = read(file);
+    const annotations = /\/rules\/\w+\.yml$/.test(file) ? [...text.matchAll(/^ +(?:summary|description): (?:>-\n((?: {12}.*\n)+)|'?(.*?)'?$)/gm)].map(([, folded, line]) => (folded ?? line).replace(/\s+/g, ' ').replace(/\{\{.*?\}\}/g, 'X')) : [];
+    return [...comments(text), ...annotations].flatMap(split).map((sentence) => ({ file, sentence }));
+  });
+}
 
 const comments = (text) => [...text.matchAll(/(?:^ *# (?!shellcheck).*\n)+/gm)].map(([lines]) => lines.replace(/\n *# /g, ' ').replace(/^ *# /, ''));
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { root } from './planewatch.mjs';
-import { MOST_WORDS, faults, scriptSentences, sentencesOf, settingSentences, split, texts, valueSentences, wordsIn } from './words.mjs';
+import { MOST_WORDS, configurationSentences, faults, scriptSentences, sentencesOf, settingSentences, split, texts, wordsIn } from './words.mjs';
 
 /** Fails with every sentence that must be rewritten, its place and the reason. */
 function assertPlain(sentences) {
@@ -24,11 +24,15 @@ test('sentences of settings are short and plain', () => {
   assertPlain(settingSentences().map(({ setting, sentence }) => ({ place: setting, sentence })));
 });
 
-test("comments of the charts' values are short and plain", () => {
-  assertPlain(valueSentences().map(({ file, sentence }) => ({ place: file, sentence })));
+test('comments of scripts and configurations, and texts of built-in alerts, are short and plain', () => {
+  const sentences = configurationSentences();
+
+  assert.ok(sentences.length > 500, `only ${sentences.length} sentences were found`);
+  assert.ok(sentences.some(({ sentence }) => sentence === 'Alert delivery works'), 'no alert was found');
+  assertPlain(sentences.map(({ file, sentence }) => ({ place: file, sentence })));
 });
 
-test('messages, help and comments of ./planewatch are short and plain', () => {
+test('messages and help of ./planewatch are short and plain', () => {
   const sentences = scriptSentences();
 
   assert.ok(sentences.some(({ sentence }) => sentence.includes('is already running')), 'no message was found');
@@ -40,6 +44,8 @@ describe('the check itself', () => {
   for (const phrase of [
     "'x' is no time such as PT5S.",
     'Whoever gets none any more loses it everywhere.',
+    'The page shows who is told.',
+    'At this pace it lasts.',
     'What the plane announces to its control plane decides.',
     'It shows what was promised.',
     'The plane has a token of its own.',
