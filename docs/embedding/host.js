@@ -1,22 +1,22 @@
-// All that an application does beside placing the elements: it brings a token when one is asked for, and says which theme it wears.
+// An application only places the elements, provides a token when an element requests one, and sets the theme.
 document.addEventListener("planewatch-token", async ({ target }) => {
   const answer = await fetch("planewatch-token", { method: "POST" });
   if (answer.ok) target.token = await answer.text();
 });
 
-// Links lead to the control plane's own pages; an application that shows these things itself takes them over here.
+// Links open pages of the control plane. An application with its own pages can handle the event here.
 document.addEventListener("planewatch-open", (event) => console.info("opens", event.detail.href));
 
 const elements = () => document.querySelectorAll("planewatch-planes, planewatch-panel, planewatch-dashboard");
 
-function wear(theme) {
+function show(theme) {
   document.documentElement.dataset.theme = theme;
   for (const element of elements()) element.setAttribute("theme", theme);
 }
 
 const system = matchMedia("(prefers-color-scheme: dark)");
-wear(system.matches ? "dark" : "light");
-system.addEventListener("change", () => wear(system.matches ? "dark" : "light"));
+show(system.matches ? "dark" : "light");
+system.addEventListener("change", () => show(system.matches ? "dark" : "light"));
 document
   .getElementById("theme")
-  .addEventListener("click", () => wear(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
+  .addEventListener("click", () => show(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));

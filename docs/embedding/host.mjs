@@ -1,4 +1,4 @@
-// A vendor's application that shows Planewatch inside its own pages: node host.mjs, with what it needs in the environment.
+// An example application of a vendor, with Planewatch elements on its page: node host.mjs. Environment variables configure it.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,14 +8,14 @@ const FILES = { '/host.css': 'text/css', '/host.js': 'text/javascript' };
 const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 /**
- * Serves the page at `origin`. Its server alone knows `apiToken`; the browser gets embed tokens, which live for `validFor`, may read what
- * `grants` name and work on pages of this origin.
+ * Serves the page at `origin`. Only the server knows `apiToken`. The browser gets embed tokens, which are valid for `validFor`, read only the
+ * data planes in `grants`, and work only on pages of this origin.
  */
 export function serve({ origin, planewatch, apiToken, grants, validFor }) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, origin);
     if (pathname === '/planewatch-token' && request.method === 'POST') {
-      // Here a real application looks at its own session first: who is this, and what may they see?
+      // A real application first checks its own session, and uses it to choose the grants.
       const issued = await fetch(new URL('api/planewatch/embed-tokens', planewatch), {
         method: 'POST',
         headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' },
@@ -38,7 +38,7 @@ export function serve({ origin, planewatch, apiToken, grants, validFor }) {
   return new Promise((resolve) => server.listen(Number(port), hostname, () => resolve(server)));
 }
 
-/** What an application with a strict policy has to add: the control plane as a source of scripts and answers, and the nonce for styles. */
+/** A strict policy needs two additions: the control plane as a source of scripts and answers, and the nonce for styles. */
 function policy(planewatch, nonce) {
   const { origin } = new URL(planewatch);
   return [
@@ -56,9 +56,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const origin = process.env.HOST_ORIGIN ?? 'http://localhost:3080';
   const planewatch = process.env.PLANEWATCH_URL ?? 'http://localhost:3000/';
   const apiToken = process.env.PLANEWATCH_TOKEN;
-  if (!apiToken) throw new Error('PLANEWATCH_TOKEN is not set; `./planewatch token` prints one');
+  if (!apiToken) throw new Error('PLANEWATCH_TOKEN must be set; `./planewatch token` creates a token');
   const environments = process.env.PLANEWATCH_ENVIRONMENTS?.split(',');
   const validFor = process.env.PLANEWATCH_VALID_FOR ?? 'PT5M';
   await serve({ origin, planewatch, apiToken, validFor, grants: environments ? { environments } : {} });
-  console.log(`${origin} shows ${planewatch}`);
+  console.log(`Open ${origin}. It shows elements of ${planewatch}`);
 }
