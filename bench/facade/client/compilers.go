@@ -31,7 +31,7 @@ func (b *bench) settle() error {
 		}
 		share = float64(b.compilerTicks()-before) / ticksPerSecond / time.Since(at).Seconds()
 	}
-	b.report.note("loaded for %.0f s before anything counted; then the facade's compilers took %.0f %% of the core", time.Since(began).Seconds(), 100*share)
+	b.report.note("load for %.0f s before the measurement; after it, the compilers of the facade used %.0f %% of the core", time.Since(began).Seconds(), 100*share)
 	return nil
 }
 

@@ -69,9 +69,9 @@ func (b *bench) dashboards() error {
 	b.report.add(row{"200 dashboards of 12 panels every 15 s, p99", fmt.Sprintf("%s ms (p50 %s ms), %d of %d failed", short(p99),
 		short(median(counted.took)), counted.failed, len(counted.took)+counted.failed), "–", "–", "< 200 ms, no errors", metIf(p99 < 200 && counted.failed == 0)})
 	if counted.why != "" {
-		b.report.note("a dashboard's error: %s", counted.why)
+		b.report.note("error of a dashboard: %s", counted.why)
 	}
-	b.report.note("after the dashboards the facade's range cache holds %.1f MB of the 128 MB that are its bound, the process %d MB", b.cacheBytes()/(1<<20), b.residentBytes()>>20)
+	b.report.note("after the dashboards, the range cache contains %.1f MB (limit 128 MB), and the process uses %d MB", b.cacheBytes()/(1<<20), b.residentBytes()>>20)
 	return nil
 }
 

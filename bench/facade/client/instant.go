@@ -54,7 +54,7 @@ func (b *bench) instant() error {
 	better := ratio(rates[0], rates[1])
 	b.report.add(row{"instant query, one text, 8 connections", spread(rates[0], "/s"), "label proxy " + spread(rates[1], "/s"),
 		fmt.Sprintf("%.1f ×", better), "≥ 4 ×", metIf(better >= 4)})
-	b.report.note("the engine itself answers the instant query %s", spread(rates[2], "/s"))
+	b.report.note("throughput of the engine itself for the instant query: %s", spread(rates[2], "/s"))
 	return b.distinct()
 }
 

@@ -114,6 +114,6 @@ func (b *bench) sameBytes(one panel, path string) error {
 	if !bytes.HasPrefix(bodies[1], bodies[0][:len(bodies[0])-1]) {
 		return fmt.Errorf("%s: the facade's bytes differ from Prometheus's", one.name)
 	}
-	b.report.note("%s: %d bytes, those of Prometheus", one.name, len(bodies[0]))
+	b.report.note("%s: %d bytes, identical to Prometheus", one.name, len(bodies[0]))
 	return nil
 }
