@@ -18,12 +18,12 @@ look_at() { # number
   case $1 in
     1) cat <<'LOOK' ;;
 Normal operations, 10 minutes. Watch:
-  - Overview: three data planes are live. prod has twice the traffic of dev and qa.
+  - Overview: three data planes are live. prod has twice as much traffic as dev or qa.
   - Request rate, p95 latency and error rate of each data plane: steady lines with about 1 % errors.
   - Compare: two data planes on the same charts.
 LOOK
     2) cat <<'LOOK' ;;
-An incident in prod, 4 minutes. After one minute, the rate rises from 10 to 200 requests a second, and 5 % of the extra requests are invalid. Watch:
+An incident in prod, 4 minutes. After one minute, the rate rises from 10 to 200 requests a second, and 5 % of the extra requests are injected errors. Watch:
   - Overview: prod changes within 20 s. dev and qa do not change, because data planes are isolated.
   - Metrics of prod: request rate and errors rise together. The status codes by route show which requests fail; the latency shows whether they are slow.
   - After two and a half minutes, all values return to normal. The charts still show when the incident began.
