@@ -241,8 +241,8 @@ cmd_token() {
       *) die "Unknown option '$1' of './planewatch token'. Options: --role, --planes, --link." ;;
     esac
   done
+  [[ ${role^^} =~ ^(ADMIN|EDITOR|VIEWER)$ ]] || die "'$role' is not a role; use admin, editor or viewer."
   role=${role^^}
-  [[ $role =~ ^(ADMIN|EDITOR|VIEWER)$ ]] || die "'$role' is not a role; use admin, editor or viewer."
   if [[ $link == yes ]]; then
     sign_in_link "$role" "$planes"
     return
@@ -255,7 +255,7 @@ cmd_token() {
 # Calls the admin endpoint of the data plane with the token that `up` generated.
 cmd_faults() {
   local plane=${1:-} plan=${2:-} method=GET body
-  [[ $plane ]] && running "dataplane-$plane" || die "'./planewatch faults' needs the name of a running data plane. Data planes: $(plane_names | tr '\n' ' ')"
+  [[ $plane ]] && running "dataplane-$plane" || die "'./planewatch faults' needs the name of a running data plane. Data planes: $(known_planes)."
   [[ -z $plan ]] || method=PUT
   [[ $plan != none ]] || { method=DELETE plan=; }
   body=$(request "$method" "$(dataplane_port "$plane")" /api/admin/faults "$secrets/faults.token" "$plan"; echo " $http_status") || true

@@ -16,6 +16,12 @@ require_no_plane_left_out() { # comma-separated names
     die "'up --planes' must list all data planes; missing: ${left[*]}. Add the missing names, or remove a data plane and its data with './planewatch plane remove ${left[0]}'."
 }
 
+known_planes() { # for messages
+  local names
+  names=$(plane_names | paste -sd' ')
+  echo "${names:-none}"
+}
+
 cmd_plane() {
   local action=${1:-} plane=${2:-}
   [[ $# -eq 2 && $action =~ ^(add|remove)$ ]] || die "'./planewatch plane' needs 'add NAME' or 'remove NAME'."
@@ -29,7 +35,7 @@ cmd_plane() {
 # The metrics of the data plane stay in Prometheus until their retention ends, so the registry does not give its ID to another data plane.
 remove_plane() { # name
   local plane=$1 version
-  plane_names | grep -qx "$plane" || die "There is no data plane '$plane'. Data planes: $(plane_names | paste -sd' ')."
+  plane_names | grep -qx "$plane" || die "There is no data plane '$plane'. Data planes: $(known_planes)."
   prepare_folders
   lock
   # A heartbeat between the next two requests would count as a concurrent change.

@@ -125,7 +125,7 @@ test('what needs a running Planewatch says so', async () => {
 test('an unknown role is refused with the known ones', async () => {
   const { code, err } = await planewatch.run('token', '--role', 'root');
   assert.equal(code, 1);
-  assert.match(err, /'ROOT' is not a role; use admin, editor or viewer/);
+  assert.match(err, /'root' is not a role; use admin, editor or viewer/);
 });
 
 test('status of nothing says so and returns 3', async () => {
