@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154 # sourced with $root set
-# Prepares docker-compose.yml to use the existing builds of Maven and containers/engines/build. It provides `docker compose` if it is not installed,
+# Prepares docker-compose.yml to use the existing builds of Maven and containers/engines/build. Provides `docker compose` if it is not installed,
 # and images under exported names if they cannot be pulled.
 
 if ! docker compose version >/dev/null 2>&1; then

@@ -44,7 +44,7 @@ copy_database() { # folder
     die "The control plane did not return a copy of its database (status ${http_status:-none}): $(json_field detail <"$1/database.zip")"
 }
 
-# A snapshot consists of hard links and the head block. It is cheap, and Prometheus continues to run.
+# A snapshot consists of hard links and the head block. A snapshot is cheap, and Prometheus continues to run.
 copy_metrics() { # folder
   local name authorization
   authorization=$(engine_authorization)

@@ -7,8 +7,8 @@ payara() { # name, war, java options…; environment variables contain the confi
   rm -rf "${run:?}/$name"
   mkdir -p "$run/$name"
   # Payara listens on every interface by default. The file disables Hazelcast (--nocluster does not), which would listen on every interface and
-  # accept commands without a password. It also disables the upgrade of plain connections to HTTP/2 and the product name in answers, and allows
-  # many connections. TRACE is left to the application, which closes the connection, because Payara would read its body as the next request.
+  # accept commands without a password. The file also disables the upgrade of plain connections to HTTP/2 and the product name in
+  # answers, and allows many connections. TRACE is left to the application, which closes the connection, because Payara would read its body as the next request.
   local listener=configs.config.server-config.network-config.network-listeners.network-listener.http-listener
   { echo "set $listener.address=127.0.0.1"; cat "$native/payara.preboot"; } >"$run/$name/preboot"
   local tls=()

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154 # settings.sh and table.sh hold what is read here
 # Long-term storage: the S3 gateway of the bucket, and the sidecars, store, compactor and query of Thanos.
 
-# The file $state/thanos enables long-term storage. It contains the number of Prometheus replicas.
+# The file $state/thanos enables long-term storage and contains the number of Prometheus replicas.
 with_thanos() { [[ -f $state/thanos ]]; }
 
 with_own_bucket() { [[ ! $thanos_bucket_file ]]; }

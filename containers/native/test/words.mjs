@@ -16,6 +16,7 @@ export const REFUSED = [
   [/\b(who is told|what is wrong|what was promised|alerts get through|comes? with the product|at this pace|let the cursor go|nothing is called|is taken for dead)\b/i, 'use the term of the page: Notifications, Alert, Objective, Built-in, …'],
   [/\bwhoever\b|\bsuch a one\b|\bnobody's\b|\b(asks?|serves?) nobody\b/i, 'name the subject'],
   [/^(What|Who) (?!it means\b|to (do|look at)\b)(\S+ ){3,}\S+[^?]$/, 'start with a noun'],
+  [/^(It|They) /, 'repeat the noun'],
   [/(?<!:) what (is|was|were|it|they|others|nobody|everybody|each) /, 'name the noun instead of "what"'],
   [/\bof (one's|its|their|our|his|your) own\b(?=$|[.,;:)]| (and|as|at|by|for|in|of|on|that|to|where|which|with)\b)/i, 'write "its own …"'],
   [/\bof (ours|theirs|yours)\b/i, 'write "our …" or "your …"'],
