@@ -10,7 +10,9 @@ type workload struct {
 	replicas float64
 	scaled   bool
 	labels   map[string]any
-	pod      map[string]any
+	// Of the pods.
+	annotations map[string]any
+	pod         map[string]any
 }
 
 func workloads(all []object) []workload {
@@ -19,12 +21,14 @@ func workloads(all []object) []workload {
 		switch one["kind"] {
 		case "Deployment", "StatefulSet":
 			replicas, fixed := at(one, "spec", "replicas").(float64)
+			annotations, _ := at(one, "spec", "template", "metadata", "annotations").(map[string]any)
 			found = append(found, workload{
-				name:     fmt.Sprint(one["kind"], " ", at(one, "metadata", "name")),
-				replicas: replicas,
-				scaled:   !fixed,
-				labels:   at(one, "spec", "template", "metadata", "labels").(map[string]any),
-				pod:      at(one, "spec", "template", "spec").(map[string]any),
+				annotations: annotations,
+				name:        fmt.Sprint(one["kind"], " ", at(one, "metadata", "name")),
+				replicas:    replicas,
+				scaled:      !fixed,
+				labels:      at(one, "spec", "template", "metadata", "labels").(map[string]any),
+				pod:         at(one, "spec", "template", "spec").(map[string]any),
 			})
 		}
 	}

@@ -49,7 +49,41 @@ func render(t *testing.T, name, values string) []byte {
 	return out
 }
 
+// onePlane is an addition to rendered's `set`: a data plane that Prometheus discovers.
+const onePlane = ",planes[0].id=prod,planes[0].namespace=shop-prod,planes[0].environment=prod"
+
+// rendered is the least case of a chart with some values of its own, as `helm --set` takes them.
+func rendered(t *testing.T, chart, set string) []byte {
+	t.Helper()
+	out, said, err := helm("template", "pw", "../"+chart, "--namespace", "watch", "-f", "cases/"+chart+"_least.yaml", "--set", set)
+	if err != nil {
+		t.Fatalf("helm template --set %s: %s", set, said)
+	}
+	return out
+}
+
 type object map[string]any
+
+// find is the object of a kind with a name; nil if there is none.
+func find(all []object, kind, name string) object {
+	for _, one := range all {
+		if one["kind"] == kind && at(one, "metadata", "name") == name {
+			return one
+		}
+	}
+	return nil
+}
+
+// named is the item of a list with a name; nil if there is none.
+func named(list any, name string) any {
+	items, _ := list.([]any)
+	for _, one := range items {
+		if at(one, "name") == name {
+			return one
+		}
+	}
+	return nil
+}
 
 func objects(t *testing.T, rendered []byte) []object {
 	t.Helper()

@@ -142,10 +142,14 @@ test('.env and docker-compose.yml have the same variables and defaults', () => {
 
 test('all files use the same tag and digest of an image', () => {
   const files = ['.env', 'docker-compose.yml', 'containers/images/Dockerfile', 'containers/helm/planewatch/values.yaml', 'containers/helm/dataplane/values.yaml'];
-  const named = files.flatMap((file) => [...read(file).matchAll(/(?:IMAGE=|IMAGE:-|image: )([a-z][a-z0-9./-]+:[v0-9][a-zA-Z0-9.-]*)(@sha256:[0-9a-f]{64})?(?=[\n}])/g)].map((found) => ({ file, name: found[1], digest: found[2] ?? '' })));
+  const inOne = (file) => [...read(file).matchAll(/(?:IMAGE=|IMAGE:-|image: )([a-z][a-z0-9./-]+:[v0-9][a-zA-Z0-9.-]*)(@sha256:[0-9a-f]{64})?(?=[\n}])/g)].map((found) => ({ file, name: found[1], digest: found[2] ?? '' }));
+  const inParts = (file) => [...read(file).matchAll(/image: \{ registry: (\S+), repository: (\S+), tag: ([v0-9][a-zA-Z0-9.-]*), digest: '([^']*)'/g)]
+    .map(([, registry, repository, tag, digest]) => ({ file, name: `${registry === "''" ? '' : `${registry}/`}${repository}:${tag}`, digest: digest && `@${digest}` }));
+  const named = files.flatMap((file) => [...inOne(file), ...inParts(file)]);
   const digests = new Map(named.map(({ name, digest }) => [name, digest]));
 
   assert.ok(digests.size >= 10, `${[...digests.keys()]}`);
+  assert.ok(inParts('containers/helm/planewatch/values.yaml').length >= 3);
   for (const { file, name, digest } of named) assert.equal(digest, digests.get(name), `${name} in ${file}`);
   const byTagAlone = [...digests].filter(([, digest]) => digest === '').map(([name]) => name);
   assert.deepEqual(byTagAlone.sort(), ['prom/alertmanager:v0.31.0'], 'docs/containers.md lists the images without a digest');

@@ -25,42 +25,6 @@ labels:
   {{- include "dataplane.labels" . | nindent 2 }}
 {{- end }}
 
-{{/* Arguments: root, image; our own images take the chart's tag. */}}
-{{- define "dataplane.image" -}}
-{{- with .root.Values.image.registry -}}{{ trimSuffix "/" . }}/{{- end -}}
-{{- .image -}}
-{{- if not (regexMatch "(:[^/]+|@sha256:[0-9a-f]+)$" .image) -}}:{{ default .root.Chart.AppVersion .root.Values.image.tag }}{{- end -}}
-{{- end }}
-
-{{- define "dataplane.podSecurity" -}}
-automountServiceAccountToken: false
-enableServiceLinks: false
-securityContext:
-  runAsNonRoot: true
-  runAsUser: 10001
-  runAsGroup: 10001
-  fsGroup: 10001
-  seccompProfile: { type: RuntimeDefault }
-{{- with .root.Values.image.pullSecrets }}
-imagePullSecrets:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-topologySpreadConstraints:
-  - maxSkew: 1
-    topologyKey: kubernetes.io/hostname
-    whenUnsatisfiable: ScheduleAnyway
-    labelSelector:
-      matchLabels:
-        {{- include "dataplane.selector" . | nindent 8 }}
-{{- end }}
-
-{{- define "dataplane.containerSecurity" -}}
-securityContext:
-  allowPrivilegeEscalation: false
-  readOnlyRootFilesystem: true
-  capabilities: { drop: [ALL] }
-{{- end }}
-
 {{/* Arguments: root, component, ports, headless */}}
 {{- define "dataplane.service" -}}
 ---

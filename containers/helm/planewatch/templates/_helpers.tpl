@@ -25,51 +25,6 @@ labels:
   {{- include "planewatch.labels" . | nindent 2 }}
 {{- end }}
 
-{{/* Arguments: root, image; our own images take the chart's tag. */}}
-{{- define "planewatch.image" -}}
-{{- $image := .image -}}
-{{- if not (regexMatch "(:[^/]+|@sha256:[0-9a-f]+)$" $image) -}}
-{{- $image = printf "%s:%s" $image (default .root.Chart.AppVersion .root.Values.image.tag) -}}
-{{- end -}}
-{{- with .root.Values.image.registry -}}{{ trimSuffix "/" . }}/{{- end -}}
-{{- $image -}}
-{{- end }}
-
-{{- define "planewatch.podSecurity" -}}
-automountServiceAccountToken: {{ default false .automount }}
-{{- /* A release with the name planewatch would get environment variables that look like our settings. */}}
-enableServiceLinks: false
-securityContext:
-  runAsNonRoot: true
-  runAsUser: 10001
-  runAsGroup: 10001
-  fsGroup: 10001
-  fsGroupChangePolicy: OnRootMismatch
-  seccompProfile: { type: RuntimeDefault }
-{{- with .root.Values.image.pullSecrets }}
-imagePullSecrets:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- end }}
-
-{{- define "planewatch.containerSecurity" -}}
-securityContext:
-  allowPrivilegeEscalation: false
-  readOnlyRootFilesystem: true
-  capabilities: { drop: [ALL] }
-{{- end }}
-
-{{/* Replicas of one component on different nodes where there are several. */}}
-{{- define "planewatch.spread" -}}
-topologySpreadConstraints:
-  - maxSkew: 1
-    topologyKey: kubernetes.io/hostname
-    whenUnsatisfiable: ScheduleAnyway
-    labelSelector:
-      matchLabels:
-        {{- include "planewatch.selector" . | nindent 8 }}
-{{- end }}
-
 {{- define "planewatch.claim" -}}
 metadata:
   name: data
