@@ -92,6 +92,68 @@ test('by default what is exported can be scraped, the inventory of the direct pa
   await plane.stop();
 });
 
+test('replicas without service.instance.id are as many series, whose sum is right', async () => {
+  const plane = await collector({});
+  const from = (resource, value) => send(`http://127.0.0.1:${plane.http}`, counter({ name: 'twins.requests', value, resource: { 'service.name': 'twins', ...resource } }));
+
+  for (const value of [10, 20]) {
+    await from({ 'host.name': 'pod-a' }, 1000 + value);
+    await from({ 'host.name': 'pod-b' }, 5000 + value);
+    await from({ 'host.name': 'pod-b', 'process.pid': '7' }, 9000 + value);
+    await from({ 'k8s.pod.uid': 'uid-1', 'host.name': 'pod-a' }, 300 + value);
+    await from({}, 40 + value);
+    await from({ 'service.instance.id': 'own', 'host.name': 'pod-a' }, value);
+  }
+
+  const expected = { 'pod-a': '1020', 'pod-b': '5020', 'pod-b:7': '9020', 'uid-1': '320', '127.0.0.1': '60', own: '20' };
+  const seen = async () => Object.fromEntries([...(await text(plane.metrics)).matchAll(/^twins_requests_total\{instance="([^"]*)".*} (\d+)/gm)].map(([, instance, value]) => [instance, value]));
+  await eventually(10, 'the last values are exposed', async () => (await seen()).own === '20');
+  assert.deepEqual(await seen(), expected);
+  await plane.stop();
+});
+
+test('no attribute, scope or name costs a family or a scrape: what is not a label is renamed, shortened or told', async () => {
+  const plane = await collector({});
+  const long = 'x'.repeat(2000);
+  const many = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`k${i}`, 'v']));
+  const odd = [{ '': 'v' }, { __name__: 'v' }, { job: 'v', instance: 'v' }, { exported_job: 'v' }, { новый: 'v' }, { '1abc': 'v' }, { 'a\nb': 'v' }, { otel_scope_name: 'v' }, { ['k'.repeat(300)]: 'v' }, { long }, many, { 'a.b': '1', a_b: '2' }, { 'a.b': '3', a_b: '2' }];
+  for (const [i, labels] of odd.entries()) {
+    await send(`http://127.0.0.1:${plane.http}`, counter({ name: 'odd.labels', value: i, labels, resource: { 'service.name': 'odd', 'service.instance.id': 'labels' } }));
+    await send(`http://127.0.0.1:${plane.http}`, counter({ name: 'odd.resources', value: i, resource: { 'service.name': 'odd', 'service.instance.id': `resource-${i}`, ...labels } }));
+  }
+  await send(`http://127.0.0.1:${plane.http}`, counter({ name: 'odd.others', value: 1, scope: long, resource: { 'service.name': long, 'service.instance.id': long } }));
+  for (const name of ['', 'новый', long]) await send(`http://127.0.0.1:${plane.http}`, counter({ name, value: 1 }));
+  const [port] = await freePorts(1);
+  const limits = 'label_limit: 64, label_name_length_limit: 256, label_value_length_limit: 1024';
+  const config = file('odd.yml', `global: {scrape_interval: 1s, scrape_timeout: 1s}\nscrape_configs: [{job_name: plane, ${limits}, static_configs: [{targets: ['${new URL(plane.metrics).host}'], labels: {data_plane: prod, environment: prod, line_of_business: default}}]}]\n`);
+  const engine = await start(prometheus, ['--config.file', config, '--storage.tsdb.path', join(folder, 'odd'), '--web.listen-address', `127.0.0.1:${port}`], { health: `http://127.0.0.1:${port}/-/ready` });
+  const ask = async (query) => (await (await fetch(`http://127.0.0.1:${port}/api/v1/query?query=${encodeURIComponent(query)}`)).json()).data.result;
+
+  await eventually(30, 'a scrape succeeds', async () => (await ask('up'))[0]?.value[1] === '1');
+  await eventually(10, 'the last family is scraped', async () => (await ask('odd_others_total')).length === 1);
+  const values = async (query) => (await ask(query)).map(({ value }) => Number(value[1])).sort((a, b) => a - b);
+  assert.deepEqual(await values('odd_labels_total'), odd.map((_, i) => i));
+  assert.deepEqual(await values('odd_resources_total'), odd.map((_, i) => i));
+  assert.equal((await ask('target_info{exported_instance=~"resource-.*"}')).length, odd.length);
+  assert.equal((await ask('{__name__=~"metric_[0-9a-f]{12}_total"}')).length, 2);
+  assert.deepEqual((await ask('odd_labels_total{a_b="2"}')).map(({ metric }) => metric.attributes_as_sent).sort(), ['{"a.b":"1","a_b":"2"}', '{"a.b":"3","a_b":"2"}']);
+  assert.doesNotMatch(plane.log(), /error/i);
+  await engine.stop();
+  await plane.stop();
+});
+
+test('a gauge whose name ends in total does not displace the counter', async () => {
+  const plane = await collector({});
+  const gauge = { resourceMetrics: [{ resource: {}, scopeMetrics: [{ metrics: [{ name: 'mixed.thing_total', gauge: { dataPoints: [{ asInt: '3', timeUnixNano: `${Date.now()}000000` }] } }] }] }] };
+
+  await send(`http://127.0.0.1:${plane.http}`, gauge);
+  await send(`http://127.0.0.1:${plane.http}`, counter({ name: 'mixed.thing', value: 7 }));
+
+  await eventually(10, 'the counter is exposed', async () => /^mixed_thing_total\{.*} 7/m.test(await text(plane.metrics)));
+  assert.match(await text(plane.metrics), /^mixed_thing\{.*} 3/m);
+  await plane.stop();
+});
+
 test('the receiver takes every token of its file and refuses all others', async () => {
   const plane = await collector(withToken);
   const statuses = [];
