@@ -6,8 +6,9 @@ import (
 	"testing"
 )
 
-// On what each container listens. A chart can name ports, and a policy lets nobody reach another one; what a process really opens is tested
-// natively and in compose (containers/native/test/listeners.mjs, ComposeIT), with the same programs and options.
+// On what each container listens. A chart can name ports, and a policy lets nobody reach another one. What Prometheus and Thanos really open with
+// the chart's arguments is seen when they are started (listeners_test.go); the other processes are tested natively and in compose
+// (containers/native/test/listeners.mjs, ComposeIT), with the same programs and options.
 var ports = map[string][]int{
 	"controlplane":          {3000},
 	"prometheus":            {9090},

@@ -86,8 +86,8 @@ func container(t *testing.T, all []object, name string) map[string]any {
 	return nil
 }
 
-// begin starts a container's program, to be ended with the test, and waits until the container's own probe passes.
-func (s started) begin(t *testing.T, program string, container map[string]any, more ...string) {
+// begin starts a container's program, to be ended with the test, waits until the container's own probe passes, and gives its process.
+func (s started) begin(t *testing.T, program string, container map[string]any, more ...string) int {
 	t.Helper()
 	var arguments []string
 	for _, argument := range container["args"].([]any) {
@@ -111,6 +111,7 @@ func (s started) begin(t *testing.T, program string, container map[string]any, m
 		}
 		time.Sleep(200 * time.Millisecond)
 	}
+	return command.Process.Pid
 }
 
 func (s started) passes(container map[string]any) bool {
@@ -142,9 +143,13 @@ func TestTheEnginesAskWhoIsThereAndAnswerWhoShowsIt(t *testing.T) {
 	}
 	all := objects(t, out)
 	run := start(t, all)
-	run.begin(t, filepath.Join(filepath.Dir(os.Getenv("PROMTOOL")), "prometheus"), container(t, all, "prometheus"), "--web.listen-address=127.0.0.1:"+run.ports["9090"])
+	processes := map[string]int{}
+	processes["prometheus"] = run.begin(t, filepath.Join(filepath.Dir(os.Getenv("PROMTOOL")), "prometheus"), container(t, all, "prometheus"), "--web.listen-address=127.0.0.1:"+run.ports["9090"])
 	for _, name := range []string{"thanos-sidecar", "thanos-query", "thanos-query-frontend"} {
-		run.begin(t, os.Getenv("THANOS"), container(t, all, name))
+		processes[name] = run.begin(t, os.Getenv("THANOS"), container(t, all, name))
+	}
+	for name, process := range processes {
+		run.listens(t, name, process)
 	}
 
 	// The front end passes on what its caller showed, so an answer of 200 came through all four.
