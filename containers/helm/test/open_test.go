@@ -93,7 +93,7 @@ func TestAServiceAccountThatExistsIsUsedAndNotCreated(t *testing.T) {
 		t.Errorf("it is created: %v", found)
 	}
 	for _, one := range all {
-		if one["kind"] == "RoleBinding" {
+		if one["kind"] == "RoleBinding" && at(one, "metadata", "name") == "pw-prometheus" {
 			if subject := at(one, "subjects").([]any)[0]; at(subject, "name") != "metrics" {
 				t.Errorf("the role is bound to %v", subject)
 			}

@@ -40,13 +40,25 @@ func helm(arguments ...string) ([]byte, string, error) {
 	return out.Bytes(), said.String(), err
 }
 
+// Renders by their arguments. TestTwoRendersAreTheSame shows that a render does not change.
+var renders = map[string][]byte{}
+
+func template(t *testing.T, arguments ...string) []byte {
+	t.Helper()
+	key := strings.Join(arguments, "\n")
+	if renders[key] == nil {
+		out, said, err := helm(append([]string{"template", "pw"}, arguments...)...)
+		if err != nil {
+			t.Fatalf("helm template %v: %s", arguments, said)
+		}
+		renders[key] = out
+	}
+	return renders[key]
+}
+
 func render(t *testing.T, name, values string) []byte {
 	t.Helper()
-	out, said, err := helm("template", "pw", "../"+chartOf(name), "--namespace", "watch", "-f", values)
-	if err != nil {
-		t.Fatalf("helm template: %s", said)
-	}
-	return out
+	return template(t, "../"+chartOf(name), "--namespace", "watch", "-f", values)
 }
 
 // onePlane is an addition to rendered's `set`: a data plane that Prometheus discovers.
@@ -55,11 +67,7 @@ const onePlane = ",planes[0].id=prod,planes[0].namespace=shop-prod,planes[0].env
 // rendered is the least case of a chart with some values of its own, as `helm --set` takes them.
 func rendered(t *testing.T, chart, set string) []byte {
 	t.Helper()
-	out, said, err := helm("template", "pw", "../"+chart, "--namespace", "watch", "-f", "cases/"+chart+"_least.yaml", "--set", set)
-	if err != nil {
-		t.Fatalf("helm template --set %s: %s", set, said)
-	}
-	return out
+	return template(t, "../"+chart, "--namespace", "watch", "-f", "cases/"+chart+"_least.yaml", "--set", set)
 }
 
 type object map[string]any

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"encoding/base64"
 	"fmt"
 	"net"
 	"net/http"
@@ -35,16 +34,11 @@ func start(t *testing.T, all []object) started {
 		pairs = append(pairs, ":"+port, ":"+ports[port])
 	}
 	pairs = append([]string{"dnssrv+_grpc._tcp.pw-prometheus-replicas", "127.0.0.1:" + ports["10901"]}, pairs...)
-	run := started{here: strings.NewReplacer(pairs...), secret: map[string]string{}, ports: ports}
+	api := newSecretAPI(t, nil)
+	api.run(t, all, true)
+	run := started{here: strings.NewReplacer(pairs...), secret: api.plain(t), ports: ports}
 
 	for _, one := range all {
-		if one["kind"] == "Secret" {
-			for key, value := range at(one, "data").(map[string]any) {
-				plain, err := base64.StdEncoding.DecodeString(value.(string))
-				check(t, err)
-				run.secret[key] = string(plain)
-			}
-		}
 		if configuration := text(at(one, "data", "prometheus.yml")); configuration != "" {
 			put(t, dir+"/config/prometheus.yml", run.here.Replace(configuration))
 		}
