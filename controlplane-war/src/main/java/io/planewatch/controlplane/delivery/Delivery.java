@@ -1,8 +1,8 @@
 package io.planewatch.controlplane.delivery;
 
-import io.planewatch.controlplane.delivery.Outcome.Arrived;
-import io.planewatch.controlplane.delivery.Outcome.Pending;
-import io.planewatch.controlplane.delivery.Outcome.Refused;
+import io.planewatch.controlplane.delivery.DeliveryOutcome.Arrived;
+import io.planewatch.controlplane.delivery.DeliveryOutcome.Pending;
+import io.planewatch.controlplane.delivery.DeliveryOutcome.Refused;
 import io.planewatch.controlplane.state.Database;
 import java.time.Duration;
 import java.util.List;
@@ -111,10 +111,10 @@ public final class Delivery {
   }
 
   /** Waits until every reader has what was written last, or one says that its engine refuses it. */
-  public Outcome outcome() {
+  public DeliveryOutcome outcome() {
     String version = version();
     long deadline = System.nanoTime() + patience.toNanos();
-    Outcome outcome = outcome(version);
+    DeliveryOutcome outcome = outcome(version);
     while (outcome instanceof Pending && System.nanoTime() < deadline) {
       try {
         TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
@@ -127,7 +127,7 @@ public final class Delivery {
     return outcome;
   }
 
-  private Outcome outcome(String version) {
+  private DeliveryOutcome outcome(String version) {
     List<Optional<StoredReader>> present =
         database.inTransaction(
             entities ->

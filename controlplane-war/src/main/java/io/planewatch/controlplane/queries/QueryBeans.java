@@ -63,7 +63,7 @@ public class QueryBeans {
   @Produces
   @Singleton
   QueryMetrics metrics(MetricRegistry registry, RangeCache cache) {
-    return new RegistryMetrics(registry, cache);
+    return new MicroProfileQueryMetrics(registry, cache);
   }
 
   @Produces

@@ -57,13 +57,13 @@ class DeliveryTest {
     String version = DeliveredDocument.of(FILES).version();
 
     delivery.fetchedBy("one", version);
-    assertThat(delivery.outcome()).isEqualTo(new Outcome.Pending());
+    assertThat(delivery.outcome()).isEqualTo(new DeliveryOutcome.Pending());
 
     delivery.fetchedBy("two", "");
-    assertThat(delivery.outcome()).isEqualTo(new Outcome.Pending());
+    assertThat(delivery.outcome()).isEqualTo(new DeliveryOutcome.Pending());
 
     delivery.fetchedBy("two", version);
-    assertThat(delivery.outcome()).isEqualTo(new Outcome.Arrived());
+    assertThat(delivery.outcome()).isEqualTo(new DeliveryOutcome.Arrived());
   }
 
   @Test
@@ -83,7 +83,7 @@ class DeliveryTest {
     replica().fetchedBy("one", version);
     replica().fetchedBy("two", version);
 
-    assertThat(delivery.outcome()).isEqualTo(new Outcome.Arrived());
+    assertThat(delivery.outcome()).isEqualTo(new DeliveryOutcome.Arrived());
   }
 
   @Test
@@ -99,10 +99,10 @@ class DeliveryTest {
 
     delivery.fetchedBy("one", version);
     delivery.refusedBy("two", version, "line 2: no");
-    assertThat(delivery.outcome()).isEqualTo(new Outcome.Refused("line 2: no"));
+    assertThat(delivery.outcome()).isEqualTo(new DeliveryOutcome.Refused("line 2: no"));
 
     delivery.write(Map.of("a.yml", "{}"));
-    assertThat(delivery.outcome()).isEqualTo(new Outcome.Pending());
+    assertThat(delivery.outcome()).isEqualTo(new DeliveryOutcome.Pending());
   }
 
   @Test

@@ -83,11 +83,11 @@ public class AuditEntry {
   }
 
   /** Counts events that were gathered elsewhere, from an address that is not this thread's. */
-  static void count(EntityManager entities, Tally tally, long occurrences) {
+  static void count(EntityManager entities, CountedEvent event, long occurrences) {
     AuditEntry entry =
         new AuditEntry(
-            tally.minute(), tally.actor(), tally.action(), tally.subject(), tally.detail());
-    entry.clientAddress = tally.clientAddress().orElse(null);
+            event.minute(), event.actor(), event.action(), event.subject(), event.detail());
+    entry.clientAddress = event.clientAddress().orElse(null);
     count(entities, entry, occurrences);
   }
 

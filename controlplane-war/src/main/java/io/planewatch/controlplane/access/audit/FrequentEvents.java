@@ -14,15 +14,15 @@ import java.util.Set;
 /**
  * Events that anybody on the network may cause, such as failed sign-ins. They are counted in memory
  * and written by a periodic job, so that nobody makes the database write at each request. At most
- * {@value #MAX_TALLIES} entries a minute are written; further events share one entry.
+ * {@value #MAX_EVENTS} entries a minute are written; further events share one entry.
  */
 public final class FrequentEvents {
-  private static final int MAX_TALLIES = 200;
+  private static final int MAX_EVENTS = 200;
 
   private final Database database;
   private final Clock clock;
-  private final Map<Tally, Long> counted = new HashMap<>();
-  private final Set<Tally> ofThisMinute = new HashSet<>();
+  private final Map<CountedEvent, Long> counted = new HashMap<>();
+  private final Set<CountedEvent> ofThisMinute = new HashSet<>();
   private Instant minute = Instant.EPOCH;
 
   FrequentEvents(Database database, Clock clock) {
@@ -37,17 +37,18 @@ public final class FrequentEvents {
       ofThisMinute.clear();
       minute = now;
     }
-    Tally tally = new Tally(now, actor, action, subject, detail, RequestAddress.current());
-    if (ofThisMinute.size() >= MAX_TALLIES && !ofThisMinute.contains(tally)) {
-      tally = new Tally(now, "several", action, "several", "", Optional.empty());
+    CountedEvent event =
+        new CountedEvent(now, actor, action, subject, detail, RequestAddress.current());
+    if (ofThisMinute.size() >= MAX_EVENTS && !ofThisMinute.contains(event)) {
+      event = new CountedEvent(now, "several", action, "several", "", Optional.empty());
     }
-    ofThisMinute.add(tally);
-    counted.merge(tally, 1L, Long::sum);
+    ofThisMinute.add(event);
+    counted.merge(event, 1L, Long::sum);
   }
 
   /** Writes what was counted since the last call. What can't be written is kept for the next. */
   public void write() {
-    Map<Tally, Long> taken = take();
+    Map<CountedEvent, Long> taken = take();
     if (taken.isEmpty()) {
       return;
     }
@@ -55,7 +56,7 @@ public final class FrequentEvents {
     try {
       database.inTransaction(
           entities -> {
-            taken.forEach((tally, times) -> AuditEntry.count(entities, tally, times));
+            taken.forEach((event, times) -> AuditEntry.count(entities, event, times));
             return taken;
           });
       written = true;
@@ -66,18 +67,18 @@ public final class FrequentEvents {
     }
   }
 
-  private synchronized Map<Tally, Long> take() {
-    Map<Tally, Long> taken = Map.copyOf(counted);
+  private synchronized Map<CountedEvent, Long> take() {
+    Map<CountedEvent, Long> taken = Map.copyOf(counted);
     counted.clear();
     return taken;
   }
 
   /** While the database is away the entries of at most some minutes are kept. */
-  private synchronized void putBack(Map<Tally, Long> taken) {
+  private synchronized void putBack(Map<CountedEvent, Long> taken) {
     taken.forEach(
-        (tally, times) -> {
-          if (counted.size() < MAX_TALLIES * 5 || counted.containsKey(tally)) {
-            counted.merge(tally, times, Long::sum);
+        (event, times) -> {
+          if (counted.size() < MAX_EVENTS * 5 || counted.containsKey(event)) {
+            counted.merge(event, times, Long::sum);
           }
         });
   }

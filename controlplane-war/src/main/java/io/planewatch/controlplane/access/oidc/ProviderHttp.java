@@ -66,7 +66,7 @@ final class ProviderHttp implements HTTPRequestSender {
             request,
             info ->
                 HttpResponse.BodySubscribers.mapping(
-                    new BoundedBody(MAX_BYTES), bytes -> new String(bytes, UTF_8)));
+                    new ProviderBody(MAX_BYTES), bytes -> new String(bytes, UTF_8)));
     try {
       return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -1,7 +1,7 @@
 package io.planewatch.controlplane.alerts.receivers;
 
 import io.planewatch.controlplane.delivery.Delivery;
-import io.planewatch.controlplane.delivery.Outcome;
+import io.planewatch.controlplane.delivery.DeliveryOutcome;
 import io.planewatch.controlplane.problems.ProblemException;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +27,12 @@ record FetchedConfiguration(Delivery delivery) implements Handover {
   public Optional<String> exchange(String wanted) {
     Map<String, String> former = delivery.read();
     delivery.write(Map.of(NAME, wanted));
-    Outcome outcome = delivery.outcome();
-    if (outcome instanceof Outcome.Arrived) {
+    DeliveryOutcome outcome = delivery.outcome();
+    if (outcome instanceof DeliveryOutcome.Arrived) {
       return Optional.empty();
     }
     delivery.write(former);
-    if (outcome instanceof Outcome.Refused refused) {
+    if (outcome instanceof DeliveryOutcome.Refused refused) {
       return Optional.of(AROUND.matcher(refused.reason()).replaceAll("").strip());
     }
     throw ProblemException.unavailable(

@@ -1,7 +1,7 @@
 package io.planewatch.controlplane.rules.delivery;
 
 import io.planewatch.controlplane.delivery.Delivery;
-import io.planewatch.controlplane.delivery.Outcome;
+import io.planewatch.controlplane.delivery.DeliveryOutcome;
 import io.planewatch.controlplane.rules.RuleFiles;
 import java.util.Map;
 
@@ -19,6 +19,6 @@ public record DeliveredRules(Delivery delivery) implements RuleFiles {
 
   @Override
   public boolean haveArrived() {
-    return delivery.outcome() instanceof Outcome.Arrived;
+    return delivery.outcome() instanceof DeliveryOutcome.Arrived;
   }
 }

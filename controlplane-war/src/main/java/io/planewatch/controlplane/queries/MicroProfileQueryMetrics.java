@@ -11,14 +11,14 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /** The metrics of the facade on the control plane's {@code /metrics}. */
-final class RegistryMetrics implements QueryMetrics {
+final class MicroProfileQueryMetrics implements QueryMetrics {
   private final MetricRegistry registry;
   private final Map<CacheResult, Counter> cache = new ConcurrentHashMap<>();
   private final Map<Integer, Counter> refused = new ConcurrentHashMap<>();
   private final Map<String, Durations> upstream = new ConcurrentHashMap<>();
   private final Counter coalesced;
 
-  RegistryMetrics(MetricRegistry registry, RangeCache ranges) {
+  MicroProfileQueryMetrics(MetricRegistry registry, RangeCache ranges) {
     this.registry = registry;
     for (CacheResult result : CacheResult.values()) {
       Tag tag = new Tag("result", result.name().toLowerCase(Locale.ROOT));

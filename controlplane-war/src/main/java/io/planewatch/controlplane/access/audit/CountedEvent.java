@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Equal events of one minute, which share an entry of the audit log. */
-record Tally(
+record CountedEvent(
     Instant minute,
     String actor,
     String action,

@@ -10,13 +10,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Collects a body, and gives up when it is longer than allowed. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+final class ProviderBody implements HttpResponse.BodySubscriber<byte[]> {
   private final int maxBytes;
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.Subscription subscription;
 
-  BoundedBody(int maxBytes) {
+  ProviderBody(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
