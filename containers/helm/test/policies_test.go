@@ -135,11 +135,16 @@ func TestACollectorIsReachedByItsPlaneAndByPrometheusAlone(t *testing.T) {
 			continue
 		}
 		rules := at(selecting(all, "NetworkPolicy", one.labels, "podSelector"), "spec", "ingress").([]any)
-		if len(rules) != 2 {
-			t.Fatalf("%d rules instead of one for telemetry and one for scraping", len(rules))
+		byPort := map[any][]any{}
+		for _, rule := range rules {
+			for _, port := range at(rule, "ports").([]any) {
+				byPort[at(port, "port")] = at(rule, "from").([]any)
+			}
 		}
-		telemetry := rules[0].(map[string]any)["from"].([]any)
-		scraping := rules[1].(map[string]any)["from"].([]any)
+		if len(byPort) != 3 || fmt.Sprint(byPort[8888.0]) != fmt.Sprint(byPort[8889.0]) {
+			t.Fatalf("the ports are open to %v", byPort)
+		}
+		telemetry, scraping := byPort[4317.0], byPort[8889.0]
 		if len(telemetry) != 1 || at(telemetry[0], "podSelector", "matchLabels", "app.kubernetes.io/component") != "gateway" || at(telemetry[0], "namespaceSelector") != nil {
 			t.Errorf("telemetry comes from %v", telemetry)
 		}

@@ -22,7 +22,7 @@ var ports = map[string][]int{
 	"thanos-compactor":      {10907},
 	"dataplane":             {8080},
 	"collector":             {4317, 4318, 8888, 8889, 13133},
-	"gateway":               {4317, 4318, 13133},
+	"gateway":               {4317, 4318, 8888, 13133},
 	// The container that cases/*_open.yaml add.
 	"beside": {},
 }

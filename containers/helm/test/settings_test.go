@@ -1,8 +1,10 @@
 package charts
 
 import (
+	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,10 +30,78 @@ func TestEverySettingThatAChartMakesIsDeclared(t *testing.T) {
 	})
 }
 
-func TestPrometheusWatchesItsOwnSidecarAndEveryOtherPartOfThanos(t *testing.T) {
-	targets, _ := at(jobOf(t, "thanos"), "static_configs").([]any)[0].(map[string]any)["targets"].([]any)
-	if len(targets) != 5 || targets[0] != "127.0.0.1:10902" {
-		t.Errorf("it watches %v", targets)
+func TestPrometheusScrapesItsOwnSidecarAndEveryReplicaOfTheOtherPartsOfThanos(t *testing.T) {
+	job := jobOf(t, "thanos")
+	found := fmt.Sprint(targets(job), names(job))
+	if expected := "[127.0.0.1:10902 pw-thanos-store-0.pw-thanos-store:10906 pw-thanos-compactor:10907] [pw-thanos-query-replicas pw-thanos-query-frontend-replicas]"; found != expected {
+		t.Errorf("it scrapes %s", found)
+	}
+}
+
+func TestPrometheusScrapesEveryReplicaOfTheControlPlane(t *testing.T) {
+	job := jobOf(t, "controlplane")
+	if len(targets(job)) != 0 || fmt.Sprint(names(job)) != "[pw-controlplane-replicas]" {
+		t.Errorf("it scrapes %v and %v", targets(job), names(job))
+	}
+	all := objects(t, render(t, "planewatch_full", "cases/planewatch_full.yaml"))
+	service := find(all, "Service", "pw-controlplane-replicas")
+	if at(service, "spec", "clusterIP") != "None" || !selects(at(service, "spec", "selector"), workloadOf(t, all, "controlplane").labels) {
+		t.Errorf("the service is %v", service)
+	}
+}
+
+func TestEveryReplicaOfAlertmanagerGetsTheAlertsAndIsScraped(t *testing.T) {
+	expected := "[pw-alertmanager-0.pw-alertmanager:9093 pw-alertmanager-1.pw-alertmanager:9093]"
+	told := at(configurationOf(t), "alerting", "alertmanagers").([]any)
+	if len(told) != 1 || fmt.Sprint(targets(told[0])) != expected {
+		t.Errorf("the alerts go to %v", told)
+	}
+	if found := fmt.Sprint(targets(jobOf(t, "alertmanager"))); found != expected {
+		t.Errorf("it scrapes %s", found)
+	}
+}
+
+// A store that does not answer must be named in a warning, or a hole in the history looks like no data.
+func TestThanosQueryAsksEveryStoreStrictly(t *testing.T) {
+	var endpoints []string
+	for _, argument := range container(t, objects(t, render(t, "planewatch_full", "cases/planewatch_full.yaml")), "thanos-query")["args"].([]any) {
+		if strings.HasPrefix(argument.(string), "--endpoint") {
+			endpoints = append(endpoints, argument.(string))
+		}
+	}
+	if found := strings.Join(endpoints, " "); found != "--endpoint-strict=pw-prometheus-0.pw-prometheus-replicas:10901 --endpoint-strict=pw-prometheus-1.pw-prometheus-replicas:10901 "+
+		"--endpoint-strict=pw-thanos-store-0.pw-thanos-store:10905" {
+		t.Error(found)
+	}
+}
+
+func TestLinksInNotificationsLeadToTheIngress(t *testing.T) {
+	all := objects(t, render(t, "planewatch_full", "cases/planewatch_full.yaml"))
+	for name, expected := range map[string]string{"prometheus": "--web.external-url=https://planewatch.example.com", "alertmanager": "--web.external-url=https://planewatch.example.com/alerts"} {
+		if !slices.Contains(container(t, all, name)["args"].([]any), any(expected)) {
+			t.Errorf("%s has %v", name, container(t, all, name)["args"])
+		}
+	}
+	all = objects(t, rendered(t, "planewatch", "externalUrl=http://planewatch.example.com"))
+	if !slices.Contains(container(t, all, "prometheus")["args"].([]any), any("--web.external-url=http://planewatch.example.com")) {
+		t.Error("an address without an ingress is missing")
+	}
+}
+
+func TestTheMetricsOfCollectorsThemselvesSpeakForNoDataPlane(t *testing.T) {
+	job := jobOf(t, "collectors-prod")
+	labels := map[any]any{}
+	for _, rule := range job["relabel_configs"].([]any) {
+		if replacement := at(rule, "replacement"); replacement != nil {
+			labels[at(rule, "target_label")] = replacement
+		}
+	}
+	kept := at(job["metric_relabel_configs"].([]any)[0], "regex").(string)
+	if labels["data_plane"] != "control" || labels["plane"] != "prod" || job["authorization"] != nil || job["honor_labels"] != false {
+		t.Errorf("it is %v", job)
+	}
+	if pattern := regexp.MustCompile("^(?:" + kept + ")$"); pattern.MatchString("planewatch_plane_maintenance") || !pattern.MatchString("otelcol_exporter_queue_size") {
+		t.Errorf("it keeps %s", kept)
 	}
 }
 
@@ -59,16 +129,43 @@ func TestAScrapeJobOfOnesOwnIsAmongTheOthers(t *testing.T) {
 	}
 }
 
-func jobOf(t *testing.T, name string) map[string]any {
+func configurationOf(t *testing.T) map[string]any {
 	t.Helper()
 	for _, one := range objects(t, render(t, "planewatch_full", "cases/planewatch_full.yaml")) {
 		var configuration map[string]any
 		check(t, yaml.Unmarshal([]byte(text(at(one, "data", "prometheus.yml"))), &configuration))
-		jobs, _ := configuration["scrape_configs"].([]any)
-		for _, job := range jobs {
-			if at(job, "job_name") == name {
-				return job.(map[string]any)
-			}
+		if len(configuration) > 0 {
+			return configuration
+		}
+	}
+	t.Fatal("there is no prometheus.yml")
+	return nil
+}
+
+// targets are those of a job's static_configs, names those of its dns_sd_configs.
+func targets(job any) []any {
+	var found []any
+	configurations, _ := at(job, "static_configs").([]any)
+	for _, one := range configurations {
+		found = append(found, at(one, "targets").([]any)...)
+	}
+	return found
+}
+
+func names(job any) []any {
+	var found []any
+	configurations, _ := at(job, "dns_sd_configs").([]any)
+	for _, one := range configurations {
+		found = append(found, at(one, "names").([]any)...)
+	}
+	return found
+}
+
+func jobOf(t *testing.T, name string) map[string]any {
+	t.Helper()
+	for _, job := range configurationOf(t)["scrape_configs"].([]any) {
+		if at(job, "job_name") == name {
+			return job.(map[string]any)
 		}
 	}
 	t.Fatalf("there is no job %s", name)

@@ -33,7 +33,7 @@ func start(t *testing.T, all []object) started {
 		ports[port] = freePort(t)
 		pairs = append(pairs, ":"+port, ":"+ports[port])
 	}
-	pairs = append([]string{"dnssrv+_grpc._tcp.pw-prometheus-replicas", "127.0.0.1:" + ports["10901"]}, pairs...)
+	pairs = append([]string{"pw-prometheus-0.pw-prometheus-replicas:10901", "127.0.0.1:" + ports["10901"]}, pairs...)
 	api := newSecretAPI(t, nil)
 	api.run(t, all, true)
 	run := started{here: strings.NewReplacer(pairs...), secret: api.plain(t), ports: ports}

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/open-telemetry/opentelemetry-collector-contrib/exporter/loadbalancingexporter"
+	"github.com/open-telemetry/opentelemetry-collector-contrib/extension/bearertokenauthextension"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/extension/healthcheckextension"
 	"go.opentelemetry.io/collector/component"
 	"go.opentelemetry.io/collector/confmap"
@@ -27,8 +28,16 @@ func components() (otelcol.Factories, error) {
 		Receivers:  one[receiver.Factory](otlpreceiver.NewFactory()),
 		Processors: one[processor.Factory](memorylimiterprocessor.NewFactory()),
 		Exporters:  one[exporter.Factory](loadbalancingexporter.NewFactory()),
-		Extensions: one[extension.Factory](healthcheckextension.NewFactory()),
+		Extensions: extensions(healthcheckextension.NewFactory(), bearertokenauthextension.NewFactory()),
 	}, nil
+}
+
+func extensions(all ...extension.Factory) map[component.Type]extension.Factory {
+	byType := map[component.Type]extension.Factory{}
+	for _, factory := range all {
+		byType[factory.Type()] = factory
+	}
+	return byType
 }
 
 func one[F component.Factory](factory F) map[component.Type]F {

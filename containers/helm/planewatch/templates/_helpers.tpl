@@ -144,10 +144,59 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- end -}}
 {{- end }}
 
+{{- /* Addresses of the replicas of a StatefulSet, as JSON. Arguments: root, component, service, count, port */}}
+{{- define "planewatch.replicas" -}}
+{{- $addresses := list -}}
+{{- range $replica := until (int .count) -}}
+{{- $addresses = append $addresses (printf "%s-%s-%d.%s-%s:%d" $.root.Release.Name $.component $replica $.root.Release.Name $.service (int $.port)) -}}
+{{- end -}}
+{{- toJson $addresses -}}
+{{- end }}
+
+{{- /* Discovery of the replicas behind a headless service. Arguments: root, component, port */}}
+{{- define "planewatch.dns" -}}
+names: [{{ printf "%s-%s-replicas" .root.Release.Name .component }}]
+type: A
+port: {{ .port }}
+refresh_interval: 10s
+{{- end }}
+
+{{- define "planewatch.dnsLabels" -}}
+{{- range $name, $value := . }}
+- { target_label: {{ $name }}, replacement: {{ $value }} }
+{{- end }}
+{{- end }}
+
+{{- /* A headless service with all replicas. Its label names another component, so that service monitors find each replica once. Arguments: root, component, ports */}}
+{{- define "planewatch.replicasService" -}}
+---
+apiVersion: v1
+kind: Service
+metadata:
+  {{- include "planewatch.metadata" (dict "root" .root "component" (printf "%s-replicas" .component)) | nindent 2 }}
+spec:
+  clusterIP: None
+  publishNotReadyAddresses: true
+  selector:
+    {{- include "planewatch.selector" . | nindent 4 }}
+  ports:
+    {{- range .ports }}
+    - { name: {{ .name }}, port: {{ .port }}, targetPort: {{ .name }} }
+    {{- end }}
+{{- end }}
+
+{{- define "planewatch.externalUrl" -}}
+{{- if .Values.externalUrl -}}
+{{ .Values.externalUrl }}
+{{- else if .Values.controlplane.ingress.enabled -}}
+https://{{ .Values.controlplane.ingress.host }}
+{{- end -}}
+{{- end }}
+
 {{- define "planewatch.reserved" -}}
-{{- $own := list "controlplane:3000" "prometheus:9090" "alertmanager:9093" -}}
+{{- $own := list "controlplane:3000" "controlplane-replicas:3000" "prometheus:9090" "prometheus-replicas:9090" "alertmanager:9093" -}}
 {{- if .Values.thanos.enabled -}}
-{{- $own = concat $own (list "thanos-query:10903" "thanos-query-frontend:10913" "thanos-store:10906" "thanos-compactor:10907") -}}
+{{- $own = concat $own (list "thanos-query:10903" "thanos-query-replicas:10903" "thanos-query-frontend:10913" "thanos-query-frontend-replicas:10913" "thanos-store:10906" "thanos-compactor:10907") -}}
 {{- end -}}
 {{- $names := list -}}
 {{- range $own -}}{{- $names = append $names (printf "%s-%s" $.Release.Name .) -}}{{- end -}}
@@ -158,10 +207,12 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- define "planewatch.prometheusConfig" -}}
 {{- $text := .Files.Get "files/prometheus/prometheus.yml" -}}
 {{- $text = $text | replace "127.0.0.1:3000" (printf "%s-controlplane:3000" .Release.Name) -}}
-{{- $text = $text | replace "127.0.0.1:9093" (printf "%s-alertmanager:9093" .Release.Name) -}}
 {{- $text = $text | replace ": discovery.token" ": /etc/planewatch/secrets/discovery.token" -}}
 {{- $text = $text | replace "managed/*.yml" "/prometheus/managed/*.yml" -}}
 {{- $config := fromYaml $text -}}
+{{- /* Each replica of Alertmanager gets every alert, because replicas exchange only silences and sent notifications. */ -}}
+{{- $alertmanagers := fromJsonArray (include "planewatch.replicas" (dict "root" . "component" "alertmanager" "service" "alertmanager" "count" .Values.alertmanager.replicas "port" 9093)) -}}
+{{- $_ := set $config.alerting "alertmanagers" (list (dict "static_configs" (list (dict "targets" $alertmanagers)))) -}}
 {{- $shown := dict -}}
 {{- if .Values.engineCredentials.enabled -}}
 {{- $shown = dict "basic_auth" (dict "username_file" "/etc/engines/username" "password_file" "/etc/engines/password") -}}
@@ -178,15 +229,23 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- $drop := dict "source_labels" (list "data_plane") "regex" (join "|" $known) "action" "drop" -}}
 {{- $job = set $job "relabel_configs" (prepend $job.relabel_configs $drop) -}}
 {{- end -}}
+{{- $own := dict "data_plane" "control" "component" .job_name -}}
+{{- if eq .job_name "alertmanager" -}}
+{{- $job = set $job "static_configs" (list (dict "targets" $alertmanagers "labels" $own)) -}}
+{{- else if eq .job_name "controlplane" -}}
+{{- /* An autoscaler changes the number of replicas, so they come from DNS. */ -}}
+{{- $job = set (omit $job "static_configs") "dns_sd_configs" (list (include "planewatch.dns" (dict "root" $ "component" "controlplane" "port" 3000) | fromYaml)) -}}
+{{- $job = set $job "relabel_configs" (include "planewatch.dnsLabels" $own | fromYamlArray) -}}
+{{- end -}}
 {{- if ne .job_name "thanos" -}}
 {{- $jobs = append $jobs $job -}}
 {{- else if $.Values.thanos.enabled -}}
 {{- /* Each Prometheus scrapes only the sidecar in its own pod. */ -}}
-{{- $targets := list "127.0.0.1:10902" -}}
-{{- range list "thanos-query:10903" "thanos-query-frontend:10913" "thanos-store:10906" "thanos-compactor:10907" -}}
-{{- $targets = append $targets (printf "%s-%s" $.Release.Name .) -}}
-{{- end -}}
-{{- $jobs = append $jobs (set $job "static_configs" (list (dict "targets" $targets "labels" (dict "component" "thanos" "data_plane" "control")))) -}}
+{{- $stores := fromJsonArray (include "planewatch.replicas" (dict "root" $ "component" "thanos-store" "service" "thanos-store" "count" $.Values.thanos.store.replicas "port" 10906)) -}}
+{{- $targets := concat (list "127.0.0.1:10902") $stores (list (printf "%s-thanos-compactor:10907" $.Release.Name)) -}}
+{{- $job = set $job "static_configs" (list (dict "targets" $targets "labels" $own)) -}}
+{{- $job = set $job "dns_sd_configs" (list (include "planewatch.dns" (dict "root" $ "component" "thanos-query" "port" 10903) | fromYaml) (include "planewatch.dns" (dict "root" $ "component" "thanos-query-frontend" "port" 10913) | fromYaml)) -}}
+{{- $jobs = append $jobs (set $job "relabel_configs" (include "planewatch.dnsLabels" $own | fromYamlArray)) -}}
 {{- end -}}
 {{- end -}}
 {{- $limits := dict "sample_limit" 100000 "label_limit" 64 "label_name_length_limit" 256 "label_value_length_limit" 1024 "body_size_limit" "50MB" "honor_labels" false "follow_redirects" false -}}
@@ -200,11 +259,16 @@ http://{{ .Release.Name }}-prometheus:9090
 {{- $_ := set $job "authorization" (dict "credentials_file" (printf "/etc/planewatch/secrets/scrape.%s.token" .id)) -}}
 {{- end -}}
 {{- $jobs = append $jobs $job -}}
+{{- /* The metrics of the collectors themselves: queues, refused and failed items. Only callers with access to everything see them. */ -}}
+{{- $telemetry := dict "source_labels" (list "__meta_kubernetes_pod_label_app_kubernetes_io_component" "__meta_kubernetes_pod_container_port_name") "regex" "(collector|gateway);telemetry" "action" "keep" -}}
+{{- $watched := list $telemetry (dict "target_label" "data_plane" "replacement" "control") (dict "target_label" "component" "replacement" "collector") (dict "target_label" "plane" "replacement" .id) (dict "source_labels" (list "__meta_kubernetes_pod_name") "target_label" "pod") -}}
+{{- $names := list (dict "source_labels" (list "__name__") "regex" "otelcol_.*|process_.*|target_info|up|scrape_.*" "action" "keep") -}}
+{{- $jobs = append $jobs (merge (dict "job_name" (printf "collectors-%s" .id) "kubernetes_sd_configs" $job.kubernetes_sd_configs "relabel_configs" $watched "metric_relabel_configs" $names "sample_limit" 10000) $limits) -}}
 {{- /* The metrics for an autoscaler come directly from each pod, as outside a cluster. */ -}}
 {{- range $outside := $config.scrape_configs -}}
 {{- if eq .job_name "inventory" -}}
-{{- $own := dict "source_labels" (list "__meta_kubernetes_pod_label_app_kubernetes_io_component" "__meta_kubernetes_pod_container_port_name") "regex" "dataplane;http" "action" "keep" -}}
-{{- $jobs = append $jobs (merge (dict "job_name" (printf "inventory-%s" $plane.id) "kubernetes_sd_configs" $job.kubernetes_sd_configs "relabel_configs" (prepend $labels $own) "metric_relabel_configs" .metric_relabel_configs) (dict "sample_limit" 10000) $limits) -}}
+{{- $direct := dict "source_labels" (list "__meta_kubernetes_pod_label_app_kubernetes_io_component" "__meta_kubernetes_pod_container_port_name") "regex" "dataplane;http" "action" "keep" -}}
+{{- $jobs = append $jobs (merge (dict "job_name" (printf "inventory-%s" $plane.id) "kubernetes_sd_configs" $job.kubernetes_sd_configs "relabel_configs" (prepend $labels $direct) "metric_relabel_configs" .metric_relabel_configs) (dict "sample_limit" 10000) $limits) -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}

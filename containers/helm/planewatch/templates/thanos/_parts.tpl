@@ -20,6 +20,9 @@ spec:
     - {{- include "planewatch.claim" .part.storage | nindent 6 }}
   {{- end }}
 {{ include "planewatch.service" . }}
+{{- if eq .kind "Deployment" }}
+{{ include "planewatch.replicasService" . }}
+{{- end }}
 {{- include "planewatch.disruptionBudget" . }}
 {{- include "workload.serviceAccount" (merge (dict "layers" (list .root.Values.thanos.pod .part.pod)) .) }}
 {{- end }}
