@@ -7,9 +7,8 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * How bodies are read and written: absent values are written as null, and an unknown field is
- * refused, because a misspelt "planes" in a request for a token would otherwise make that token
- * unrestricted.
+ * Reads and writes bodies. Absent values are written as null. An unknown field is refused: a
+ * misspelt "planes" in a request for a token would otherwise make that token unrestricted.
  */
 @Provider
 public class Json implements ContextResolver<Jsonb> {

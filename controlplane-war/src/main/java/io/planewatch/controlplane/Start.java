@@ -21,7 +21,8 @@ import java.util.EnumSet;
 
 /**
  * Starts the control plane in the one order that works, and logs in one sentence why it can't
- * start. It knows no feature: each feature registers its own settings, filters and periodic jobs.
+ * start. Each feature registers its own settings, filters and periodic jobs, so this class knows
+ * none of them.
  */
 public class Start implements ServletContextListener {
   private static final Logger LOGGER = System.getLogger(Start.class.getName());

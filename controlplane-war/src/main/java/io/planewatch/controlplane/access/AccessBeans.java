@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What of this feature is injected elsewhere. */
+/** CDI beans of this feature. */
 @ApplicationScoped
 public class AccessBeans {
   @Produces

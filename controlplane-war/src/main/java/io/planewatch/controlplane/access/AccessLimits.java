@@ -4,7 +4,8 @@ import io.planewatch.controlplane.settings.InvalidSetting;
 import io.planewatch.controlplane.settings.Settings;
 
 /**
- * How many of each an account may have at once. What the operator made counts as one account's.
+ * Maximum numbers of sessions, tokens and links of one account. Everything that the operator
+ * created counts as the property of one account.
  *
  * @param sessions browsers; the oldest session ends when there is one more
  * @param signInLinks links that nobody has used

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A kind of token that may stand in an Authorization header. Asked at every request, so it answers
- * from memory.
+ * A kind of token that is accepted in an Authorization header. Asked at every request, so it
+ * answers from memory.
  */
 public interface BearerTokens {
   Optional<Identity> identify(TokenHash hash, Instant now);

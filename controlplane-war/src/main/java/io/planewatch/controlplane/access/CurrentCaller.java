@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Who sent the request that this thread is answering. */
+/** The caller of the request that this thread answers. */
 @ApplicationScoped
 public class CurrentCaller {
   /** The request attribute that holds the {@link Identity}. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Through which API tokens somebody came to ask, from the one that a person or the operator made to
- * the one that was shown. Empty for whoever signed in by themselves.
+ * the one that was shown. Empty for a caller who signed in directly.
  *
  * @param tokens their ids
  */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a name looks like, so that two names which a reader could confuse have the same shape. The
- * letters are those of Unicode's confusables (UTS #39) that resemble Latin ones.
+ * The shape of a name. Two names that a reader could confuse have the same shape. The letters are
+ * those of Unicode's confusables (UTS #39) that resemble Latin ones.
  */
 final class Lookalike {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");

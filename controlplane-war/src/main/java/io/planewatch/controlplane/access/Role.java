@@ -2,7 +2,9 @@ package io.planewatch.controlplane.access;
 
 import io.planewatch.controlplane.problems.ProblemException;
 
-/** What a caller may do with the planes that are granted; each role includes the ones before it. */
+/**
+ * The permissions of a caller on the granted data planes; each role includes the ones before it.
+ */
 public enum Role {
   VIEWER,
   EDITOR,

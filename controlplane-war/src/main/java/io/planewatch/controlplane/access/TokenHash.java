@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 of a token. Tokens hold 256 random bits, so no salt and no slow hash is needed, and
- * looking a hash up in a map tells an attacker who measures time nothing about the token.
+ * SHA-256 of a token. Tokens contain 256 random bits, so neither a salt nor a slow hash is needed.
+ * The lookup of a hash in a map reveals nothing about the token to an attacker who measures time.
  */
 public record TokenHash(String hex) {
   public TokenHash {

@@ -1,6 +1,6 @@
 /**
- * Alerts: what Alertmanager knows of them now, and the history of what it told. An alert belongs to
- * the plane of its label {@code data_plane}, which shipped rules keep from service discovery and
- * rules written by the control plane set themselves.
+ * Alerts: the current alerts of Alertmanager, and the history of its notifications. The data plane
+ * of an alert is in its label {@code data_plane}, which shipped rules keep from service discovery
+ * and rules written by the control plane set themselves.
  */
 package io.planewatch.controlplane.alerts;

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What of this feature is injected elsewhere. */
+/** CDI beans of this feature. */
 @ApplicationScoped
 public class AnnotationBeans {
   private static final Duration PURGE_INTERVAL = Duration.ofHours(1);

@@ -2,7 +2,7 @@ package io.planewatch.controlplane.annotations;
 
 import java.util.List;
 
-/** Where annotations come from: what was posted, and what is derived from other records. */
+/** A source of annotations: posted annotations, or annotations derived from other records. */
 public interface AnnotationSource {
   /**
    * Those that the query wants, by their beginning, the newest first, at most as many as it says.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What an annotation tells of. */
+/** The kind of an annotation. */
 public enum Kind {
   /** Another version began to run. */
   DEPLOY,

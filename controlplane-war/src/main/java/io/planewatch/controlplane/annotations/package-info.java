@@ -1,2 +1,2 @@
-/** What happened to planes and belongs on their charts: deploys, alerts, load runs, notes. */
+/** Annotations on the charts of data planes: deploys, alerts, load runs, notes. */
 package io.planewatch.controlplane.annotations;

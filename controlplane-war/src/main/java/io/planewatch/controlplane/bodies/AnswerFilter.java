@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Lets an answer that has to wait for its reader be sent within a place of that reader, because the
- * thread that writes the answer waits, too. It stands behind authentication.
+ * Sends an answer to a slow reader in a place of that reader, because the thread that writes the
+ * answer must wait. The filter runs after authentication.
  */
 final class AnswerFilter implements Filter {
   private final ReadingPlaces places;

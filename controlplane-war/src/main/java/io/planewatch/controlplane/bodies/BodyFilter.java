@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Lets a request go on when its body is there as a whole. It stands behind authentication: a body
- * of somebody who may not send it is never read.
+ * Continues a request when its complete body has arrived. The filter runs after authentication, so
+ * the body of an unauthorized request is never read.
  */
 final class BodyFilter implements Filter {
   private final BodyLimits limits;

@@ -8,8 +8,8 @@ import io.planewatch.controlplane.access.sessions.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Who shares places for the bodies of requests and answers: all that act for one account, all that
- * was made with one API token, and all requests of one network source.
+ * Requests that share places for bodies and answers: those of one account, of one API token with
+ * everything created with it, or of one network source.
  */
 final class BodySender {
   private BodySender() {}

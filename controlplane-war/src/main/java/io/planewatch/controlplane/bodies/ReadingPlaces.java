@@ -7,14 +7,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How many threads may wait for clients that send or read a body: so many of one caller, and so
- * many in all, which is a part of the server's threads. A slow caller fills its own places.
+ * Limits the threads that wait for clients that send or read a body, for each caller and in total.
+ * The total is a part of the server's threads. A slow caller fills its own places.
  */
 final class ReadingPlaces {
   /**
-   * @param ofCaller bodies of one caller that are read at once
+   * @param ofCaller maximum number of simultaneous bodies of one caller
    * @param waiting further requests of that caller that wait for a place
-   * @param inAll bodies that are read at once, and requests that wait, of all callers
+   * @param inAll maximum number of simultaneous bodies, and of waiting requests, of all callers
    * @param reserved those of {@code inAll} that only a caller without any place may take
    * @param patience maximum wait for a place
    */

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
-/** What of this feature is injected elsewhere. */
+/** CDI beans of this feature. */
 @ApplicationScoped
 public class CanaryBeans {
   private static final Duration INTERVAL = Duration.ofMinutes(1);

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** What the canaries found, on the control plane's {@code /metrics}. */
+/** Results of the canaries, in the control plane's {@code /metrics}. */
 public final class CanaryMetrics {
   private static final String UP = "planewatch_canary_up";
 

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
-/** What of this feature is injected elsewhere. */
+/** CDI beans of this feature. */
 @ApplicationScoped
 public class CardinalityBeans {
   /** As often as Prometheus scrapes. */

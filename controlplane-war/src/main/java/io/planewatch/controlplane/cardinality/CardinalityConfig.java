@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * {@code planewatch.cardinality}.
  *
- * @param budgetSeries how many series a plane may have before an alert says so
+ * @param budgetSeries number of series of a data plane above which an alert fires
  * @param budgetNewSeries how many new series a plane may bring in five minutes before its scraping
  *     is paused
  * @param pause how long it is paused the first time

@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** What of this feature is injected elsewhere. */
+/** CDI beans of this feature. */
 @ApplicationScoped
 public class CoverageBeans {
   /** As often as Prometheus scrapes: more often nothing is new. */

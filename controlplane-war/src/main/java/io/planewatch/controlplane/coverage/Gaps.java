@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Since when the data of which plane is missing. When it comes back, what was answered meanwhile
- * may have been too little: the missing part comes late, or a store is back that holds it.
+ * Since when the data of which plane is missing. When it comes back, previous answers may be
+ * incomplete: the missing part arrives late, or comes from a store that was unavailable.
  */
 final class Gaps {
   private final Map<String, Instant> beginByPlane = new HashMap<>();

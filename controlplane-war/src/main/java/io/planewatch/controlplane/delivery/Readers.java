@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Who comes for files: how they are configured, and what they are answered. */
+/** Readers of files: their configuration, and the answers to them. */
 public final class Readers {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?");
   private static final Pattern VERSION = Pattern.compile("[0-9a-f]{0,64}");

@@ -1,5 +1,5 @@
 /**
- * Files for engines that share no folder with the control plane: a reader beside each one comes for
- * them, and tells what it has in place and what its engine refuses.
+ * Files for engines without a shared folder. A reader beside each engine fetches the files, and
+ * reports its version and the refusals of the engine.
  */
 package io.planewatch.controlplane.delivery;

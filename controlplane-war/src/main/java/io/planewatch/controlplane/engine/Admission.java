@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Lets each caller have so many requests at the engine at once, and all callers together fewer than
- * the engine works on, so that one team's dashboards can't starve another's. Every request of a
- * caller to an engine goes through here. Who finds no place waits for a short time, and of those
- * who wait the one with the fewest requests under way comes first.
+ * Limits the simultaneous requests of each caller at the engine. The limit of all callers is lower
+ * than the concurrency of the engine. One team's dashboards therefore can't block another team's.
+ * Every request of a caller to an engine goes through here. A request without a place waits for a
+ * short time. Among the waiting callers, the one with the fewest active requests is first.
  */
 public final class Admission {
   /**

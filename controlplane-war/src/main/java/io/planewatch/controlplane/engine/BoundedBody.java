@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/** A small body that is bounded in time and in bytes, whoever sends it. */
+/** A small body with a limit of time and of bytes. */
 public final class BoundedBody extends AwaitedBody {
   private final long mostBytes;
   private long leftBytes;

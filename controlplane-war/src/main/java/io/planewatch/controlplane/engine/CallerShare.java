@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What a request counts against: the share of those who made its caller, and the share of all
+ * The limits that a request counts against: the share of its account or token, and the share of all
  * callers with the same grants. Both are bounded, so that neither many tokens of one account nor
  * many accounts of one team take the places of others.
  *

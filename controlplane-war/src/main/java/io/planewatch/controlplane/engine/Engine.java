@@ -1,6 +1,6 @@
 package io.planewatch.controlplane.engine;
 
-/** What answers PromQL: Prometheus or Thanos query. */
+/** The engine that answers PromQL: Prometheus or Thanos Query. */
 public interface Engine {
   /**
    * Asks one endpoint below {@code /api/v1/}.

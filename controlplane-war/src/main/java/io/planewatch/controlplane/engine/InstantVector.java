@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What an engine answers to an instant query: samples with labels.
+ * The result of an instant query: samples with labels.
  *
  * @param samples in the order in which the engine sent them
  */

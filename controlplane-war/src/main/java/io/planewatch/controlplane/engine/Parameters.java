@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The parameters of one request to the engine, built anew from what is allowed: nothing of a
+ * The parameters of one request to the engine. They are created from allowed values; nothing of a
  * caller's request is forwarded.
  */
 public final class Parameters {

@@ -13,9 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * A file that is replaced as a whole: whoever reads it sees the former content or the next. Both
- * the content and its name are on the disk when {@link #write} returns, the content first, so that
- * a power cut leaves one of the two as well.
+ * A file that is replaced atomically. A reader sees the previous or the new content. Both the
+ * content and its name are on the disk when {@link #write} returns, the content first, so that a
+ * power cut leaves one of the two as well.
  */
 public final class ReplacedFile {
   private static final Set<OpenOption> NEW =

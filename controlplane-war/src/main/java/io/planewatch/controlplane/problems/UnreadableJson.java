@@ -5,7 +5,7 @@ import jakarta.json.bind.JsonbException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is wrong with a JSON body, in words that name no class of ours. */
+/** The reason why a JSON body is invalid, without names of our classes. */
 final class UnreadableJson {
   private static final Pattern UNKNOWN_FIELD =
       Pattern.compile("Json property (.+) can not be mapped to a class");

@@ -3,8 +3,8 @@ package io.planewatch.controlplane.problems;
 import java.util.Optional;
 
 /**
- * A parameter of the query that is no number where it must be one. Jersey answers as if there were
- * no such page; its class is known by name, because it is no part of JAX-RS.
+ * A query parameter that is not a number. Jersey answers as if there were no such page; its class
+ * is known by name, because it is no part of JAX-RS.
  */
 final class UnreadableParameter {
   private static final String REFUSED = "QueryParamException";

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fields of one node, which remembers what was asked for. */
+/** The fields of one node, with a record of the fields that were read. */
 final class Fields {
   private final JsonObject node;
   private final Set<String> read = new HashSet<>();

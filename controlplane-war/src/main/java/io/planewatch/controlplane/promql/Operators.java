@@ -3,8 +3,8 @@ package io.planewatch.controlplane.promql;
 import java.util.Set;
 
 /**
- * The operators that may be printed. What is not listed is refused, because it may bind or mean
- * otherwise.
+ * The operators that may be printed. Other operators are refused, because their precedence or
+ * meaning may differ.
  */
 final class Operators {
   private static final Set<String> AGGREGATIONS =

@@ -17,7 +17,7 @@ final class AnswerMemory {
     this.mostBytes = mostBytes;
   }
 
-  /** What one answer holds, for as long as somebody reads it. */
+  /** The memory of one answer, until all readers have finished. */
   final class Lease implements AutoCloseable {
     private final CallerShare caller;
     private long bytes;

@@ -1,6 +1,6 @@
 package io.planewatch.controlplane.queries;
 
-/** What the range cache did for a query. */
+/** The result of the range cache for a query. */
 enum CacheResult {
   /** Everything was held. */
   HIT,

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A parser whose tree is known to carry what it is trusted with. Before the first query, and
- * whenever another version of the engine may answer, it reads the queries of every {@link
- * Construct}; what does not come through is refused by name. Nothing is concluded from an engine
- * that is away or starts up.
+ * A parser whose syntax tree was verified to be complete. Before the first query, and whenever
+ * another version of the engine may answer, it reads the queries of every {@link Construct}; what
+ * does not come through is refused by name. An engine that is unavailable or starting changes
+ * nothing.
  */
 final class ConformingParser implements Parser {
   private static final Logger LOGGER = System.getLogger(ConformingParser.class.getName());

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * What every endpoint of the facade does first and last, behind whichever edge: whose planes, and
+ * The first and last step of every endpoint of the facade: the data planes of the caller, and
  * errors in Prometheus's form.
  */
 final class Entry {

@@ -12,7 +12,8 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * What the engine knows besides series: targets, metadata, rules, alerts, and what it is itself.
+ * Endpoints of the engine other than series: targets, metadata, rules, alerts, and the status of
+ * the engine.
  */
 @ApplicationScoped
 @Path("v1")

@@ -2,7 +2,7 @@ package io.planewatch.controlplane.queries;
 
 import java.util.regex.Pattern;
 
-/** A label's name as it stands in the path of a request to the engine. */
+/** A label name in the path of a request to the engine. */
 final class LabelName {
   private static final Pattern CLASSIC = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
   private static final int MOST_CHARS = 1024;

@@ -16,8 +16,8 @@ import java.util.List;
  * @param upstream who answers queries: Prometheus or Thanos query
  * @param upstreamKind which of the two
  * @param parsers who parses them, tried in this order: always Prometheus, as Thanos can't
- * @param readTimeout how long an answer may take that is no query's
- * @param timeout how long the engine may work for a query whose caller says nothing about it
+ * @param readTimeout maximum time of an answer that is not a query
+ * @param timeout maximum time of a query in the engine if the caller sets no timeout
  * @param mostTimeout the same, whatever its caller wishes
  * @param cacheBytes bound on cached answers
  * @param mostAnswerBytes bound on one answer

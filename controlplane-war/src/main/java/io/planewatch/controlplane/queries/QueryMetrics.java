@@ -2,7 +2,7 @@ package io.planewatch.controlplane.queries;
 
 import java.time.Duration;
 
-/** What the facade tells of itself. */
+/** Metrics of the facade. */
 interface QueryMetrics {
   void cache(CacheResult result);
 

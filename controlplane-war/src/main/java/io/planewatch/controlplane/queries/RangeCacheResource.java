@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Forgetting what was answered, for when samples of the past have changed. */
+/** Clears the range cache, for example after samples of the past have changed. */
 @RequestScoped
 @Path("planewatch/range-cache")
 @Tag(name = "queries")

@@ -4,7 +4,7 @@ import io.planewatch.controlplane.engine.CallerShare;
 import io.planewatch.controlplane.planes.PlaneSet;
 
 /**
- * What one request may see.
+ * The data planes that one request may read.
  *
  * @param share whose places and memory the request takes
  * @param planes what the request narrowed it to

@@ -2,7 +2,7 @@ package io.planewatch.controlplane.queries;
 
 import io.planewatch.controlplane.engine.Parameters;
 
-/** Who answers queries, as far as they are asked differently. */
+/** The kind of the engine, for differences in requests. */
 public enum UpstreamKind {
   /** Has none of Thanos's options, and is sent none. */
   PROMETHEUS {

@@ -40,7 +40,7 @@ public final class RangeCache {
             .build();
   }
 
-  /** What is held of a window at one moment. */
+  /** The cached part of a window at one time. */
   public final class Lookup {
     private final RangeKey key;
     private final StepGrid window;

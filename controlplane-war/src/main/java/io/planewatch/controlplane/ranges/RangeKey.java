@@ -3,8 +3,8 @@ package io.planewatch.controlplane.ranges;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What one cached range answers. Fields are compared one by one, never joined into a text, so no
- * value of one can pass for another's.
+ * The key of a cached range query. Fields are compared separately and never joined into one text,
+ * so the value of one field can't imitate another field.
  *
  * @param query the canonical text with the caller's planes in every selector: it is what keeps two
  *     callers apart

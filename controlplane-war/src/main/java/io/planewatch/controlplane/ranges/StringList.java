@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The elements of a JSON list of strings, as they stand there with their quotes: told apart, never
+ * The elements of a JSON list of strings, with their quotes. The strings are split and never
  * decoded.
  */
 final class StringList {

@@ -5,7 +5,7 @@ import io.planewatch.controlplane.planes.PlaneEntry;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What those who wrote rules may see today. */
+/** The current grants of the authors of rules. */
 @FunctionalInterface
 public interface Authors {
   boolean reaches(Caller author, PlaneEntry plane);

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Watches the engine for some minutes after it read a new text: a rule may end the engine that
- * evaluates it, and would end it again after each start.
+ * Observes the engine for some minutes after it has read a new text. A rule may end the engine that
+ * evaluates it, again after each start.
  */
 final class Probation {
   /** How many lengths the engine may be away until texts that it read long ago are suspected. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The engines that evaluate the rules. */
 public interface RuleReader {
-  /** What came of reading the rule files again. */
+  /** The result of a reload of the rule files. */
   sealed interface Reading {
     record Accepted() implements Reading {}
 

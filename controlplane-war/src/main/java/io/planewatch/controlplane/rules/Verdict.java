@@ -1,8 +1,8 @@
 package io.planewatch.controlplane.rules;
 
-/** What the engines say of the text of a rule file. */
+/** The answer of the engines about a rule file. */
 public sealed interface Verdict {
-  /** They have read it. */
+  /** All engines have read the file. */
   record Accepted() implements Verdict {}
 
   /**
@@ -11,8 +11,8 @@ public sealed interface Verdict {
   record Refused(String reason) implements Verdict {}
 
   /**
-   * They have not read it yet: one does not answer, another replica writes the rules, or the text
-   * is held back.
+   * Not all engines have read the file yet: one does not answer, another replica writes the rules,
+   * or the text is held back.
    */
   record Pending(String reason) implements Verdict {
     public Pending() {

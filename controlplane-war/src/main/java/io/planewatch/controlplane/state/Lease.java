@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Who does something that only one replica may do, and until when. */
+/** A lease for work of a single replica, with its holder and expiry. */
 @Entity
 @Table(name = "lease")
 public class Lease {

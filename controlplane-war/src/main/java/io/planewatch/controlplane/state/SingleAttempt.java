@@ -4,9 +4,8 @@ import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
- * A query whose connection breaks is not asked again. By default EclipseLink tries three more times
- * and sleeps five seconds before each, so that a silent database would hold a thread for more than
- * a minute.
+ * A query whose connection breaks is not asked again. By default, EclipseLink retries three times
+ * with pauses of five seconds. A silent database would block a thread for more than a minute.
  */
 public final class SingleAttempt implements SessionCustomizer {
   @Override

@@ -19,9 +19,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/**
- * What of this feature is injected elsewhere. No connection is opened before somebody asks for one.
- */
+/** CDI beans of this feature. No connection is opened before somebody asks for one. */
 @ApplicationScoped
 @DataSourceDefinition(
     name = "java:app/jdbc/planewatch",

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What the browser shows as the product's own. */
+/** The branding: name, logo and colour of the product. */
 @RequestScoped
 @Path("planewatch/branding")
 @Produces(MediaType.APPLICATION_JSON)

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The application's files, read into memory once: what is not among them can't be asked for. */
+/** The application's files, read into memory once. Other files can't be requested. */
 final class SpaFiles {
   private static final String INDEX = "/index.html";
   private static final Set<String> HIDDEN = Set.of("/WEB-INF/", "/META-INF/");

@@ -2,7 +2,7 @@ package io.planewatch.dataplane.faults;
 
 import java.util.random.RandomGenerator;
 
-/** How a delay varies around what was asked for. */
+/** The distribution of a delay around its mean. */
 enum Distribution {
   /** Always the delay. */
   FIXED {

@@ -2,7 +2,7 @@ package io.planewatch.dataplane.faults;
 
 import java.time.Duration;
 
-/** What a fault does to one request. */
+/** The effect of a fault on one request. */
 sealed interface Effect {
   Effect NONE = new Delay(Duration.ZERO);
 

@@ -102,7 +102,7 @@ sealed interface Fault {
     }
   }
 
-  /** Only so many requests are worked on at once; the others wait, and give up. */
+  /** The number of simultaneous requests is limited; the others wait, and give up. */
   record Saturation(String route, int concurrency, Duration hold) implements Fault {
     public Saturation {
       checkRoute(route);

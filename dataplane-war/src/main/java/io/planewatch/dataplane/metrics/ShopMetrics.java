@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** What the shop did, in the words of its business. */
+/** Business metrics of the shop. */
 @ApplicationScoped
 public class ShopMetrics {
   private static final AttributeKey<String> CATEGORY = AttributeKey.stringKey("category");

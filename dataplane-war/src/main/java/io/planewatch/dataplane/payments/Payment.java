@@ -10,7 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 
-/** Money that was taken for an order; the order may be another system's. */
+/** The payment of an order; the order may be another system's. */
 @Entity
 @SequenceGenerator(name = "payment_ids", sequenceName = "payment_ids", allocationSize = 50)
 public class Payment {

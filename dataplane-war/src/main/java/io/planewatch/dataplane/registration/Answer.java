@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** What the control plane said. */
+/** An answer of the control plane. */
 sealed interface Answer {
   /** The plane is registered, and shall be heard of again within the interval. */
   record Registered(Duration heartbeatInterval) implements Answer {

@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Takes one step of a membership after the other until it is told to stop. It has a thread of its
- * own, so that requests that are answered late never delay a heartbeat.
+ * Runs the steps of a membership until it is stopped. It has a thread of its own, so that requests
+ * that are answered late never delay a heartbeat.
  */
 final class MembershipThread implements Runnable {
   private static final Logger LOGGER = Logger.getLogger(MembershipThread.class.getName());

@@ -2,7 +2,7 @@ package io.planewatch.dataplane.registration;
 
 import jakarta.json.bind.annotation.JsonbNillable;
 
-/** What a plane tells the control plane about itself. */
+/** The registration of a data plane at the control plane. */
 @JsonbNillable
 public record Registration(String version, String collector, String direct, String path) {
   static Registration of(PlaneSettings settings) {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** What was sold, over the orders that are kept. */
+/** A summary of the stored orders. */
 public record Report(
     @JsonbProperty("generated_at") Instant generatedAt,
     long orders,

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Adds up what was sold. */
+/** Calculates the sales of the stored orders. */
 @ApplicationScoped
 public class Reports {
   private static final int BEST_SELLERS = 10;

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
- * Who uses this plane, as far as clients name themselves. A client may send any text, so only so
- * many names are kept; all further ones are one tenant, {@value #OTHER}.
+ * The tenants of this data plane, from the headers of the clients. A client may send any text, so
+ * only so many names are kept; all further ones are one tenant, {@value #OTHER}.
  */
 final class Tenants {
   static final String OTHER = "other";

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say how the client behaves; those not given leave a scenario as it is. */
+/** The options of the client; those not given leave a scenario as it is. */
 final class ClientOptions {
 
   private static final int CLOSED_LOOP_CONNECTIONS = 32;

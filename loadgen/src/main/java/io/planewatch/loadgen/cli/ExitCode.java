@@ -1,6 +1,6 @@
 package io.planewatch.loadgen.cli;
 
-/** What the process says to whoever started it. */
+/** The exit code of the process. */
 final class ExitCode {
 
   static final int GOOD = 0;

@@ -3,7 +3,7 @@ package io.planewatch.loadgen.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/** What a person is told instead of a stack trace. */
+/** Error messages for people, instead of stack traces. */
 final class Mistakes {
 
   private Mistakes() {}

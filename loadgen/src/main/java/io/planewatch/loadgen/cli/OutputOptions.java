@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say how a run is judged and reported. */
+/** The options for thresholds and reports of a run. */
 final class OutputOptions {
 
   @Option(

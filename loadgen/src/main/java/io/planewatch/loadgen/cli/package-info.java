@@ -1,2 +1,2 @@
-/** The command line: reads arguments into a scenario, carries it out, says how it went. */
+/** The command line: parses arguments to a scenario, runs it, and prints the report. */
 package io.planewatch.loadgen.cli;

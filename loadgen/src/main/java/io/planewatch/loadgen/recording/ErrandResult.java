@@ -3,7 +3,7 @@ package io.planewatch.loadgen.recording;
 import io.planewatch.loadgen.scenario.Errand;
 
 /**
- * What became of a request of the timetable.
+ * The result of a scheduled request.
  *
  * @param result its status, or why it has none
  */

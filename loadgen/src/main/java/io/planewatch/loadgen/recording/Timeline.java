@@ -19,7 +19,7 @@ public final class Timeline {
   private Point open;
   private int intervalsInOpen;
 
-  /** What happened between two moments, in seconds from the start of the run. */
+  /** The events between two times, in seconds from the start of the run. */
   public static final class Point {
     private final double fromSeconds;
     private final double toSeconds;

@@ -7,7 +7,7 @@ import io.planewatch.loadgen.scenario.Threshold;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A threshold held against what one target did. */
+/** The comparison of a threshold with the results of one target. */
 public record Judgement(Threshold threshold, String target, double value, boolean met) {
 
   /** Every threshold, for every target that it concerns. */

@@ -2,7 +2,7 @@ package io.planewatch.loadgen.reporting;
 
 import io.planewatch.loadgen.recording.Tally;
 
-/** Follows a run while it goes on. */
+/** Observes a run. */
 public interface Listener {
 
   /**

@@ -1,2 +1,2 @@
-/** Says what was recorded: on the terminal while it happens, and whole when it is over. */
+/** Reports the recorded results: on the terminal during a run, and completely at its end. */
 package io.planewatch.loadgen.reporting;

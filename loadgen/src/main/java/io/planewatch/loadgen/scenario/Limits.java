@@ -3,7 +3,7 @@ package io.planewatch.loadgen.scenario;
 import java.time.Duration;
 
 /**
- * What bounds a run beside its schedule.
+ * Limits of a run other than its schedule.
  *
  * @param timeout how long a request may take from the moment that it was sent
  * @param connections the most connections to one target; beyond them requests wait their turn,

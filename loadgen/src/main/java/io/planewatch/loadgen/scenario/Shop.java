@@ -3,7 +3,7 @@ package io.planewatch.loadgen.scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The sample data plane's traffic: what a run sends when it is told nothing else. */
+/** The traffic for the sample data plane, which is the default of a run. */
 public final class Shop {
 
   private Shop() {}

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * A server under load and what it gets.
+ * A server under load, with its traffic.
  *
  * @param poisson whether requests come independently of each other instead of evenly
  */

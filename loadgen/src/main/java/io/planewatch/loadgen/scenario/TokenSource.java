@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where a bearer token lies. A token stands in no scenario and on no command line. */
+/** Where a bearer token lies. A token must not be in a scenario or on a command line. */
 public sealed interface TokenSource {
 
   /** Reads the token anew, so that one that was changed on disk is found. */

@@ -1,6 +1,5 @@
 /**
- * What shall happen in a run, as values: targets with their rates, the mix of requests, injected
- * errors, thresholds. Everything is checked when it is built, so a run never stops on a bad
- * setting.
+ * The definition of a run: targets with their rates, the mix of requests, injected errors,
+ * thresholds. Everything is checked when it is built, so a run never stops on a bad setting.
  */
 package io.planewatch.loadgen.scenario;

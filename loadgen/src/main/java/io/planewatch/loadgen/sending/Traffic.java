@@ -1,8 +1,6 @@
 package io.planewatch.loadgen.sending;
 
-/**
- * What makes requests for one target on one lane. All its methods are called on the lane's loop.
- */
+/** Creates requests for one target on one lane. All its methods are called on the lane's loop. */
 sealed interface Traffic permits Scheduled, ClosedLoop {
 
   void start();

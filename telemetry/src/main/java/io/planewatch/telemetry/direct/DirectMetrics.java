@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a scrape of this application sees: the metrics that must not depend on a collector, and,
- * where the direct path is chosen, those of the server's SDK as well. The two never overlap with
- * what is exported, so no sum counts twice.
+ * The metrics in a scrape of this application: metrics that must not depend on a collector and,
+ * with the direct path, the metrics of the server's SDK. The two never overlap with what is
+ * exported, so no sum counts twice.
  */
 public final class DirectMetrics {
   private static final DirectMetrics INSTANCE = new DirectMetrics();

@@ -4,7 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** Counts what is read. */
+/** Counts the bytes that are read. */
 final class CountedInputStream extends ServletInputStream {
   private final ServletInputStream in;
   private volatile long bytes;

@@ -4,7 +4,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
-/** Counts what is written. */
+/** Counts the bytes that are written. */
 final class CountedOutputStream extends ServletOutputStream {
   private final ServletOutputStream out;
   private volatile long bytes;

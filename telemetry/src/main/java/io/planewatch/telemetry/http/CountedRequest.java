@@ -13,7 +13,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Knows how large the body of a request is, counting it as it is read where no header tells. */
+/**
+ * Determines the size of a request body. Without a length header, the bytes are counted while they
+ * are read.
+ */
 final class CountedRequest extends HttpServletRequestWrapper {
   static final long NO_BODY = -1;
 

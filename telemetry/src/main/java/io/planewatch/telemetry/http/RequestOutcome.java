@@ -1,7 +1,7 @@
 package io.planewatch.telemetry.http;
 
 /**
- * What tells one series from another.
+ * The attributes that distinguish the series.
  *
  * @param method whatever was sent; what the conventions don't name is {@code _OTHER} from here on
  * @param protocol as the servlet container names it, e.g. {@code HTTP/1.1}

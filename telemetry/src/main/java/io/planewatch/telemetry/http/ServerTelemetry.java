@@ -7,8 +7,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * What Payara 7 measures by itself beside this jar, in attributes of the request. Payara 6 has no
- * such attributes, and nothing happens there.
+ * The telemetry of Payara 7 itself, in attributes of the request. Payara 6 has no such attributes,
+ * and nothing happens there.
  *
  * <p>Payara records {@code http.server.request.duration} too, so each request would count twice.
  * And when the request ends it writes the route over the span's, from templates that it joins

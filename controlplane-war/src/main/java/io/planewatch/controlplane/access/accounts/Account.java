@@ -15,8 +15,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * A person. The id is never given again, so that what was made in the name of a removed account
- * does not become a later one's of the same name.
+ * A person. The ID is never reused. Otherwise, a new account with the same name would own the
+ * objects of a removed account.
  */
 @Entity
 @Table(name = "account")

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What each account may do at the moment, in memory. */
+/** The current permissions of each account, in memory. */
 public final class AccountDirectory implements Snapshot {
   private final OperatorToken operatorToken;
   private volatile Map<String, Caller> admitted = Map.of();

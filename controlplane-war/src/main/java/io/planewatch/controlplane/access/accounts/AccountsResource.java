@@ -52,7 +52,7 @@ public class AccountsResource {
     }
   }
 
-  /** What an account may do from now on. */
+  /** The new permissions of an account. */
   public record Admission(
       String role,
       List<String> planes,

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Hashing a password is slow on purpose. Many at once must not take the processors from everybody
- * else.
+ * Hashing a password is slow on purpose. Many simultaneous calculations must not take the
+ * processors from other requests.
  */
 final class HashingTurns {
   private static final int AT_ONCE = 2;

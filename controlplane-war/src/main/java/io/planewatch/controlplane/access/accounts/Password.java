@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.planewatch.controlplane.problems.ProblemException;
 import java.util.Locale;
 
-/** What a person types to sign in. Only a slow hash of it is ever kept. */
+/** The password of an account. Only a slow hash of it is ever kept. */
 public record Password(String text) {
   private static final int MIN_CHARACTERS = 12;
 

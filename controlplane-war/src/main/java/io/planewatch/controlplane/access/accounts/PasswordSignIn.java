@@ -5,7 +5,7 @@ import io.planewatch.controlplane.state.Database;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells who somebody is by name and password. */
+/** Identifies an account by name and password. */
 public final class PasswordSignIn {
   private final Database database;
   private final int iterations;

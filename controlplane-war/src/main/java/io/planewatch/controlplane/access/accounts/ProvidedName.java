@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What a person is called here whom an identity provider vouches for. A name that a reader can't
- * tell from another one, or that is reserved, keeps its plain characters and gets digits that are
- * the person's own.
+ * The account name of a person who signs in at an identity provider. A reserved name, or a name
+ * that looks like another one, keeps its plain characters. It also gets digits that belong to the
+ * person.
  */
 final class ProvidedName {
   private static final Pattern NOT_PLAIN = Pattern.compile("[^a-z0-9._@+-]+");

@@ -1,5 +1,5 @@
 /**
- * Accounts of people: who they are, with which role and grants, and the passwords of those that
- * sign in here and not at an identity provider.
+ * Accounts of people, with their roles and grants. An account that does not sign in at an identity
+ * provider has a password.
  */
 package io.planewatch.controlplane.access.accounts;

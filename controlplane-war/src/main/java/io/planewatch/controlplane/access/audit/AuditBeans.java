@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What of this package is injected elsewhere. */
+/** CDI beans of this package. */
 @ApplicationScoped
 public class AuditBeans {
   private static final Duration WRITE_INTERVAL = Duration.ofSeconds(5);

@@ -1,2 +1,2 @@
-/** Who changed what and when, written in the transaction of the change itself. */
+/** The audit log. Each entry is written in the transaction of the change. */
 package io.planewatch.controlplane.access.audit;

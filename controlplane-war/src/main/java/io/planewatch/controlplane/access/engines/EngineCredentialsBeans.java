@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What of this package is injected elsewhere. */
+/** CDI beans of this package. */
 @ApplicationScoped
 public class EngineCredentialsBeans {
   private static final Duration INTERVAL = Duration.ofSeconds(10);

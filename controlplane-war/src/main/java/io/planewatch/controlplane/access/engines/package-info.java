@@ -1,5 +1,5 @@
 /**
- * What the engines ask for where they are not open: a user and a password that the control plane
- * makes, and replaces without a gap.
+ * Credentials that the engines require. The control plane generates a user and a password, and
+ * replaces them without an interruption.
  */
 package io.planewatch.controlplane.access.engines;

@@ -2,7 +2,7 @@ package io.planewatch.controlplane.access.gate;
 
 import io.planewatch.controlplane.access.Identity;
 
-/** What came of checking a request's credentials. */
+/** The result of the check of a request's credentials. */
 sealed interface Authentication {
   /**
    * The credentials are known.
@@ -13,8 +13,8 @@ sealed interface Authentication {
   record Identified(Identity identity, boolean byCookie) implements Authentication {}
 
   /**
-   * Nothing shown, or nothing valid: unknown, expired and revoked credentials are alike to whoever
-   * asks.
+   * No credentials, or no valid ones. The caller can't distinguish unknown, expired and revoked
+   * credentials.
    */
   record Unknown() implements Authentication {}
 

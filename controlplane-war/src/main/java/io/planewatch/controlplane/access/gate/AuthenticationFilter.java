@@ -24,8 +24,8 @@ import java.util.Set;
 
 /**
  * Stands before everything that this server serves, also what the platform adds by itself (metrics,
- * OpenAPI). It decides by the servlet to which the container will hand the request, never by the
- * text of the path, so no spelling of a path slips by.
+ * OpenAPI). The filter decides by the servlet that will handle the request, and not by the text of
+ * the path. No spelling of a path can bypass it.
  */
 @ApplicationScoped
 public class AuthenticationFilter implements Filter {

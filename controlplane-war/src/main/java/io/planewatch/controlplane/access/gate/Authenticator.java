@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells who sent a request, from memory alone. */
+/** Identifies the sender of a request, only from memory. */
 final class Authenticator {
   private final List<BearerTokens> bearerTokens;
   private final SessionDirectory sessions;

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a request with an embedding page's token may be. */
+/** The allowed requests with the token of an embedded page. */
 final class Embedding {
   private static final Set<String> READING = Set.of("GET", "HEAD");
 

@@ -8,9 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * How many requests one caller may send: so many a second on average, and a few seconds' worth at
- * once. What is kept of a caller is the one moment at which all of its requests so far would have
- * been due.
+ * The rate limit of one caller: an average rate for each second, and a burst of a few seconds. The
+ * state of a caller is a single time: when all requests so far would have been due.
  */
 final class RequestLimit {
   /** Bounds the memory; who is forgotten begins anew. */

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the values of the provider's roles claim mean here. The first rule that fits decides alone:
- * joining several would give the role of one of them over the planes of another.
+ * Maps values of the provider's roles claim to roles and grants. The first rule that fits decides
+ * alone: joining several would give the role of one of them over the planes of another.
  */
 public record ClaimMapping(List<Rule> rules) {
-  /** Whoever has the value gets this role and these grants. */
+  /** A person with the value gets this role and these grants. */
   public record Rule(String value, Role role, Grants grants) {}
 
   private static final String ALL = "all";

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * By what the control plane proves to the provider who it is. The file is read at each use, so that
- * a rotated one holds at once.
+ * By what the control plane proves to the provider who it is. The file is read at each use, so a
+ * rotated secret is effective immediately.
  *
  * @param file of the secret or of the private key
  * @param keyId by which the provider knows the key; empty where it has one key

@@ -6,8 +6,8 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import java.util.Optional;
 
 /**
- * What ties the provider's answer to the browser that asked: kept in that browser's cookie, so that
- * any replica can go on.
+ * Connects the provider's answer to the browser that started the sign-in. The cookie of the browser
+ * contains it, so that any replica can continue.
  */
 record Handshake(State state, Nonce nonce, CodeVerifier verifier) {
   private static final String SEPARATOR = ".";

@@ -14,8 +14,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Marks the cookie of a sign-in that the control plane began itself, and until when it may be
- * ended: only such a sign-in makes the control plane ask the provider. The key is derived from the
+ * Signs the cookie of a sign-in that the control plane started, with its expiry. Without this
+ * signature, the control plane sends no request to the provider. The key is derived from the
  * client's secret, so that any replica can end what another one began.
  */
 final class HandshakeSignature {

@@ -11,7 +11,10 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells of grants in the mapping that name nothing in the registry: mostly a typing error. */
+/**
+ * Warns about grants in the mapping that name nothing in the registry, which is usually a typing
+ * error.
+ */
 final class MappingCheck {
   private static final Logger LOGGER = System.getLogger(MappingCheck.class.getName());
   private static final Caller OPERATOR =

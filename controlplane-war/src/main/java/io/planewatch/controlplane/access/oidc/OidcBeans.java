@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What of this package is injected elsewhere. */
+/** CDI beans of this package. */
 @ApplicationScoped
 public class OidcBeans {
   private static final Duration METADATA_INTERVAL = Duration.ofMinutes(10);

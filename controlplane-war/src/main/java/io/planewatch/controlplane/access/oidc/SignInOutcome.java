@@ -2,7 +2,7 @@ package io.planewatch.controlplane.access.oidc;
 
 import io.planewatch.controlplane.access.Caller;
 
-/** What came of a sign-in at the provider. */
+/** The result of a sign-in at the provider. */
 sealed interface SignInOutcome {
   record Admitted(Caller caller) implements SignInOutcome {}
 
@@ -10,7 +10,7 @@ sealed interface SignInOutcome {
   record NoAccess() implements SignInOutcome {}
 
   /**
-   * The provider did not say which groups the person is in. What the person had is not taken away.
+   * The provider did not send the groups of the person. The previous access of the person stays.
    */
   record GroupsUnknown() implements SignInOutcome {}
 

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows down whoever tries many sign-in codes: a failed attempt is forgiven after a while, and only
- * so many may be open.
+ * Slows down attempts with many sign-in codes. A failed attempt counts for some time, and the
+ * number of counted attempts is limited.
  */
 final class AttemptLimit {
   /** Bounds the memory; the address that failed longest ago is forgotten first. */

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What of this package is injected elsewhere. */
+/** CDI beans of this package. */
 @ApplicationScoped
 public class SessionBeans {
   private static final Duration PURGE_INTERVAL = Duration.ofHours(1);

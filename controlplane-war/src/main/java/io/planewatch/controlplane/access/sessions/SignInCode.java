@@ -14,7 +14,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The code of a sign-in link: whoever brings it first becomes the caller that it names. */
+/**
+ * The code of a sign-in link. The first person who sends the code becomes the caller of the link.
+ */
 @Entity
 @Table(name = "sign_in_code")
 public class SignInCode {

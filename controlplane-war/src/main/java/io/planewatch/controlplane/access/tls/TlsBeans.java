@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What of this package is injected elsewhere. */
+/** CDI beans of this package. */
 @ApplicationScoped
 public class TlsBeans {
   private static final Duration INTERVAL = Duration.ofSeconds(10);

@@ -1,5 +1,2 @@
-/**
- * The key with which the control plane itself serves TLS, and its successor: a key store that was
- * replaced is taken into use without a restart.
- */
+/** The TLS key of the control plane. A replaced key store is used without a restart. */
 package io.planewatch.controlplane.access.tls;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
-/** What was made with a token, and with what was made with it: it ends with the token. */
+/** Everything that was created with a token, directly or indirectly. It ends with the token. */
 final class MadeThrough {
   /** Nothing else gets into a pattern of SQL. */
   private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}|operator-[0-9a-f]{32}");

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What of this package is injected elsewhere. */
+/** CDI beans of this package. */
 @ApplicationScoped
 public class ReceiverBeans {
   private static final Duration INTERVAL = Duration.ofSeconds(30);

@@ -5,7 +5,7 @@ import io.planewatch.controlplane.alerts.receivers.document.ReceiverTargets;
 import io.planewatch.controlplane.alerts.receivers.document.ReceiversDocument;
 import io.planewatch.controlplane.alerts.receivers.document.Redirects;
 
-/** What a receiver may read, and where it may send. */
+/** The files that a receiver may read, and the addresses that it may send to. */
 record ReceiverRules(ReceiverFiles files, ReceiverTargets targets) {
   /** As Alertmanager shall read it; the addresses are not looked at. */
   ReceiversDocument effective(ReceiversDocument document) {

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the replica that writes Alertmanager's configuration tells the others: a sentence for each
- * entry that Alertmanager does not get. It counts for the same whole configuration only.
+ * A message for each entry that is left out of Alertmanager's configuration. The replica that
+ * writes the configuration stores it for the other replicas. The messages are valid only for the
+ * same configuration.
  */
 record SkippedEntries(Database database) {
   void keep(Composed whole, List<String> sentences) {

@@ -1,2 +1,5 @@
-/** Who is told of alerts: administrators' routes and receivers, put into Alertmanager's file. */
+/**
+ * Notifications: the administrators' routes and receivers, and their place in Alertmanager's
+ * configuration.
+ */
 package io.planewatch.controlplane.alerts.receivers;

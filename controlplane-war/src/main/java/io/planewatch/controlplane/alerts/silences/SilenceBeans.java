@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What of this package is injected elsewhere. */
+/** CDI beans of this package. */
 @ApplicationScoped
 public class SilenceBeans {
   private static final Duration INTERVAL = Duration.ofSeconds(30);

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes Alertmanager and our own record agree: a silence that ended in one of them ends in the
- * other, and one that Alertmanager lost with its disk begins there again. Alertmanager forgets an
- * ended silence after a while; whoever noticed its end only then would begin it again.
+ * Keeps the silences of Alertmanager and of the database equal. A silence that ended in one of them
+ * ends in the other. A silence that Alertmanager lost with its disk is created again. Alertmanager
+ * forgets an ended silence after a while; whoever noticed its end only then would begin it again.
  */
 final class SilenceReconciliation {
   private static final Logger LOGGER = System.getLogger(SilenceReconciliation.class.getName());

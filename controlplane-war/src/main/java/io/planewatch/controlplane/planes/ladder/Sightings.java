@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the engine knows of all planes at one moment, by plane id.
+ * The state of all data planes in the engine at one time, by ID.
  *
  * @param up 1 when the last scrape was taken; a plane that is no target has no entry
  * @param samples of the last scrape

@@ -1,5 +1,5 @@
 /**
- * How far each plane's data comes on its way to a chart: the first rung that is not reached, since
- * when, and what to do about it.
+ * The path of each data plane's data to a chart: the first rung that is not reached, the time, and
+ * the action to take.
  */
 package io.planewatch.controlplane.planes.ladder;

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
-/** What of this package is injected elsewhere. */
+/** CDI beans of this package. */
 @ApplicationScoped
 public class LifecycleBeans {
   private static final Duration INTERVAL = Duration.ofSeconds(1);

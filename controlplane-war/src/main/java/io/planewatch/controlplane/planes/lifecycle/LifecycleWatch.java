@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Compares, now and then, what each plane's heartbeats say with what is written, and writes only
- * what differs.
+ * Periodically compares the heartbeats of each data plane with the stored state, and writes only
+ * the differences.
  */
 public final class LifecycleWatch {
   private final Database database;

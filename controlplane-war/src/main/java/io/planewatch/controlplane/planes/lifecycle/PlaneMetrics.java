@@ -13,7 +13,8 @@ import java.util.List;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
- * What the registry knows of each plane, so that an alert can tell of one that never sent a sample.
+ * Metrics of the registry about each data plane, so that an alert can fire for a data plane that
+ * never sent a sample.
  */
 public final class PlaneMetrics {
   private final PlaneDirectory directory;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What administrators do with planes that are there. Each change is made on the row version that
+ * Actions of administrators on existing data planes. Each change is made on the row version that
  * they saw.
  */
 final class Registry {

@@ -5,8 +5,8 @@ import io.planewatch.controlplane.promql.Expr;
 import io.planewatch.controlplane.promql.LabelSize;
 
 /**
- * How long the labels of a rule's alerts and the texts that show them may get, so that they do not
- * outgrow the memory of Prometheus and Alertmanager.
+ * Limits the length of the labels of a rule's alerts and of the texts that show them. Long labels
+ * would fill the memory of Prometheus and Alertmanager.
  */
 final class LabelGrowth {
   private static final int MOST_CALLS = 4;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A rule that is not saved yet, held against the past of every plane that it would reach. */
+/** A backtest: evaluates an unsaved rule on the past of every data plane in its scope. */
 public final class Trial {
   /**
    * @param firingSeconds for how long, all its alerts together

@@ -1,5 +1,5 @@
 /**
- * Fleet rules: one expression with a threshold for each environment, run as one rule a plane that
- * is narrowed to that plane and bears its name, as far as the author may see.
+ * Fleet rules: one expression with a threshold for each environment. It runs as one rule for each
+ * data plane of the author's grants, restricted to that data plane and with its name.
  */
 package io.planewatch.controlplane.rules.fleet;

@@ -1,5 +1,5 @@
 /**
- * Scenarios written in YAML. What is wrong with one is said with the line and the key, before the
- * first request is sent.
+ * Scenarios written in YAML. An error in a file is reported with its line and key, before the first
+ * request is sent.
  */
 package io.planewatch.loadgen.scenario.file;

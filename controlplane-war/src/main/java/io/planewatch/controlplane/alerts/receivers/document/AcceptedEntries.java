@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds the entries that Alertmanager accepts where it refuses a document as a whole: a former
- * Alertmanager, or a former base configuration, may have accepted others. Alertmanager does not say
- * which entry it refuses, so entries are added to what it accepts, half by half.
+ * Finds the entries that Alertmanager accepts if it refuses the complete document. A previous
+ * Alertmanager, or a previous base configuration, may have accepted other entries. Alertmanager
+ * does not name the refused entry, so entries are added to the accepted ones, half by half.
  */
 public final class AcceptedEntries {
   /** How often Alertmanager is asked; each time it reads its whole configuration. */

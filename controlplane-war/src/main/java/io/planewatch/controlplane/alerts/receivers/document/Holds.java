@@ -1,6 +1,6 @@
 package io.planewatch.controlplane.alerts.receivers.document;
 
-/** What a key of Alertmanager's configuration holds, by Alertmanager's own types. */
+/** The type of a key in Alertmanager's configuration. */
 enum Holds {
   /** A value that no answer may show. */
   SECRET,

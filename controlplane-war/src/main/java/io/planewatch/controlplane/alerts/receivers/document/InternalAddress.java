@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 
-/** Addresses that mean the machine itself or its surroundings, and so nobody's receiver. */
+/** Addresses of the machine itself or its surroundings, which can't be receivers. */
 final class InternalAddress {
   /** Cloud providers hand out credentials here; further ones are link-local. */
   private static final Set<String> METADATA =

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Secrets are written and never read: a reader sees {@value #MASK} in their place, and whoever
- * sends that keeps the stored one. A stored secret stays with the addresses that it was given for,
- * so that nobody can have it sent elsewhere.
+ * Secrets can be written and never read. A reader sees {@value #MASK} instead. A document with this
+ * placeholder keeps the stored secret. A stored secret stays with the addresses that it was given
+ * for, so that nobody can have it sent elsewhere.
  */
 public final class KeptSecrets {
   static final String MASK = "<secret>";

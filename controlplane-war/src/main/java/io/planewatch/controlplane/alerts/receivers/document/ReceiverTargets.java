@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Where receivers may send. Alertmanager stands beside the engines, which ask for no credentials
- * there: a receiver that leads to one of them could stop or read it.
+ * Where receivers may send. Alertmanager runs beside the engines, which may require no credentials.
+ * A receiver with the address of an engine could stop or read that engine.
  *
  * @param allowed although they are internal
  * @param own of the control plane and its engines

@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * The administrators' {@code routes} and {@code receivers} in Alertmanager's own words. The text is
- * parsed once and only ever written from the tree, so that a comment or an unusual line break can't
- * carry anything into Alertmanager's file.
+ * parsed once and then written from the tree. A comment or an unusual line break can't add anything
+ * to Alertmanager's file.
  */
 public record ReceiversDocument(Items routes, Items receivers) {
   private static final int MOST_CHARACTERS = 200_000;

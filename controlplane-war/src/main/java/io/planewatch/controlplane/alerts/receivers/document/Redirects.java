@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes Alertmanager follow no redirect of a receiver: a redirect leads wherever the other side
- * wants, also to an address that a receiver must not name. The base configuration says the same for
- * receivers without an {@code http_config} of their own.
+ * Disables redirects of receivers in Alertmanager. A redirect could lead to an address that a
+ * receiver must not use. The base configuration says the same for receivers without an {@code
+ * http_config} of their own.
  */
 public final class Redirects {
   private static final String CLIENT = "http_config";

@@ -15,9 +15,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * The entries of a stored document that pass today's checks. A former version may have stored an
- * entry that a newer check refuses; such an entry is left out with the routes that lead to it, and
- * the other receivers go on.
+ * The entries of a stored document that pass today's checks. A previous version may have stored an
+ * entry that a newer check refuses; such an entry is left out with its routes, and the other
+ * receivers stay active.
  *
  * @param skipped a sentence for each entry that is left out
  */
