@@ -147,11 +147,9 @@ part: annotations and spec), settings (environment variables), java (whether the
 {{- range $key := list "nodeSelector" "tolerations" "affinity" "priorityClassName" "hostAliases" -}}
 {{- with get $open $key -}}{{- $_ := set $spec $key . -}}{{- end -}}
 {{- end -}}
-{{- $spread := $open.topologySpreadConstraints -}}
-{{- if not $spread -}}
 {{- $selector := dict "matchLabels" (fromYaml (include (printf "%s.selector" $chart) .)) -}}
-{{- $spread = list (dict "maxSkew" 1 "topologyKey" "kubernetes.io/hostname" "whenUnsatisfiable" "ScheduleAnyway" "labelSelector" $selector) -}}
-{{- end -}}
+{{- $spread := default (list (dict "maxSkew" 1 "topologyKey" "kubernetes.io/hostname" "whenUnsatisfiable" "ScheduleAnyway")) $open.topologySpreadConstraints -}}
+{{- range $spread -}}{{- if not .labelSelector -}}{{- $_ := set . "labelSelector" $selector -}}{{- end -}}{{- end -}}
 {{- $_ := set $spec "topologySpreadConstraints" $spread -}}
 
 {{- $metadata := dict "labels" (merge (fromYaml (include (printf "%s.labels" $chart) .)) (default dict $open.labels)) -}}

@@ -64,6 +64,17 @@ func TestEveryPodHasTheOptionsThatAreSetForAll(t *testing.T) {
 	})
 }
 
+func TestASpreadWithoutLabelsAppliesToThePodsOfTheComponent(t *testing.T) {
+	for _, values := range []string{"../examples/planewatch_eks.yaml", "cases/planewatch_full.yaml"} {
+		for _, one := range workloads(objects(t, template(t, "../planewatch", "-f", values))) {
+			constraints, _ := one.pod["topologySpreadConstraints"].([]any)
+			if len(constraints) != 1 || at(constraints[0], "labelSelector", "matchLabels", "app.kubernetes.io/component") != one.labels["app.kubernetes.io/component"] {
+				t.Errorf("%s is spread by %v", one.name, constraints)
+			}
+		}
+	}
+}
+
 func TestALabelOfAnOperatorDoesNotChangeWhatAWorkloadSelects(t *testing.T) {
 	openWorkloads(t, func(t *testing.T, one workload, all []object) {
 		if one.labels["app.kubernetes.io/component"] == "intruder" || selecting(all, "NetworkPolicy", one.labels, "podSelector") == nil {

@@ -15,11 +15,14 @@ import (
 
 var update = flag.Bool("update", false, "write the renders instead of comparing with them")
 
-// A case is a file in cases/, named CHART_WHAT.yaml.
+// A case is a file in cases/ or an example for operators, named CHART_WHAT.yaml.
 func cases(t *testing.T) map[string]string {
 	t.Helper()
 	files, err := filepath.Glob("cases/*.yaml")
 	check(t, err)
+	examples, err := filepath.Glob("../examples/*.yaml")
+	check(t, err)
+	files = append(files, examples...)
 	found := map[string]string{}
 	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
@@ -129,6 +132,9 @@ func text(value any) string {
 
 func TestRendersAreTheGoldenOnes(t *testing.T) {
 	for name, values := range cases(t) {
+		if !strings.HasPrefix(values, "cases/") {
+			continue
+		}
 		t.Run(name, func(t *testing.T) {
 			golden := "golden/" + name + ".yaml"
 			rendered := shortened(t, render(t, name, values))
