@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * itself.
  */
 public final class ActorName {
-  /** Whoever holds the operator token, and signs in by its links. */
+  /** The name of the caller who shows the operator token or signs in with its link. */
   public static final String OPERATOR = "admin";
 
   /** In the name of the control plane: periodic jobs and other automatic changes. */
@@ -60,7 +60,7 @@ public final class ActorName {
   private static final Pattern PREFIXED = Pattern.compile("(plane|page of|oidc)[ :#].*");
 
   /**
-   * The command line acts in the operator's name, and writes the user of the system behind its own.
+   * {@code ./planewatch token} names its tokens {@code cli:USER} and its guests {@code guest:USER}.
    */
   private static final Pattern COMMAND_LINE = Pattern.compile("(cli|guest) ?:.*");
 
@@ -73,7 +73,8 @@ public final class ActorName {
    * @throws ProblemException with the rule that it breaks
    */
   public static String parse(String text, Caller maker) {
-    return parse(text, maker.name().equals(OPERATOR) && maker.account().isEmpty());
+    return parse(
+        text, maker.name().equals(OPERATOR) && CallerOrigin.accountOrToken(maker).isEmpty());
   }
 
   /**

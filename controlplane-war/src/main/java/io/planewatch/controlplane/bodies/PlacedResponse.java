@@ -9,14 +9,13 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
- * A response whose body is sent within a place where its reader is slow. What is written by {@link
- * #getWriter} is not watched: only the error page is written that way, and it is small.
+ * A response whose body needs a place of its reader as soon as the reader is slow. What is written
+ * by {@link #getWriter} is not watched: only the error page is written that way, and it is small.
  */
 final class PlacedResponse extends HttpServletResponseWrapper {
   private final HttpServletRequest request;
   private final AnswerPlace place;
   private PlacedStream stream;
-  private boolean isCut;
 
   PlacedResponse(HttpServletRequest request, HttpServletResponse response, AnswerPlace place) {
     super(response);
@@ -35,12 +34,11 @@ final class PlacedResponse extends HttpServletResponseWrapper {
 
   /** Whether the connection was cut, because its reader is slow and has no place. */
   boolean isCut() {
-    return isCut;
+    return stream != null && stream.isCut();
   }
 
-  /** No refusal would reach a reader who has not taken what was sent before. */
+  /** An error would not help: the reader has not yet read the bytes before it. */
   private void cut() throws IOException {
-    isCut = true;
     Connections.cut(request);
     throw new IOException("the reader is slow, and too many such readers are waited for");
   }

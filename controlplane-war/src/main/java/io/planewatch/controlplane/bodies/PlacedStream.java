@@ -10,26 +10,26 @@ final class PlacedStream extends ServletOutputStream {
   /** The server bounds how long one write may take, so that each slice has that time. */
   private static final int SLICE_BYTES = 64 * 1024;
 
-  /** Answers instead of the body, or cuts the connection when a part of the body was sent. */
-  interface Refusal {
-    void send() throws IOException;
+  /** Ends the connection of a reader who gets no place. */
+  interface Cut {
+    void run() throws IOException;
   }
 
   private final ServletOutputStream out;
   private final BooleanSupplier isReaderBehind;
   private final AnswerPlace place;
-  private final Refusal refusal;
-  private boolean isRefused;
+  private final Cut cut;
+  private boolean isCut;
 
   /**
    * @param isReaderBehind whether a further slice may have to wait for the reader
    */
   PlacedStream(
-      ServletOutputStream out, BooleanSupplier isReaderBehind, AnswerPlace place, Refusal refusal) {
+      ServletOutputStream out, BooleanSupplier isReaderBehind, AnswerPlace place, Cut cut) {
     this.out = out;
     this.isReaderBehind = isReaderBehind;
     this.place = place;
-    this.refusal = refusal;
+    this.cut = cut;
   }
 
   @Override
@@ -45,11 +45,16 @@ final class PlacedStream extends ServletOutputStream {
   }
 
   private boolean mayWrite() throws IOException {
-    if (!isRefused && isReaderBehind.getAsBoolean() && !place.take()) {
-      isRefused = true;
-      refusal.send();
+    if (!isCut && isReaderBehind.getAsBoolean() && !place.take()) {
+      isCut = true;
+      cut.run();
     }
-    return !isRefused;
+    return !isCut;
+  }
+
+  /** Whether the connection was cut: nothing more is written. */
+  boolean isCut() {
+    return isCut;
   }
 
   @Override

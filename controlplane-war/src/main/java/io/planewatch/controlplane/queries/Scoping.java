@@ -100,6 +100,7 @@ public final class Scoping {
       }
       return new ScopedQuery(text, Optional.of(meant), Stepwise.is(meant));
     } catch (NoTree indescribable) {
+      // Without a tree nobody can tell how long label_join and label_replace make the labels.
       if (key.planes().isEmpty() && !key.query().contains("label_")) {
         return new ScopedQuery(key.query(), Optional.empty(), false);
       }

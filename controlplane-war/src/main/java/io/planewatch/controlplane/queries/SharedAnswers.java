@@ -68,11 +68,11 @@ final class SharedAnswers {
   }
 
   /**
-   * Reads the beginning of an answer. The follow-up sends the answer as it comes, hands the copy to
-   * {@code afterwards}, and completes the fetch: in this order, as nobody who asked waits for what
-   * is kept, but whoever asks next must find it. A short answer and an error of the engine are sent
-   * whole. The engine has evaluated the query once its answer begins, so the place at the engine is
-   * free while a slow client reads.
+   * Reads the beginning of an answer. The follow-up sends the answer while it arrives, then gives
+   * the copy to {@code afterwards}, and then completes the fetch. In this order, those who asked
+   * need not wait until the copy is kept, and the next one who asks finds it. A short answer and an
+   * error of the engine are sent whole. The engine has evaluated the query once its answer begins,
+   * so the place at the engine is free while a slow client reads.
    */
   FollowUp stream(
       EngineAnswer answer,

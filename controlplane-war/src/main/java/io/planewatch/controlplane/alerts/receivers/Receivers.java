@@ -34,7 +34,6 @@ public final class Receivers {
   private final Clock clock;
   private final SkippedEntries skippedEntries;
   private List<String> logged = List.of();
-  private Optional<Told> told = Optional.empty();
   private Reduced reduced =
       new Reduced(Composed.of("", NOTHING), new UsableReceivers(NOTHING, List.of()));
 
@@ -43,9 +42,6 @@ public final class Receivers {
    * minute; the next start, or a change of the receivers or of the base, begins another one.
    */
   private record Reduced(Composed whole, UsableReceivers accepted) {}
-
-  /** What the other replicas have been told. */
-  private record Told(Composed whole, List<String> skipped) {}
 
   Receivers(
       AlertsConfig config,
@@ -126,7 +122,7 @@ public final class Receivers {
     boolean refused = !text.equals(handover.present()) && handover.exchange(text).isPresent();
     UsableReceivers inForce = refused ? reduce(base, allowed) : wanted;
     logSkipped(inForce.skipped());
-    tellReplicas(new Told(Composed.of(base, allowed.document()), inForce.skipped()));
+    tellReplicas(Composed.of(base, allowed.document()), inForce.skipped());
   }
 
   /** Leaves out what Alertmanager refuses. */
@@ -175,11 +171,10 @@ public final class Receivers {
     }
   }
 
-  /** Once for each change and each start. */
-  private void tellReplicas(Told now) {
-    if (!told.equals(Optional.of(now))) {
-      skippedEntries.keep(now.whole(), now.skipped());
-      told = Optional.of(now);
+  /** What is stored decides: another replica may have held the lease in between. */
+  private void tellReplicas(Composed whole, List<String> skipped) {
+    if (!skippedEntries.of(whole).equals(Optional.of(skipped))) {
+      skippedEntries.keep(whole, skipped);
     }
   }
 
