@@ -14,15 +14,21 @@ import java.util.function.Supplier;
  */
 public final class BreakingEngine implements Engine {
   private static final String PROBED = "status/buildinfo";
-  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
+
+  /**
+   * With {@link #SILENCE}, {@link #WATCH_INTERVAL} and the interval of the watching job less than
+   * 2 s: so long a caller waits at most for an engine that was stopped (bench/survival).
+   */
+  private static final Duration PROBE_TIMEOUT = Duration.ofMillis(1200);
 
   /** A request that waits longer than this makes the engine be probed meanwhile. */
-  private static final Duration SILENCE = Duration.ofSeconds(1);
+  private static final Duration SILENCE = Duration.ofMillis(300);
 
-  private static final Duration PROBE_INTERVAL = Duration.ofSeconds(1);
+  /** Between two probes of an engine that makes requests wait. */
+  private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
 
-  /** After so many silent probes in a row the requests that still wait are given up. */
-  private static final int SILENT_PROBES = 2;
+  /** Between two probes of an engine that is away. */
+  private static final Duration RETURN_INTERVAL = Duration.ofSeconds(1);
 
   private static final String AWAY =
       "the engine did not answer the last requests; it is tried again each second";
@@ -35,7 +41,6 @@ public final class BreakingEngine implements Engine {
   private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
   private final Semaphore probing = new Semaphore(1);
   private volatile boolean away;
-  private volatile int silentProbes;
   private volatile long probedNanos;
 
   /**
@@ -91,11 +96,11 @@ public final class BreakingEngine implements Engine {
   public void watch() {
     long now = nanoTime.getAsLong();
     boolean silent = waiting.stream().anyMatch(one -> now - one.sinceNanos() > SILENCE.toNanos());
-    if (!silent || now - probedNanos < PROBE_INTERVAL.toNanos()) {
+    if (!silent || now - probedNanos < WATCH_INTERVAL.toNanos()) {
       return;
     }
     probeUnlessProbed();
-    if (away && silentProbes >= SILENT_PROBES) {
+    if (away) {
       waiting.stream()
           .filter(one -> now - one.sinceNanos() > SILENCE.toNanos())
           .forEach(one -> one.cancellation().cancel());
@@ -103,7 +108,7 @@ public final class BreakingEngine implements Engine {
   }
 
   private boolean isBack() {
-    if (nanoTime.getAsLong() - probedNanos >= PROBE_INTERVAL.toNanos()) {
+    if (nanoTime.getAsLong() - probedNanos >= RETURN_INTERVAL.toNanos()) {
       probeUnlessProbed();
     }
     return !away;
@@ -115,9 +120,7 @@ public final class BreakingEngine implements Engine {
       return;
     }
     try {
-      boolean answers = answers();
-      silentProbes = answers ? 0 : silentProbes + 1;
-      away = !answers;
+      away = !answers();
       probedNanos = nanoTime.getAsLong();
     } finally {
       probing.release();

@@ -33,7 +33,8 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 public class QueryBeans {
   private static final long SCOPED_BYTES = 16L << 20;
 
-  private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
+  private static final Duration SILENCE_INTERVAL = Duration.ofMillis(200);
+  private static final Duration ABANDONED_INTERVAL = Duration.ofMillis(500);
   private static final Duration BUILD_INTERVAL = Duration.ofSeconds(10);
 
   /** Threads that write a shared answer to the requests that waited for it. */
@@ -117,7 +118,7 @@ public class QueryBeans {
 
   @Produces
   PeriodicJob silentEngines(EngineAddresses engines) {
-    return new PeriodicJob("silent-engines", WATCH_INTERVAL, engines::watch);
+    return new PeriodicJob("silent-engines", SILENCE_INTERVAL, engines::watch);
   }
 
   @Produces
@@ -183,7 +184,7 @@ public class QueryBeans {
 
   @Produces
   PeriodicJob abandonedQueries(SharedFetches fetches) {
-    return new PeriodicJob("abandoned-queries", WATCH_INTERVAL, fetches::endAbandoned);
+    return new PeriodicJob("abandoned-queries", ABANDONED_INTERVAL, fetches::endAbandoned);
   }
 
   @Produces

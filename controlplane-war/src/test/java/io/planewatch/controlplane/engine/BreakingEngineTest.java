@@ -120,10 +120,10 @@ class BreakingEngineTest {
         () -> {
           // Two looks while the query waits, as the watching thread has them.
           probesFail = true;
-          pass(Duration.ofMillis(1100));
+          pass(Duration.ofMillis(200));
           breaking.watch();
           assertThat(cancellation.isCancelled()).isFalse();
-          pass(Duration.ofMillis(1100));
+          pass(Duration.ofMillis(400));
           breaking.watch();
           assertThat(cancellation.isCancelled()).isTrue();
           throw new RequestCancelled();
