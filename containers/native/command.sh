@@ -35,7 +35,7 @@ run_controlplane() {
   # No data plane may announce the addresses of the engines, which depend on the port shift.
   export PLANEWATCH_PLANES_RESERVED_ADDRESSES
   PLANEWATCH_PLANES_RESERVED_ADDRESSES=$(engine_addresses)
-  ! engines_ask || export PLANEWATCH_ACCESS_ENGINE_CREDENTIALS_DIR=$engine_credentials
+  export PLANEWATCH_ACCESS_ENGINE_CREDENTIALS_DIR=$engine_credentials
   # The sidecar uploads every two hours.
   ! with_thanos || export PLANEWATCH_PLANES_UPLOADS_WITHIN=PT4H
   export PLANEWATCH_ALERTS_ALERTMANAGER PLANEWATCH_RULES_PROMETHEUS
@@ -65,7 +65,6 @@ prometheus_features=exemplar-storage,promql-experimental-functions,promql-extend
 run_prometheus() {
   local options=()
   ! with_gateway || options+=(--web.enable-remote-write-receiver)
-  ! engines_ask || options+=("$(web_config --web.config.file)")
   # The sidecar uploads blocks of two hours. Only Thanos compacts and merges them.
   with_thanos && options+=(--storage.tsdb.min-block-duration=2h --storage.tsdb.max-block-duration=2h --no-storage.tsdb.allow-overlapping-compaction)
   # A new data plane is scraped after one scrape interval. The default would add up to five seconds.
@@ -74,7 +73,7 @@ run_prometheus() {
   options+=(--query.max-samples=5000000 --query.max-concurrency=20 --query.timeout=2m)
   # `./planewatch backup` creates snapshots with the admin API, which listens on loopback like all processes.
   GOMEMLIMIT=1600MiB exec "$(engine_path prometheus)/prometheus" --config.file="$run/$1/prometheus.yml" --storage.tsdb.path="$data/$1" \
-    --web.enable-admin-api "${options[@]}" \
+    --web.enable-admin-api "$(web_config --web.config.file)" "${options[@]}" \
     --storage.tsdb.retention.time=15d --storage.tsdb.retention.size=10GB --enable-feature="$prometheus_features" \
     --web.enable-lifecycle --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
 }
@@ -85,11 +84,9 @@ run_gateway() {
     files+=(--config "$run/gateway/$plane.yaml")
     extensions+=", bearertokenauth/$plane"
   done
-  if engines_ask; then
-    files+=(--config "$root/containers/collector/gateway/engine-credentials.yaml")
-    extensions+=", basicauth/engines"
-    export GATEWAY_ENGINE_CREDENTIALS=$engine_credentials
-  fi
+  files+=(--config "$root/containers/collector/gateway/engine-credentials.yaml")
+  extensions+=", basicauth/engines"
+  export GATEWAY_ENGINE_CREDENTIALS=$engine_credentials
   read -r GATEWAY_TELEMETRY_PORT GATEWAY_HEALTH_PORT _ <<<"$(ports_of "$1")"
   export GATEWAY_TELEMETRY_PORT GATEWAY_HEALTH_PORT GATEWAY_EXTENSIONS="[$extensions]" GATEWAY_WRITE_URL
   GATEWAY_WRITE_URL=$(url prometheus)/api/v1/write
@@ -97,11 +94,9 @@ run_gateway() {
 }
 
 run_alertmanager() {
-  local options=()
-  ! engines_ask || options+=("$(web_config --web.config.file)")
   # Alertmanager writes silences and notifications to disk every 30 s, so that a kill loses little. A normal stop writes them too.
   GOMEMLIMIT=200MiB exec "$(engine_path alertmanager)/alertmanager" --config.file="$data/alertmanager/alertmanager.yml" --storage.path="$data/alertmanager" \
-    "${options[@]}" --silences.max-silences=2000 --silences.max-silence-size-bytes=8192 --data.maintenance-interval=30s --cluster.listen-address= --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
+    "$(web_config --web.config.file)" --silences.max-silences=2000 --silences.max-silence-size-bytes=8192 --data.maintenance-interval=30s --cluster.listen-address= --web.listen-address="127.0.0.1:$(port_of "$1")" --log.level=warn
 }
 
 run_collector() {

@@ -3,20 +3,6 @@
 
 engine_credentials=$secrets/engines
 
-# The file contains yes or no. An empty file, which an earlier version wrote, means yes.
-engines_ask() { [[ -f $state/engine-credentials && $(<"$state/engine-credentials") != no ]]; }
-
-# A new state folder gets the value of the setting. Engines that an earlier version started without credentials continue without credentials.
-decide_engine_credentials() {
-  local name
-  [[ $engine_credentials_at_first =~ ^(yes|no)$ ]] || die "PLANEWATCH_ENGINE_CREDENTIALS must be yes or no; got '$engine_credentials_at_first'."
-  [[ ! -f $state/engine-credentials ]] || return 0
-  for name in $(names); do
-    if is_engine "$name" && running "$name"; then echo no >"$state/engine-credentials"; return; fi
-  done
-  echo "$engine_credentials_at_first" >"$state/engine-credentials"
-}
-
 is_engine() { [[ $1 =~ ^(prometheus|alertmanager|thanos-) ]]; }
 
 # The option for the file of allowed users, which has another name in Thanos.
@@ -24,16 +10,17 @@ web_config() { # --web.config.file or --http.config
   echo "$1=$engine_credentials/web.yml"
 }
 
-# The engines and their clients read only at their start whether there are credentials, so a change restarts them.
-switch_engine_credentials() { # yes or no
-  local name affected=() before=no
-  ! engines_ask || before=yes
-  [[ $before != "$1" ]] || return 0
-  for name in $(names); do
-    if is_engine "$name" || [[ $name == controlplane || $name == gateway ]]; then affected+=("$name"); fi
-  done
-  stop_for "the change of the engines' credentials" "${affected[@]}"
-  echo "$1" >"$state/engine-credentials"
+# An earlier version could start engines without credentials, and wrote no to this file, or no file. Such engines and their clients stop
+# here, and `up` starts them again with credentials: without credentials, any page in a browser on this machine could read and stop the engines.
+end_engines_without_credentials() {
+  local name affected=()
+  if [[ ! -f $state/engine-credentials || $(<"$state/engine-credentials") == no ]]; then
+    for name in $(names); do
+      if is_engine "$name" || [[ $name == controlplane || $name == gateway ]]; then affected+=("$name"); fi
+    done
+    stop_for "the engines' new credentials" "${affected[@]}"
+  fi
+  : >"$state/engine-credentials"
 }
 
 # Sends a request to an engine with its credentials and prints the answer.
@@ -47,6 +34,6 @@ cmd_engine() {
 
 # The value of the Authorization header for an engine.
 engine_authorization() {
-  engines_ask && [[ -r $engine_credentials/password ]] || return 0
+  [[ -r $engine_credentials/password ]] || return 0
   printf 'Basic %s' "$(printf %s:%s "$(<"$engine_credentials/username")" "$(<"$engine_credentials/password")" | base64 -w 0)"
 }

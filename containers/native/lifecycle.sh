@@ -42,7 +42,7 @@ in_starting_order() {
 }
 
 cmd_up() {
-  local planes="" load=yes thanos=as-it-was replicas=1 ask=as-it-was missing name begun=$SECONDS
+  local planes="" load=yes thanos=as-it-was replicas=1 missing name begun=$SECONDS
   while [[ $# -gt 0 ]]; do
     case $1 in
       --planes) planes=${2:-}; [[ $planes ]] || die "--planes needs names of data planes, such as --planes prod,dev,qa."; shift 2 ;;
@@ -50,9 +50,7 @@ cmd_up() {
       --thanos) thanos=yes; shift ;;
       --no-thanos) thanos=no; shift ;;
       --replicas) replicas=${2:-}; thanos=yes; [[ $replicas =~ ^[12]$ ]] || die "--replicas must be 1 or 2; got '$replicas'."; shift 2 ;;
-      --engine-credentials) ask=yes; shift ;;
-      --no-engine-credentials) ask=no; shift ;;
-      *) die "Unknown option '$1' of './planewatch up'. Options: --planes a,b, --thanos, --no-thanos, --replicas N, --engine-credentials, --no-engine-credentials, --no-load." ;;
+      *) die "Unknown option '$1' of './planewatch up'. Options: --planes a,b, --thanos, --no-thanos, --replicas N, --no-load." ;;
     esac
   done
   require_plane_names "$planes"
@@ -65,8 +63,7 @@ cmd_up() {
   remember_planes "$planes"
   if [[ $load == no ]] && ! running load; then touch "$state/no-load"; else rm -f "$state/no-load"; fi
   [[ $thanos == as-it-was ]] || switch_thanos "$thanos" "$replicas"
-  decide_engine_credentials
-  [[ $ask == as-it-was ]] || switch_engine_credentials "$ask"
+  end_engines_without_credentials
 
   case $gateway in
     yes) touch "$state/gateway" ;;
@@ -153,7 +150,7 @@ print_urls() {
   [[ -z $tls_keystore ]] || say "  with TLS     https://$tls_address:$(ports_of controlplane | cut -d' ' -f2)"
   say "  Prometheus   $(url_of prometheus)"
   say "  Alertmanager $(url_of alertmanager)"
-  ! engines_ask || say "               (user name and password are in $engine_credentials)"
+  say "               (user name and password are in $engine_credentials)"
   for plane in $(plane_names); do say "  Data plane   $(url_of "dataplane-$plane")  ($plane)"; done
   say ""
 }

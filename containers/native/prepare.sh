@@ -71,12 +71,10 @@ prepare_prometheus() { # name
   scrape_with_tokens "$home/prometheus.yml" "$secrets" $(plane_names)
   thanos_targets >"$home/thanos.json"
   # Prometheus scrapes the engines and itself, and sends alerts to Alertmanager.
-  if engines_ask; then
-    ln -sfn "$engine_credentials" "$home/engines"
-    local shown='basic_auth: {username_file: engines/username, password_file: engines/password}'
-    sed -i -E -e "s#^  - job_name: (prometheus|alertmanager|thanos)\$#&\n    $shown#" \
-      -e "/^  alertmanagers:\$/{n;s|^    - |    - $shown\n      |}" "$home/prometheus.yml"
-  fi
+  ln -sfn "$engine_credentials" "$home/engines"
+  local shown='basic_auth: {username_file: engines/username, password_file: engines/password}'
+  sed -i -E -e "s#^  - job_name: (prometheus|alertmanager|thanos)\$#&\n    $shown#" \
+    -e "/^  alertmanagers:\$/{n;s|^    - |    - $shown\n      |}" "$home/prometheus.yml"
   mkdir -p "$state/static"
   ln -sfn "$state/static" "$home/static"
   rm -rf "${home:?}/rules"

@@ -24,10 +24,6 @@ stop_timeout_s=${PLANEWATCH_STOP_TIMEOUT_S:-15}
 # Maximum size of a log. The content of a larger log moves to NAME.log.1 and replaces the previous content of that file. [bytes, 1000 and
 # up]
 log_bytes=${PLANEWATCH_LOG_BYTES:-10000000}
-# Engine credentials of a new state folder: with yes, Prometheus, Alertmanager and Thanos require generated credentials. `up
-# --engine-credentials` and `up --no-engine-credentials` change it later. Without credentials, any page in a browser on this machine can
-# read and stop the engines. [yes or no]
-engine_credentials_at_first=${PLANEWATCH_ENGINE_CREDENTIALS:-yes}
 # Gateway mode: with yes, data planes send their metrics through the control plane's gateway collector instead of being scraped. [yes or no]
 gateway=${PLANEWATCH_GATEWAY:-no}
 # Thanos configuration of an external bucket (see thanos/README.md). Unset: a local S3 gateway. [file]

@@ -54,9 +54,9 @@ with_gateway() { [[ -f $state/gateway ]]; }
 dataplane_port() { shifted $((8081 + $(plane_index "$1"))); }
 
 processes() {
-  local plane name after=-
-  # The control plane generates the credentials that the engines require.
-  ! engines_ask || after=controlplane
+  local plane name
+  # The engines wait for the control plane, which generates their credentials.
+  local after=controlplane
   # With a certificate, the second port is for clients on other machines.
   echo "controlplane $(shifted 3000 ${tls_keystore:+3443}) /health/ready -"
   echo "alertmanager $(shifted 9093) /-/ready $after"

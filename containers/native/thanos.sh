@@ -18,8 +18,7 @@ replica_of() { case $1 in *-2) echo 2 ;; *) echo 1 ;; esac; }
 sidecar_of() { echo "thanos-sidecar${1#prometheus}"; }
 
 storage_processes() {
-  local prometheus sidecars=() s3= asked=
-  ! engines_ask || asked=,controlplane
+  local prometheus sidecars=() s3=
   if with_own_bucket; then
     s3=,s3
     echo "s3 $(shifted 9000) /health -"
@@ -28,8 +27,8 @@ storage_processes() {
     sidecars+=("$(sidecar_of "$prometheus")")
     echo "${sidecars[-1]} $(shifted $((10892 + 10 * $(replica_of "$prometheus"))) $((10891 + 10 * $(replica_of "$prometheus")))) /-/ready $prometheus$s3"
   done
-  echo "thanos-store $(shifted 10906 10905) /-/ready $s3$asked"
-  echo "thanos-compactor $(shifted 10907) /-/ready $s3$asked"
+  echo "thanos-store $(shifted 10906 10905) /-/ready $s3,controlplane"
+  echo "thanos-compactor $(shifted 10907) /-/ready $s3,controlplane"
   local IFS=,
   echo "thanos-query $(shifted 10903 10904) /-/ready ${sidecars[*]},thanos-store"
 }
@@ -56,7 +55,7 @@ prepare_thanos() {
   mkdir -p "$run/thanos" "$data/thanos"
   sed "s|127.0.0.1:9000|127.0.0.1:$((9000 + port_shift))|" "$root/thanos/bucket.yml" >"$run/thanos/bucket.yml"
   # A sidecar reads its user name only once, so its user name never changes.
-  ! engines_ask || echo "basic_auth: {username: planewatch-sidecar, password_file: '$engine_credentials/sidecar-password'}" >"$run/thanos/prometheus.yml"
+  echo "basic_auth: {username: planewatch-sidecar, password_file: '$engine_credentials/sidecar-password'}" >"$run/thanos/prometheus.yml"
 }
 
 run_s3() {
@@ -87,16 +86,14 @@ run_thanos() {
 thanos() { # component, HTTP port, further options…; replaces this shell
   local component=$1 http=$2
   shift 2
-  ! engines_ask || set -- "$@" "$(web_config --http.config)"
-  GOMEMLIMIT=400MiB exec "$(engine_path thanos)/thanos" "$component" --log.level=warn --http-address="127.0.0.1:$http" --http-grace-period=2s "$@"
+  GOMEMLIMIT=400MiB exec "$(engine_path thanos)/thanos" "$component" --log.level=warn --http-address="127.0.0.1:$http" "$(web_config --http.config)" --http-grace-period=2s "$@"
 }
 
 thanos_sidecar() { # name, HTTP port, gRPC port, bucket option
-  local prometheus=prometheus${1#thanos-sidecar} client=()
-  ! engines_ask || client=(--prometheus.http-client-file="$run/thanos/prometheus.yml")
+  local prometheus=prometheus${1#thanos-sidecar}
   # Blocks that Prometheus compacted before Thanos was enabled are uploaded too. With Thanos, Prometheus does not compact blocks.
   thanos sidecar "$2" --grpc-address="127.0.0.1:$3" --grpc-grace-period=2s "$4" --shipper.upload-compacted \
-    --prometheus.url="$(url "$prometheus")" --tsdb.path="$data/$prometheus" "${client[@]}"
+    --prometheus.url="$(url "$prometheus")" --tsdb.path="$data/$prometheus" --prometheus.http-client-file="$run/thanos/prometheus.yml"
 }
 
 thanos_compactor() { # HTTP port, bucket option

@@ -40,9 +40,7 @@ async function putReceivers(document) {
   return api('PUT', '/api/planewatch/receivers', admin, document, 'application/yaml', { 'If-Match': String(rowVersion) });
 }
 
-async function json(url) {
-  return (await fetch(url)).json();
-}
+const json = (url) => planewatch.engineJson(url);
 
 async function faults(plane, plan) {
   const token = readFileSync(join(planewatch.state, 'secrets', 'faults.token'), 'utf8').trim();

@@ -38,7 +38,7 @@ async function load(seconds, disturb = () => {}) {
 }
 
 async function query(text) {
-  const answer = await (await fetch(`${prometheus}/api/v1/query?query=${encodeURIComponent(text)}`)).json();
+  const answer = await planewatch.engineJson(`${prometheus}/api/v1/query?query=${encodeURIComponent(text)}`);
   assert.equal(answer.status, 'success', answer.error);
   return answer.data.result;
 }
@@ -166,7 +166,7 @@ describe('by the collector', () => {
     await eventually(60, 'Prometheus has it', async () => {
       await traced();
       const asked = { query: 'http_server_request_duration_seconds_bucket{data_plane="dev"}', start: Date.now() / 1000 - 60, end: Date.now() / 1000 };
-      return (await text(`${prometheus}/api/v1/query_exemplars?${new URLSearchParams(asked)}`)).includes(traceId);
+      return (await text(`${prometheus}/api/v1/query_exemplars?${new URLSearchParams(asked)}`, planewatch.engineAuthorization())).includes(traceId);
     });
   });
 

@@ -38,12 +38,11 @@ async function joined(id, address) {
 const shown = async (id) => (await call('GET', `/api/planewatch/planes/${id}`)).body;
 
 async function query(expression) {
-  const answer = await fetch(`${prometheus}/api/v1/query?query=${encodeURIComponent(expression)}`);
-  return (await answer.json()).data.result;
+  return (await planewatch.engineJson(`${prometheus}/api/v1/query?query=${encodeURIComponent(expression)}`)).data.result;
 }
 
 async function targets(plane) {
-  const answer = await (await fetch(`${prometheus}/api/v1/targets?state=active`)).json();
+  const answer = await planewatch.engineJson(`${prometheus}/api/v1/targets?state=active`);
   return answer.data.activeTargets.filter(({ labels }) => labels.data_plane === plane && labels.job === `dataplane-${plane}`);
 }
 

@@ -1,6 +1,6 @@
 // The command under test, run as a person would, with a state folder and ports of its own.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,11 +16,12 @@ export const port = (usual) => usual + SHIFT;
 /** The command of the Java that Payara runs on. */
 export const java = () => join(execFileSync(join(root, 'containers/native/runtime'), { encoding: 'utf8' }).trim(), 'bin/java');
 
+export const basic = (username, password) => ({ Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` });
+
 export class Planewatch {
-  /** Without credentials a suite asks the engines as it likes; the suites `stack` and `secured` have the default. */
-  constructor({ engineCredentials = 'no' } = {}) {
+  constructor() {
     this.state = mkdtempSync(join(tmpdir(), 'planewatch-'));
-    this.env = { ...process.env, PLANEWATCH_STATE: this.state, PLANEWATCH_PORT_SHIFT: String(SHIFT), PLANEWATCH_ENGINE_CREDENTIALS: engineCredentials };
+    this.env = { ...process.env, PLANEWATCH_STATE: this.state, PLANEWATCH_PORT_SHIFT: String(SHIFT) };
   }
 
   /** Runs a command to its end: { code, out, err }. */
@@ -65,6 +66,17 @@ export class Planewatch {
     const { out, err, code } = await this.run('token', ...args);
     if (code !== 0) throw new Error(err);
     return out.trim();
+  }
+
+  /** The header that the engines require. */
+  engineAuthorization() {
+    const [username, password] = ['username', 'password'].map((name) => readFileSync(join(this.state, 'secrets', 'engines', name), 'utf8'));
+    return basic(username, password);
+  }
+
+  /** The body of an engine's JSON answer. */
+  async engineJson(url) {
+    return (await fetch(url, { headers: this.engineAuthorization() })).json();
   }
 
   async remove() {

@@ -30,8 +30,7 @@ const seedJob = (address) => `scrape_configs:
 `;
 
 async function query(expression) {
-  const answer = await fetch(`${prometheus}/api/v1/query?query=${encodeURIComponent(expression)}`);
-  return (await answer.json()).data.result;
+  return (await planewatch.engineJson(`${prometheus}/api/v1/query?query=${encodeURIComponent(expression)}`)).data.result;
 }
 
 const number = async (expression) => Number((await query(expression))[0]?.value[1] ?? 0);

@@ -7,17 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { blocks, performed } from './documented.mjs';
-import { eventually, Planewatch, port } from './planewatch.mjs';
+import { basic, eventually, Planewatch, port } from './planewatch.mjs';
 
 const ENGINES = { prometheus: 9090, alertmanager: 9093, sidecar: 10902, store: 10906, compactor: 10907, query: 10903 };
-const planewatch = new Planewatch({ engineCredentials: 'yes' });
+const planewatch = new Planewatch();
 const keys = mkdtempSync(join(tmpdir(), 'planewatch-keys-'));
 const keystore = join(keys, 'planewatch.p12');
 const passwordFile = join(keys, 'password');
 let token;
 
-const credential = (name) => readFileSync(join(planewatch.state, 'secrets', 'engines', name), 'utf8');
-const basic = (name = credential('username'), password = credential('password')) => ({ Authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` });
 const engine = (name, path, headers) => fetch(`http://127.0.0.1:${port(ENGINES[name])}${path}`, { headers });
 const call = (method, path, body) =>
   fetch(`http://127.0.0.1:${port(3000)}${path}`, { method, headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) });
@@ -81,7 +79,9 @@ describe('a key store that can not serve', () => {
 
 describe('everything locked', () => {
   before(async () => {
-    const { code, err } = await planewatch.run('up', '--planes', 'prod', '--no-load', '--thanos', '--engine-credentials');
+    // What an earlier version wrote when the engines were to ask nobody.
+    writeFileSync(join(planewatch.state, 'engine-credentials'), 'no\n');
+    const { code, err } = await planewatch.run('up', '--planes', 'prod', '--no-load', '--thanos');
     assert.equal(code, 0, err);
     token = await planewatch.token();
   });
@@ -91,7 +91,7 @@ describe('everything locked', () => {
       const path = name === 'alertmanager' ? '/api/v2/status' : '/metrics';
       assert.equal((await engine(name, path)).status, 401);
       assert.equal((await engine(name, path, basic('planewatch', 'guess'))).status, 401);
-      assert.equal((await engine(name, path, basic())).status, 200);
+      assert.equal((await engine(name, path, planewatch.engineAuthorization())).status, 200);
     });
   }
 
@@ -116,7 +116,7 @@ describe('everything locked', () => {
 
   test('alerts reach Alertmanager, and the control plane reads them there', async () => {
     await eventually(90, 'the dead man’s switch has come', async () => {
-      const alerts = await (await engine('alertmanager', '/api/v2/alerts', basic())).json();
+      const alerts = await (await engine('alertmanager', '/api/v2/alerts', planewatch.engineAuthorization())).json();
       return alerts.some(({ labels }) => labels.alertname === 'Watchdog');
     });
     assert.equal((await call('GET', '/api/planewatch/alerts')).status, 200);
@@ -128,13 +128,13 @@ describe('everything locked', () => {
   });
 
   test('credentials rotate with an overlap, and no data stops', async () => {
-    const former = basic();
+    const former = planewatch.engineAuthorization();
 
     const answer = await call('POST', '/api/planewatch/engine-credentials/rotation', { overlap: 'PT5S' });
 
     assert.equal(answer.status, 204);
     for (const name of Object.keys(ENGINES)) {
-      assert.equal((await engine(name, '/-/ready', basic())).status, 200, name);
+      assert.equal((await engine(name, '/-/ready', planewatch.engineAuthorization())).status, 200, name);
       assert.equal((await engine(name, '/-/ready', former)).status, 200, name);
     }
     await eventually(60, 'the former ones are refused', async () => {
@@ -146,7 +146,7 @@ describe('everything locked', () => {
     await eventually(60, 'the plane’s samples are younger than that', async () => Date.now() / 1000 > ended + 15 && (await value(written)) > 0);
     await eventually(60, 'and so are those of every engine', async () => (await value('min(timestamp(up{job=~"prometheus|alertmanager|thanos.*"}))')) > ended);
     assert.ok(Number.isNaN(await value('count(up == 0)')));
-    const { data } = await (await engine('prometheus', '/api/v1/alertmanagers', basic())).json();
+    const { data } = await (await engine('prometheus', '/api/v1/alertmanagers', planewatch.engineAuthorization())).json();
     assert.equal(data.activeAlertmanagers.length, 1);
     const failed = 'increase(prometheus_notifications_errors_total[1m])';
     await eventually(90, 'no alert is lost on the way to Alertmanager', async () => (await value(failed)) === 0);

@@ -12,7 +12,7 @@ import { blocks, performed } from './documented.mjs';
 import { listeners } from './listeners.mjs';
 import { eventually, Planewatch, port } from './planewatch.mjs';
 
-const planewatch = new Planewatch({ engineCredentials: 'yes' });
+const planewatch = new Planewatch();
 const prometheus = `http://127.0.0.1:${port(9090)}`;
 const controlplane = `http://127.0.0.1:${port(3000)}`;
 
@@ -31,12 +31,6 @@ function leftovers() {
     }
   }
   return found.filter((line) => !line.startsWith(`${process.pid} `) && !line.includes('cat\0'));
-}
-
-/** The header that Prometheus asks for. */
-function asked() {
-  const [username, password] = ['username', 'password'].map((name) => readFileSync(join(planewatch.state, 'secrets', 'engines', name), 'utf8'));
-  return { Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
 }
 
 async function get(path, token, headers = {}) {
@@ -202,12 +196,12 @@ describe('a running Planewatch', () => {
     await eventually(60, 'the same bytes', async () => {
       const end = Math.floor(Date.now() / 1000) - 5;
       const range = `query=${encodeURIComponent('rate(http_server_request_duration_seconds_bucket[30s])')}&start=${end - 300}&end=${end}&step=7`;
-      const direct = await (await fetch(`${prometheus}/api/v1/query_range?${range}`, { headers: asked() })).text();
+      const direct = await (await fetch(`${prometheus}/api/v1/query_range?${range}`, { headers: planewatch.engineAuthorization() })).text();
       for (const turn of ['first', 'again']) {
         assert.equal((await get(`/api/v1/query_range?${range}`, token)).text, direct, turn);
       }
       const instant = `query=up&time=${end}`;
-      const directly = await (await fetch(`${prometheus}/api/v1/query?${instant}`, { headers: asked() })).text();
+      const directly = await (await fetch(`${prometheus}/api/v1/query?${instant}`, { headers: planewatch.engineAuthorization() })).text();
       assert.equal((await get(`/api/v1/query?${instant}`, token)).text, directly);
       return true;
     });

@@ -3,11 +3,22 @@ import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually, root, SHIFT } from './planewatch.mjs';
+import { basic, eventually, root, SHIFT } from './planewatch.mjs';
 
 const native = join(root, 'containers/native');
 export const engine = (name) => execFileSync(join(root, 'containers/engines/build'), [name], { encoding: 'utf8' }).trim();
 export const address = (usual) => `127.0.0.1:${usual + SHIFT}`;
+
+/** The engines' users, which the control plane makes elsewhere; the hash is of the word test. */
+const PASSWORD = 'test';
+const HASH = '$2b$12$hNf2lSsxfm0.i4a.1kVpSOVyBCfIB51VRjgBUyv6kdnyTlgWj81Ay';
+const USERS = {
+  username: 'planewatch',
+  password: PASSWORD,
+  'sidecar-password': PASSWORD,
+  'web.yml': `basic_auth_users: {planewatch: '${HASH}', planewatch-sidecar: '${HASH}'}\n`,
+};
+const authorization = basic(USERS.username, PASSWORD);
 
 const PORTS = {
   s3: [9000, '/health'],
@@ -26,7 +37,8 @@ export class Storage {
   constructor(settings = {}) {
     this.state = mkdtempSync(join(tmpdir(), 'planewatch-storage-'));
     this.env = { ...process.env, PLANEWATCH_STATE: this.state, PLANEWATCH_PORT_SHIFT: String(SHIFT), ...settings };
-    for (const folder of ['run', 'data', 'logs', 'secrets']) mkdirSync(join(this.state, folder));
+    for (const folder of ['run', 'data', 'logs', 'secrets', 'secrets/engines']) mkdirSync(join(this.state, folder));
+    for (const [name, text] of Object.entries(USERS)) writeFileSync(join(this.state, 'secrets/engines', name), text);
     writeFileSync(join(this.state, 'planes'), '');
     writeFileSync(join(this.state, 'thanos'), '2\n');
     writeFileSync(join(this.state, 'secrets', 'discovery.token'), 'none\n');
@@ -55,7 +67,7 @@ export class Storage {
       const [port, path] = PORTS[name];
       await eventually(60, `${name} is ready`, async () => {
         if (this.#children.get(name).child.exitCode !== null) return 'ended';
-        return (await fetch(`http://${address(port)}${path}`)).ok;
+        return (await fetch(`http://${address(port)}${path}`, { headers: authorization })).ok;
       });
       if (this.#children.get(name).child.exitCode !== null) throw new Error(`${name} ended: ${this.log(name).slice(0, 500)}`);
     }
@@ -106,7 +118,7 @@ export class Storage {
 /** An answer of Prometheus or Thanos: { status, warnings, result }, its series in one order. */
 export async function ask(port, parameters) {
   const path = 'start' in parameters ? 'query_range' : 'query';
-  const response = await fetch(`http://${address(port)}/api/v1/${path}`, { method: 'POST', body: new URLSearchParams(parameters) });
+  const response = await fetch(`http://${address(port)}/api/v1/${path}`, { method: 'POST', headers: authorization, body: new URLSearchParams(parameters) });
   const body = await response.json();
   const key = (series) => JSON.stringify(Object.entries(series.metric).sort());
   const result = (body.data?.result ?? []).sort((a, b) => (key(a) < key(b) ? -1 : 1));
