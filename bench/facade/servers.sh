@@ -69,7 +69,7 @@ start_facade() { # end of the panels' window
   # One caller sends the complete load here, so the limits of a caller are raised.
   export PLANEWATCH_ACCESS_REQUESTS_PER_SECOND=1000000
   # shellcheck disable=SC2086 # several options
-  start facade /health/ready "${PLANEWATCH_BENCH_JAVA:-$("$root/containers/native/runtime")/bin/java}" -Xmx512m -Dhttp.maxConnections=64 ${PAYARA_OPTIONS:-} -Djava.io.tmpdir="$state/facade" -Duser.timezone=UTC -jar "$payara_micro" \
+  start facade /health/ready "${PLANEWATCH_BENCH_JAVA:-$("$root/containers/native/runtime")/bin/java}" -Xmx512m -Dhttp.maxConnections=64 ${PAYARA_OPTIONS:-} -Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS -Djava.io.tmpdir="$state/facade" -Duser.timezone=UTC -jar "$payara_micro" \
     --nocluster --nohostaware --port "$((port_base + port[facade]))" --prebootcommandfile "$state/preboot" \
     --deploy "$state/ROOT.war" --deploy "$state/static.war"
 }

@@ -17,8 +17,9 @@ payara() { # name, war, java options…; environment variables contain the confi
     set -- "$@" "@$run/$name/tls.options"
     tls=(--sslport "$(ports_of "$name" | cut -d' ' -f2)" --sslcert "$tls_alias")
   fi
-  # A JVM without memory fails some requests permanently. If it exits instead, `status` shows it as down, and `up` starts it.
-  exec "$("$native/runtime")/bin/java" "$@" -XX:+ExitOnOutOfMemoryError -Djava.io.tmpdir="$run/$name" -Duser.timezone=UTC -jar "$payara_micro" \
+  # A JVM without memory fails some requests permanently. If it exits instead, `status` shows it as down, and `up` starts it. One thread starts
+  # the services: with several, Payara 7 sometimes waits forever, because one of its services writes the configuration that others read (docs/adr/0011).
+  exec "$("$native/runtime")/bin/java" "$@" -XX:+ExitOnOutOfMemoryError -Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS -Djava.io.tmpdir="$run/$name" -Duser.timezone=UTC -jar "$payara_micro" \
     --nocluster --nohostaware --port "$(port_of "$name")" "${tls[@]}" --prebootcommandfile "$run/$name/preboot" \
     --deploy "$war" --contextroot /
 }

@@ -34,6 +34,7 @@ final class RunningControlPlane implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     String secrets = System.getProperty("controlplane.secrets");
     command.add("-Dplanewatch.access.operator-token-file=" + secrets + "/operator.token");
