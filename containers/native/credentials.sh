@@ -10,8 +10,8 @@ web_config() { # --web.config.file or --http.config
   echo "$1=$engine_credentials/web.yml"
 }
 
-# An earlier version could start engines without credentials, and wrote no to this file, or no file. Such engines and their clients stop
-# here, and `up` starts them again with credentials: without credentials, any page in a browser on this machine could read and stop the engines.
+# An earlier version could start engines without credentials. The file then contains no, or does not exist. Any page in a browser on this
+# machine could read and stop such engines, so the engines and their clients stop here. `up` starts them again with credentials.
 end_engines_without_credentials() {
   local name affected=()
   if [[ ! -f $state/engine-credentials || $(<"$state/engine-credentials") == no ]]; then
