@@ -16,8 +16,8 @@ public final class BreakingEngine implements Engine {
   private static final String PROBED = "status/buildinfo";
 
   /**
-   * With {@link #SILENCE}, {@link #WATCH_INTERVAL} and the interval of the watching job less than
-   * 2 s: so long a caller waits at most for an engine that was stopped (bench/survival).
+   * With {@link #SILENCE}, {@link #WATCH_INTERVAL} and the interval of the watching job less than 2
+   * s: so long a caller waits at most for an engine that was stopped (bench/survival).
    */
   private static final Duration PROBE_TIMEOUT = Duration.ofMillis(1200);
 
