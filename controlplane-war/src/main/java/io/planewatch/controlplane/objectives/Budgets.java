@@ -94,7 +94,7 @@ final class Budgets {
     if (tally.badLately() <= 0) {
       return Optional.empty();
     }
-    String query = counters.bad(objective, PlaneSet.of(planes), "http_route", "1h");
+    String query = counters.badBy("http_route", objective, PlaneSet.of(planes));
     return vector.by("http_route", query, now).entrySet().stream()
         .filter(route -> !route.getKey().isEmpty() && route.getValue() > 0)
         .max(Comparator.comparingDouble(Map.Entry::getValue))

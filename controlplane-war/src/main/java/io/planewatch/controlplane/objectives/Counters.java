@@ -3,18 +3,14 @@ package io.planewatch.controlplane.objectives;
 import io.planewatch.controlplane.planes.PlaneSet;
 import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.queries.ApiError;
+import io.planewatch.controlplane.queries.PlaneMatcher;
 import io.planewatch.controlplane.queries.ScopedQuery;
 import io.planewatch.controlplane.queries.ScopedTexts;
 import io.planewatch.controlplane.queries.Scoping;
 
-/**
- * An objective's events in PromQL, within some planes. {@code anchored} counts from the last sample
- * before the window to the last one in it, so that minutes add up to exactly what the counters rose
- * by, nothing extrapolated.
- */
+/** An objective's events in PromQL, within some planes. */
 final class Counters {
-  private record Count(
-      Objective objective, boolean bad, PlaneSet planes, String by, String within) {}
+  private record Count(Objective objective, boolean bad, PlaneSet planes, String by, Rise rise) {}
 
   private final Scoping scoping;
   private final ScopedTexts<Count> texts;
@@ -24,37 +20,57 @@ final class Counters {
     this.texts = new ScopedTexts<>(scoping);
   }
 
-  /**
-   * @param by a label to group by, or empty
-   * @param within as PromQL writes a duration
-   */
-  String total(Objective objective, PlaneSet planes, String by, String within) {
+  /** All events of the last minute. */
+  String total(Objective objective, PlaneSet planes) {
     return texts.of(
-        new Count(objective, false, planes, by, within),
-        () -> whole(rise(objective.total(), "total", planes, by, within), planes));
+        new Count(objective, false, planes, "", Rise.MINUTE),
+        () -> whole(totalRise(objective, planes, "", Rise.MINUTE), planes));
   }
 
-  /** As {@link #total}, of the bad events. */
-  String bad(Objective objective, PlaneSet planes, String by, String within) {
-    return texts.of(
-        new Count(objective, true, planes, by, within),
-        () -> badAnew(objective, planes, by, within));
+  /** The bad events of the last minute. */
+  String bad(Objective objective, PlaneSet planes) {
+    return bad(objective, planes, "", Rise.MINUTE);
   }
 
-  private String badAnew(Objective objective, PlaneSet planes, String by, String within) {
-    String events = rise(objective.events(), "events", planes, by, within);
+  /** About how many events of the last hour were bad, by a label. */
+  String badBy(String label, Objective objective, PlaneSet planes) {
+    return bad(objective, planes, label, Rise.HOUR);
+  }
+
+  /** How many series have a value that is not finite now, by plane. */
+  String notFinite(Objective objective, PlaneSet planes) {
+    String events = selector(objective.events(), "events", planes);
+    String total = selector(objective.total(), "total", planes);
+    return whole(
+        "count by (%1$s) ((%2$s unless %2$s > -Inf < Inf) or (%3$s unless %3$s > -Inf < Inf))"
+            .formatted(PlaneMatcher.LABEL, events, total),
+        planes);
+  }
+
+  private String bad(Objective objective, PlaneSet planes, String by, Rise rise) {
+    return texts.of(
+        new Count(objective, true, planes, by, rise), () -> badAnew(objective, planes, by, rise));
+  }
+
+  private String badAnew(Objective objective, PlaneSet planes, String by, Rise rise) {
+    String all = selector(objective.total(), "total", planes);
+    String events = rise(selector(objective.events(), "events", planes), all, by, rise);
     if (objective.counts() == Objective.Counts.BAD) {
       return whole(events, planes);
     }
-    String total = rise(objective.total(), "total", planes, by, within);
+    String total = totalRise(objective, planes, by, rise);
     // Where nothing was good, there is no series to subtract.
     return whole("clamp_min(%s - (%s or 0 * %s), 0)".formatted(total, events, total), planes);
   }
 
-  private String rise(String selector, String field, PlaneSet planes, String by, String within) {
+  private String totalRise(Objective objective, PlaneSet planes, String by, Rise rise) {
+    String all = selector(objective.total(), "total", planes);
+    return rise(all, all, by, rise);
+  }
+
+  private static String rise(String selector, String all, String by, Rise rise) {
     String group = by.isEmpty() ? "" : " by (" + by + ")";
-    return "sum%s(increase(%s[%s] anchored))"
-        .formatted(group, selector(selector, field, planes), within);
+    return "sum%s(%s)".formatted(group, rise.of(selector, all));
   }
 
   /** Narrowed in itself, so that no text in it can reach out of its place in the whole. */

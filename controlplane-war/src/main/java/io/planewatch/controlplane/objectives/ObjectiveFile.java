@@ -49,8 +49,8 @@ final class ObjectiveFile {
           new RuleText.Group("objective:" + objective.name() + ":" + id, INTERVAL)
               // A scrape's samples arrive after their own time; what is counted must be complete.
               .lagging(Duration.ofSeconds(15))
-              .record(TOTAL, counters.total(objective, one, "", "1m"), labels)
-              .record(BAD, counters.bad(objective, one, "", "1m"), labels);
+              .record(TOTAL, counters.total(objective, one), labels)
+              .record(BAD, counters.bad(objective, one), labels);
       BurnRate.WATCHED.forEach(rate -> alert(group, objective, id, environment, rate));
       file.with(group);
     }

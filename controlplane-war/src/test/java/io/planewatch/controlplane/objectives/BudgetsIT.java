@@ -119,15 +119,9 @@ class BudgetsIT {
     for (String plane : PLANES) {
       PlaneSet one = PlaneSet.of(Set.of(plane));
       text.append(
-          samples(
-              engine,
-              ObjectiveFile.TOTAL,
-              objective,
-              plane,
-              counters.total(objective, one, "", "1m")));
+          samples(engine, ObjectiveFile.TOTAL, objective, plane, counters.total(objective, one)));
       text.append(
-          samples(
-              engine, ObjectiveFile.BAD, objective, plane, counters.bad(objective, one, "", "1m")));
+          samples(engine, ObjectiveFile.BAD, objective, plane, counters.bad(objective, one)));
     }
     return text.toString();
   }
