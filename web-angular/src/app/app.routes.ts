@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import { leaveGuard } from './draft/leave-guard';
 import { signedIn } from './session/signed-in';
 
 export const routes: Routes = [
@@ -13,18 +14,18 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', title: 'Overview', loadComponent: () => import('./overview/overview') },
       // Not /metrics: there the control plane exposes its own metrics to Prometheus.
-      { path: 'charts', title: 'Metrics', loadComponent: () => import('./metrics/metrics') },
+      { path: 'charts', title: 'Metrics', canDeactivate: [leaveGuard], loadComponent: () => import('./metrics/metrics') },
       { path: 'compare', title: 'Compare', loadComponent: () => import('./compare/compare') },
-      { path: 'explore', title: 'Explore', loadComponent: () => import('./explore/explore') },
-      { path: 'dashboards', title: 'Dashboards', loadComponent: () => import('./dashboards/dashboards') },
-      { path: 'dashboards/:name', title: 'Dashboard', loadComponent: () => import('./dashboards/viewer') },
-      { path: 'alerts', title: 'Alerts', loadComponent: () => import('./alerts/alerts-page') },
-      { path: 'objectives', title: 'Objectives', loadComponent: () => import('./objectives/objectives-page') },
-      { path: 'planes', title: 'Data planes', loadComponent: () => import('./planes/planes-page') },
-      { path: 'planes/:id', title: 'Data plane', loadComponent: () => import('./planes/plane-page') },
+      { path: 'explore', title: 'Explore', canDeactivate: [leaveGuard], loadComponent: () => import('./explore/explore') },
+      { path: 'dashboards', title: 'Dashboards', canDeactivate: [leaveGuard], loadComponent: () => import('./dashboards/dashboards') },
+      { path: 'dashboards/:name', title: 'Dashboard', canDeactivate: [leaveGuard], loadComponent: () => import('./dashboards/viewer') },
+      { path: 'alerts', title: 'Alerts', canDeactivate: [leaveGuard], loadComponent: () => import('./alerts/alerts-page') },
+      { path: 'objectives', title: 'Objectives', canDeactivate: [leaveGuard], loadComponent: () => import('./objectives/objectives-page') },
+      { path: 'planes', title: 'Data planes', canDeactivate: [leaveGuard], loadComponent: () => import('./planes/planes-page') },
+      { path: 'planes/:id', title: 'Data plane', canDeactivate: [leaveGuard], loadComponent: () => import('./planes/plane-page') },
       { path: 'audit', title: 'Audit log', loadComponent: () => import('./access/audit-page') },
       { path: 'profile', title: 'Profile', loadComponent: () => import('./session/profile') },
-      { path: 'access', title: 'Access', loadComponent: () => import('./access/access-page') },
+      { path: 'access', title: 'Access', canDeactivate: [leaveGuard], loadComponent: () => import('./access/access-page') },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found') },
     ],
   },

@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { failureOf } from '../prometheus/failure';
 import { live } from '../refresh/live';
 import { Copyable } from '../shell/copyable';
+import { DeleteDialog } from '../shell/delete-dialog';
 import { Notice } from '../shell/notice';
 import { Accounts } from './accounts';
 import { Administration } from './administration';
@@ -15,7 +16,7 @@ import { TokenForm } from './token-form';
 /** Accounts, API tokens, sign-in links and sessions. */
 @Component({
   selector: 'pw-access-page',
-  imports: [Accounts, Copyable, CredentialTable, GuestForm, Notice, RouterLink, Sessions, TokenForm],
+  imports: [Accounts, Copyable, CredentialTable, DeleteDialog, GuestForm, Notice, RouterLink, Sessions, TokenForm],
   templateUrl: './access-page.html',
   styleUrl: './access-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -23,6 +24,7 @@ import { TokenForm } from './token-form';
 export default class AccessPage {
   private readonly administration = inject(Administration);
   private readonly document = inject(DOCUMENT);
+  private readonly question = viewChild.required(DeleteDialog);
 
   protected readonly tokens = live(
     () => ({ topic: 'tokens' }),
@@ -40,16 +42,6 @@ export default class AccessPage {
   }
 
   protected revoke({ id, name }: ApiToken): void {
-    if (
-      !this.document.defaultView?.confirm(
-        `Revoke the token “${name}”? Its requests are refused from now on, and what was created with it ends too.`,
-      )
-    ) {
-      return;
-    }
-    this.administration.revoke(id).subscribe({
-      next: () => this.tokens.retry(),
-      error: (error: unknown) => this.problem.set(failureOf(error).sentence),
-    });
+    this.question().open(`Revoke the token “${name}”?`, () => this.administration.revoke(id));
   }
 }

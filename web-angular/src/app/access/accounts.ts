@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { Observable } from 'rxjs';
 import { failureOf } from '../prometheus/failure';
 import { live } from '../refresh/live';
+import { DeleteDialog } from '../shell/delete-dialog';
 import { Notice } from '../shell/notice';
 import { TimeZone } from '../shell/time-zone';
 import { moment } from '../unit/time';
@@ -12,7 +13,7 @@ import { Administration } from './administration';
 /** The people who may sign in, with what each may do and see. */
 @Component({
   selector: 'pw-accounts',
-  imports: [AccountForm, Notice],
+  imports: [AccountForm, DeleteDialog, Notice],
   templateUrl: './accounts.html',
   styleUrl: './access-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -20,7 +21,7 @@ import { Administration } from './administration';
 export class Accounts {
   private readonly administration = inject(Administration);
   private readonly zone = inject(TimeZone).zone;
-  private readonly document = inject(DOCUMENT);
+  private readonly question = viewChild.required(DeleteDialog);
 
   protected readonly accounts = live(
     () => ({ topic: 'accounts' }),
@@ -42,10 +43,7 @@ export class Accounts {
   }
 
   protected remove(account: Account): void {
-    const question = `Remove the account “${account.name}”? Its sessions and API tokens end now.`;
-    if (this.document.defaultView?.confirm(question)) {
-      this.apply(this.administration.removeAccount(account));
-    }
+    this.question().open(`Remove the account “${account.name}”?`, () => this.administration.removeAccount(account));
   }
 
   private apply(change: Observable<unknown>, undo: () => void = () => undefined): void {

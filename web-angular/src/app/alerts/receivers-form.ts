@@ -1,4 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Drafts } from '../draft/drafts';
+import { guardUnsaved } from '../draft/unsaved-work';
 import { failureOf } from '../prometheus/failure';
 import { live } from '../refresh/live';
 import { Notice } from '../shell/notice';
@@ -33,13 +35,13 @@ import { Alerting } from './alerting';
           spellcheck="false"
           [value]="text()"
           [placeholder]="example"
-          (input)="text.set(written.value)"
+          (input)="write(written.value, stored.document)"
         ></textarea>
       </label>
       <p class="problem" role="alert">{{ problem() }}</p>
       <div class="row">
         <button type="button" class="primary" [disabled]="text() === stored.document" (click)="save(stored.rowVersion)">Save</button>
-        <button type="button" [disabled]="text() === stored.document" (click)="text.set(stored.document)">Discard</button>
+        <button type="button" [disabled]="text() === stored.document" (click)="write(stored.document, stored.document)">Discard</button>
         <span role="status" class="muted">{{ done() }}</span>
       </div>
     } @else if (!receivers.failure()) {
@@ -81,6 +83,7 @@ import { Alerting } from './alerting';
 })
 export class ReceiversForm {
   private readonly alerting = inject(Alerting);
+  private readonly drafts = inject(Drafts);
   private readonly zone = inject(TimeZone).zone;
 
   protected readonly example = EXAMPLE;
@@ -88,7 +91,7 @@ export class ReceiversForm {
     () => ({ topic: 'receivers' }),
     () => this.alerting.receivers(),
   );
-  protected readonly text = linkedSignal(() => this.receivers.value()?.document ?? '');
+  protected readonly text = linkedSignal(() => this.drafts.read(KEY) ?? this.receivers.value()?.document ?? '');
   protected readonly problem = signal('');
   protected readonly done = signal('');
   protected readonly changed = computed(() => {
@@ -98,11 +101,30 @@ export class ReceiversForm {
       : `Changed by ${changedBy}, ${moment(changedMs ?? 0, Date.now(), this.zone())}.`;
   });
 
+  constructor() {
+    guardUnsaved({
+      name: () => 'the receivers and routes',
+      isUnsaved: () => this.drafts.read(KEY) !== undefined,
+      discard: () => this.drafts.drop(KEY),
+    });
+  }
+
+  /** What is typed may contain a new secret, so it is kept in memory only. */
+  protected write(text: string, stored: string): void {
+    this.text.set(text);
+    if (text === stored) {
+      this.drafts.drop(KEY);
+    } else {
+      this.drafts.keepInMemory(KEY, text);
+    }
+  }
+
   protected save(rowVersion: number): void {
     this.problem.set('');
     this.done.set('');
     this.alerting.saveReceivers(this.text(), rowVersion).subscribe({
       next: () => {
+        this.drafts.drop(KEY);
         this.done.set('Saved, and in force.');
         this.receivers.retry();
       },
@@ -111,6 +133,7 @@ export class ReceiversForm {
   }
 }
 
+const KEY = 'receivers';
 const EXAMPLE = `receivers:
   - name: shop
     slack_configs:

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, ElementRef, inject, output, signal, viewChild } from '@angular/core';
+import { FormDraft } from '../draft/form-draft';
 import { Planes } from '../planes/planes';
 import { TimeField } from '../range/time-field';
 import { Submission } from '../shell/submission';
@@ -18,7 +19,7 @@ const LENGTHS = [
 /** Silences alerts for a while, or opens a maintenance window for data planes. */
 @Component({
   selector: 'pw-silence-form',
-  imports: [TimeField],
+  imports: [FormDraft, TimeField],
   templateUrl: './silence-form.html',
   styleUrls: ['../planes/join-form.css', './silence-form.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input, output, signal } from '@angular/core';
-import { failureOf } from '../prometheus/failure';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChild } from '@angular/core';
 import { Live } from '../refresh/live';
+import { DeleteDialog } from '../shell/delete-dialog';
 import { Notice } from '../shell/notice';
 import { TimeZone } from '../shell/time-zone';
 import { moment } from '../unit/time';
@@ -12,7 +12,7 @@ const MOST_ENDED = 20;
 /** Silences and maintenance windows: those in force, those to come, and the last that ended. */
 @Component({
   selector: 'pw-silence-table',
-  imports: [Notice],
+  imports: [DeleteDialog, Notice],
   templateUrl: './silence-table.html',
   styleUrls: ['../shell/table.css', './silence-table.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -20,14 +20,13 @@ const MOST_ENDED = 20;
 export class SilenceTable {
   private readonly alerting = inject(Alerting);
   private readonly zone = inject(TimeZone).zone;
-  private readonly document = inject(DOCUMENT);
+  private readonly question = viewChild.required(DeleteDialog);
 
   readonly silences = input.required<Live<readonly Silence[]>>();
   readonly nowMs = input.required<number>();
   readonly mayChange = input(false);
   readonly changed = output();
 
-  protected readonly problem = signal('');
   protected readonly text = silencedText;
   protected readonly rows = computed(() => {
     const all = soonestFirst(this.silences().value() ?? []);
@@ -40,13 +39,6 @@ export class SilenceTable {
   }
 
   protected end(silence: Silence): void {
-    if (!this.document.defaultView?.confirm(`End the silence of ${silencedText(silence)}? Whoever is to be told is told from now on.`)) {
-      return;
-    }
-    this.problem.set('');
-    this.alerting.endSilence(silence).subscribe({
-      next: () => this.changed.emit(),
-      error: (error: unknown) => this.problem.set(failureOf(error).sentence),
-    });
+    this.question().open(`End the silence of ${silencedText(silence)}?`, () => this.alerting.endSilence(silence));
   }
 }

@@ -11,6 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Span } from '../chart/line-chart';
+import { FormDraft } from '../draft/form-draft';
 import { Planes } from '../planes/planes';
 import { TimeField } from '../range/time-field';
 import { Submission } from '../shell/submission';
@@ -24,7 +25,7 @@ const SHORTEST_SPAN_MS = 1000;
 /** Writes a note, or of a deploy, on the charts. */
 @Component({
   selector: 'pw-annotation-form',
-  imports: [TimeField],
+  imports: [FormDraft, TimeField],
   templateUrl: './annotation-form.html',
   styleUrls: ['../planes/join-form.css', '../alerts/silence-form.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,

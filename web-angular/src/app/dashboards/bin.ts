@@ -5,7 +5,7 @@ import { live } from '../refresh/live';
 import { Notice } from '../shell/notice';
 import { TimeZone } from '../shell/time-zone';
 import { moment } from '../unit/time';
-import { DeleteDialog } from './delete-dialog';
+import { DeleteDialog } from '../shell/delete-dialog';
 import { Deleted, DeletedDashboards } from './deleted';
 
 /** Deleted dashboards that the caller may restore. */

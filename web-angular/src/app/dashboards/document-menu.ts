@@ -8,7 +8,7 @@ import { Session } from '../session/session';
 import { TimeZone } from '../shell/time-zone';
 import { moment } from '../unit/time';
 import { parseDashboard, titleOf } from './perses';
-import { DeleteDialog } from './delete-dialog';
+import { DeleteDialog } from '../shell/delete-dialog';
 import { NEW, Saved, SavedDashboards, unsaved } from './saved';
 
 /** A dashboard's document: to be read and changed as JSON, exported, put back to a former version, deleted. */

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { of } from 'rxjs';
 import { readAddress } from '../address/read-address';
 import { AnnotationForm } from '../annotations/annotation-form';
 import { liveMarks } from '../annotations/annotations';
@@ -7,11 +8,13 @@ import { KindsPicker } from '../annotations/kinds-picker';
 import { Cursor } from '../chart/cursor';
 import { Span } from '../chart/line-chart';
 import { offerCommands } from '../commands/commands';
+import { historyKeyOf, isTyping } from '../draft/undo-keys';
 import { parseLength } from '../explore/query-state';
 import { RefreshPicker } from '../metrics/refresh-picker';
 import { Share } from '../metrics/share';
 import { ownTab } from '../planes/own-tab';
 import { refreshIn, refreshText } from '../metrics/view';
+import { failureOf } from '../prometheus/failure';
 import { FormerRanges } from '../range/former-ranges';
 import { between, DEFAULT_RANGE, frozen, gridOver, Range, rangeParams } from '../range/range';
 import { rangeIn } from '../range/range-address';
@@ -19,6 +22,7 @@ import { RangePicker } from '../range/range-picker';
 import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
 import { Kiosk } from '../shell/kiosk';
+import { DeleteDialog } from '../shell/delete-dialog';
 import { Notice } from '../shell/notice';
 import { Session } from '../session/session';
 import { OWNS_TAB } from '../shell/owns-tab';
@@ -29,9 +33,8 @@ import { DocumentMenu } from './document-menu';
 import { Library } from './library';
 import { PanelView } from './panel-view';
 import { PanelForm } from './panel-form';
-import { Dashboard, panelKeyOf, titleOf } from './perses';
+import { panelKeyOf, titleOf } from './perses';
 import { PlaceHandles } from './place-handles';
-import { Saved } from './saved';
 import { VariablePicker } from './variable-picker';
 import { choiceParam, choicesIn } from './variables';
 
@@ -41,6 +44,7 @@ import { choiceParam, choicesIn } from './variables';
   imports: [
     AccessForm,
     AnnotationForm,
+    DeleteDialog,
     DocumentMenu,
     KindsPicker,
     Notice,
@@ -57,13 +61,14 @@ import { choiceParam, choicesIn } from './variables';
   templateUrl: './viewer.html',
   styleUrl: './viewer.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(document:keydown.escape)': 'cursor.clear()' },
+  host: { '(document:keydown.escape)': 'cursor.clear()', '(document:keydown)': 'onKey($event)' },
 })
 export default class Viewer {
   private readonly library = inject(Library);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly form = viewChild.required(PanelForm);
+  private readonly question = viewChild.required(DeleteDialog);
   private readonly annotationForm = viewChild.required(AnnotationForm);
   private readonly recents = inject(Recents);
   private readonly formerRanges = new FormerRanges();
@@ -114,8 +119,8 @@ export default class Viewer {
     ownTab(() => ({ title: this.dashboard() && this.title(), environment: this.onlyEnvironment() }));
     effect(() => {
       // A change begun on one dashboard has no place on the next one.
-      this.name();
-      untracked(() => this.draft.discard());
+      const name = this.name();
+      untracked(() => this.draft.resume(name));
     });
     effect(() => {
       if (this.dashboard() !== undefined) {
@@ -166,13 +171,46 @@ export default class Viewer {
     this.form().open(this.draft.panel(key));
   }
 
-  protected beginWithPanel(dashboard: Dashboard): void {
-    this.draft.begin(this.draft.dashboard() ?? dashboard);
+  protected beginWithPanel(): void {
+    const saved = this.read.value();
+    if (saved !== undefined && this.draft.dashboard() === undefined) {
+      this.draft.begin(saved);
+    }
     this.openPanel();
   }
 
-  protected save(saved: Saved): void {
-    this.draft.save(saved, () => this.read.retry());
+  protected save(): void {
+    this.draft.save(() => this.read.retry());
+  }
+
+  /** Of two versions the caller's; the other one stays in the list of versions. */
+  protected saveOver(): void {
+    this.library.dashboard(this.name()).subscribe({
+      next: (saved) => this.draft.saveOver(saved, () => this.read.retry()),
+      error: (error: unknown) => this.draft.refusal.set(failureOf(error).sentence),
+    });
+  }
+
+  /** Asks, where there is something to lose. */
+  protected discard(): void {
+    if (!this.draft.isUnsaved()) {
+      this.draft.discard();
+      return;
+    }
+    this.question().open(`Discard your changes to “${this.title()}”?`, () => of(undefined));
+  }
+
+  protected discarded(): void {
+    this.draft.discard();
+    this.read.retry();
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    const change = isTyping(event) ? undefined : historyKeyOf(event);
+    if (change !== undefined && this.draft.dashboard() !== undefined) {
+      event.preventDefault();
+      this.draft[change]();
+    }
   }
 
   private show(queryParams: Record<string, string | string[] | null>): void {

@@ -15,7 +15,7 @@ import { ForgivingUrlSerializer } from '../address/forgiving-url-serializer';
 import { Planes } from '../planes/planes';
 import { Session } from '../session/session';
 import { BASE, fromBase } from '../shell/base';
-import { KEPT, keptForThisPage } from '../shell/kept';
+import { KEPT, KEPT_IN_TAB, keptForThisPage } from '../shell/kept';
 import { LOOK_ROOT } from '../shell/look-root';
 import { OWNS_TAB } from '../shell/owns-tab';
 import { EmbedToken } from './embed-token';
@@ -62,6 +62,7 @@ function providersFor(element: HTMLElement, { base, nonce }: Source): (Provider 
     { provide: LOOK_ROOT, useValue: element },
     { provide: OWNS_TAB, useValue: false },
     { provide: KEPT, useFactory: keptForThisPage },
+    { provide: KEPT_IN_TAB, useFactory: keptForThisPage },
     EmbedToken,
     Planes,
   ];

@@ -9,6 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { FormDraft } from '../draft/form-draft';
 import { Submission } from '../shell/submission';
 import { Objective } from './objective';
 import { definitionOf, NO_DEFINITION, percentText, targetsText } from './objective-wish';
@@ -17,6 +18,7 @@ import { Objectives } from './objectives';
 /** An objective in fields: a new one, or one that there is. */
 @Component({
   selector: 'pw-objective-form',
+  imports: [FormDraft],
   templateUrl: './objective-form.html',
   styleUrls: ['../planes/join-form.css', './objective-form.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,10 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { readAddress } from '../address/read-address';
-import { failureOf } from '../prometheus/failure';
 import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
 import { Session } from '../session/session';
+import { DeleteDialog } from '../shell/delete-dialog';
 import { Notice } from '../shell/notice';
 import { worstBudgetFirst } from './budget-state';
 import { BUDGET_SPAN_TEXTS } from './budget-spans';
@@ -19,7 +19,7 @@ const POLLED_EVERY_MS = 60_000;
 /** What was promised of the service, and how much of it may still go wrong. */
 @Component({
   selector: 'pw-objectives-page',
-  imports: [Notice, ObjectiveCard, ObjectiveForm, OpenSloForm],
+  imports: [DeleteDialog, Notice, ObjectiveCard, ObjectiveForm, OpenSloForm],
   templateUrl: './objectives-page.html',
   styleUrl: './objectives-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,7 +28,7 @@ export default class ObjectivesPage {
   private readonly objectives = inject(Objectives);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  private readonly document = inject(DOCUMENT);
+  private readonly question = viewChild.required(DeleteDialog);
   private readonly ticker = ticker(signal(POLLED_EVERY_MS));
   private readonly form = viewChild.required(ObjectiveForm);
 
@@ -46,25 +46,13 @@ export default class ObjectivesPage {
     return list && worstBudgetFirst(list);
   });
   protected readonly mayChange = computed(() => this.session.caller()?.role !== 'VIEWER');
-  protected readonly problem = signal('');
 
   protected edit(objective?: Objective): void {
     this.form().open(objective);
   }
 
   protected remove(objective: Objective): void {
-    if (
-      !this.document.defaultView?.confirm(
-        `Remove the objective “${objective.name}”? Its alerts end, and its budget is not counted any more.`,
-      )
-    ) {
-      return;
-    }
-    this.problem.set('');
-    this.objectives.remove(objective).subscribe({
-      next: () => this.listed.retry(),
-      error: (error: unknown) => this.problem.set(failureOf(error).sentence),
-    });
+    this.question().open(`Remove the objective “${objective.name}”?`, () => this.objectives.remove(objective));
   }
 
   protected show(queryParams: Record<string, string | null>): void {

@@ -9,12 +9,14 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { FormDraft } from '../draft/form-draft';
 import { Submission } from '../shell/submission';
 import { lineIn, lineSpan } from './objective-wish';
 import { Objectives } from './objectives';
 
 /** Objectives as an OpenSLO text; what the control plane refuses is told with its line, which is selected. */
 @Component({
+  imports: [FormDraft],
   selector: 'pw-openslo-form',
   template: `
     <button type="button" (click)="open()">From OpenSLO …</button>
@@ -22,6 +24,7 @@ import { Objectives } from './objectives';
       @if (opened()) {
         <h2 id="openslo">Objectives from an OpenSLO text</h2>
         <form (submit)="$event.preventDefault(); write()">
+          <pw-form-draft key="openslo" name="the OpenSLO text" />
           <p class="muted">All objectives of the text are written, or none. One that has the name of another takes its place.</p>
           <label>
             A file
@@ -31,6 +34,7 @@ import { Objectives } from './objectives';
             or paste it
             <textarea
               #written
+              name="text"
               class="mono"
               rows="18"
               spellcheck="false"

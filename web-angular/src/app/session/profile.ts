@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { Observable } from 'rxjs';
 import { ApiToken } from '../access/api-token';
 import { CredentialTable } from '../access/credential-table';
 import { SignedInSession } from '../access/signed-in-session';
 import { failureOf } from '../prometheus/failure';
 import { live } from '../refresh/live';
+import { DeleteDialog } from '../shell/delete-dialog';
 import { Notice } from '../shell/notice';
 import { Submission } from '../shell/submission';
 import { OwnAccess, passwordChangeOf } from './own-access';
@@ -13,14 +14,14 @@ import { Session } from './session';
 /** A person's own password, sessions and API tokens. */
 @Component({
   selector: 'pw-profile',
-  imports: [CredentialTable, Notice],
+  imports: [CredentialTable, DeleteDialog, Notice],
   templateUrl: './profile.html',
   styleUrls: ['../access/access-page.css', './profile.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export default class Profile {
   private readonly own = inject(OwnAccess);
-  private readonly document = inject(DOCUMENT);
+  private readonly question = viewChild.required(DeleteDialog);
 
   protected readonly session = inject(Session);
   protected readonly submission = new Submission();
@@ -57,10 +58,7 @@ export default class Profile {
   }
 
   protected revoke(token: ApiToken): void {
-    const question = `Revoke the token “${token.name}”? Its requests are refused from now on, and what was created with it ends too.`;
-    if (this.document.defaultView?.confirm(question)) {
-      this.apply(this.own.revoke(token), () => this.tokens.retry());
-    }
+    this.question().open(`Revoke the token “${token.name}”?`, () => this.own.revoke(token));
   }
 
   private apply(change: Observable<unknown>, done: () => void): void {

@@ -3,10 +3,13 @@ import { InjectionToken } from '@angular/core';
 export type Kept = Pick<Storage, 'getItem' | 'setItem'>;
 
 /**
- * What a person chose in this browser, kept from visit to visit. It is the only place that touches the browser's storage (lint forbids every
- * other one); an element inside another application's page brings its own that keeps nothing.
+ * What a person chose in this browser, kept from visit to visit. This file alone touches the browser's storage (lint forbids every
+ * other place); an element inside another application's page brings its own that keeps nothing.
  */
 export const KEPT = new InjectionToken<Kept>('KEPT', { factory: () => keptIn(() => localStorage) });
+
+/** What lasts as long as the tab, over reloads and sign-ins: work that is not saved yet. Another tab never sees it. */
+export const KEPT_IN_TAB = new InjectionToken<Kept>('KEPT_IN_TAB', { factory: () => keptIn(() => sessionStorage) });
 
 /**
  * A storage that never throws. Browsers deny storage to a frame of another site and to people who block all cookies: then even reading the

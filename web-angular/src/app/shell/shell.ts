@@ -3,6 +3,9 @@ import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/rou
 import { AddressNotice } from '../address/address-notice';
 import { Commands, offerCommands } from '../commands/commands';
 import { Palette } from '../commands/palette';
+import { Drafts } from '../draft/drafts';
+import { LeaveDialog } from '../draft/leave-dialog';
+import { UnsavedWork } from '../draft/unsaved-work';
 import { Planes } from '../planes/planes';
 import { Session } from '../session/session';
 import { utcOffset } from '../unit/time';
@@ -13,7 +16,7 @@ import { TimeZone } from './time-zone';
 
 @Component({
   selector: 'pw-shell',
-  imports: [AddressNotice, Palette, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [AddressNotice, LeaveDialog, Palette, RouterLink, RouterLinkActive, RouterOutlet],
   providers: [Planes],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
@@ -23,6 +26,8 @@ export default class Shell {
   private readonly router = inject(Router);
   private readonly zones = inject(TimeZone);
   private readonly planes = inject(Planes);
+  private readonly drafts = inject(Drafts);
+  private readonly work = inject(UnsavedWork);
 
   protected readonly brand = inject(Brand);
   protected readonly theme = inject(Theme);
@@ -44,7 +49,7 @@ export default class Shell {
       { title: 'Data planes', keys: 'g p', group: 'Go', run: go('/planes') },
       { title: 'Light or dark', keys: 't', group: 'Look', run: () => this.theme.toggle() },
       { title: 'Local time or UTC', keys: 'z', group: 'Look', run: () => this.toggleZone() },
-      { title: 'Sign out', group: 'Session', run: () => this.session.signOut() },
+      { title: 'Sign out', group: 'Session', run: () => void this.signOut() },
     ]);
     const commands = inject(Commands);
     effect((onCleanup) => {
@@ -55,6 +60,14 @@ export default class Shell {
         ),
       );
     });
+  }
+
+  /** Asked before, because a session that has ended can no longer save. */
+  protected async signOut(): Promise<void> {
+    if (await this.work.mayLeave()) {
+      this.drafts.clear();
+      this.session.signOut();
+    }
   }
 
   protected toggleZone(): void {

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, ElementRef, input, output, signal, viewChild } from '@angular/core';
 import { Observable } from 'rxjs';
-import { Submission } from '../shell/submission';
+import { Submission } from './submission';
 
-/** Asks before something is deleted, naming it. */
+/** Asks before something is deleted or ended, naming it. A refusal is shown in the dialog. */
 @Component({
   selector: 'pw-delete-dialog',
   template: `
@@ -16,15 +16,7 @@ import { Submission } from '../shell/submission';
       </div>
     </dialog>
   `,
-  styles: `
-    .danger {
-      color: var(--bad);
-    }
-    h2 {
-      overflow-wrap: anywhere;
-    }
-  `,
-  styleUrl: '../planes/join-form.css',
+  styleUrls: ['../planes/join-form.css', './delete-dialog.css'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DeleteDialog {
@@ -34,6 +26,8 @@ export class DeleteDialog {
   readonly consequence = input.required<string>();
   readonly action = input('Delete');
   readonly deleted = output();
+  /** It was refused, so what is shown may be outdated. */
+  readonly refused = output();
 
   protected readonly heading = signal('');
   protected readonly submission = new Submission();
@@ -49,10 +43,14 @@ export class DeleteDialog {
   protected delete(): void {
     const request = this.request();
     if (request !== undefined) {
-      this.submission.send(request(), () => {
-        this.dialog().nativeElement.close();
-        this.deleted.emit();
-      });
+      this.submission.send(
+        request(),
+        () => {
+          this.dialog().nativeElement.close();
+          this.deleted.emit();
+        },
+        () => this.refused.emit(),
+      );
     }
   }
 }
