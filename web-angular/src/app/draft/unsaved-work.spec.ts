@@ -1,11 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withRouterConfig } from '@angular/router';
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { leaveGuard } from './leave-guard';
 import { UnsavedWork } from './unsaved-work';
 
-@Component({ template: '' })
+@Component({ template: '', changeDetection: ChangeDetectionStrategy.OnPush })
 class Page {}
 
 async function editing() {
