@@ -26,6 +26,20 @@ describe('alignedGrid', () => {
     expect(endMs(grid)).toBeLessThanOrEqual(NOW);
   });
 
+  it.each([
+    [24 * 3_600_000, 60_000],
+    [7 * 86_400_000, 60_000],
+    [30 * 86_400_000, 240_000],
+  ])('has the present inside a range of %d ms', (span, behindMs) => {
+    for (let minute = 0; minute < 180; minute += 7) {
+      const now = NOW + minute * 60_000;
+      const grid = alignedGrid(now - span, now);
+      expect(now - endMs(grid)).toBeLessThan(behindMs);
+      expect(grid.startMs).toBeGreaterThanOrEqual(now - span);
+      expect(grid.startMs - (now - span)).toBeLessThan(grid.stepMs);
+    }
+  });
+
   it('finds the step of a time and the time of a step', () => {
     const grid = { startMs: 1000, stepMs: 10, count: 3 };
     expect(indexAt(grid, 1014)).toBe(1);

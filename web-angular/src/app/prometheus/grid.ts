@@ -7,6 +7,9 @@ export interface Grid {
 
 const STEPS_S = [10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 86_400];
 const MOST_STEPS = 360;
+/** Ends of a grid are multiples of this, or of a thirtieth of its step where that is more. */
+const FINEST_END_MS = 60_000;
+const ENDS_A_STEP = 30;
 /** Prometheus refuses more. */
 const MOST_POINTS = 11_000;
 
@@ -24,7 +27,10 @@ export function indexAt(grid: Grid, timeMs: number): number | undefined {
   return index >= 0 && index < grid.count ? index : undefined;
 }
 
-/** Start and end are multiples of the step, so that the same steps are asked for again and caches can answer. */
+/**
+ * The last step is as near to the end as caches allow: a wide step that ends at its own multiple would hide the newest half hour of a week.
+ * Steps of up to a minute are multiples of themselves, so that the same steps are asked for again at each refresh.
+ */
 export function alignedGrid(fromMs: number, toMs: number): Grid {
   return gridWithStep(fromMs, toMs, stepFor(toMs - fromMs));
 }
@@ -32,9 +38,10 @@ export function alignedGrid(fromMs: number, toMs: number): Grid {
 /** With a step of one's own, widened where the engine would refuse so many points. */
 export function gridWithStep(fromMs: number, toMs: number, wishedMs: number): Grid {
   const stepMs = Math.max(wishedMs, Math.ceil((toMs - fromMs) / MOST_POINTS / 1000) * 1000);
-  const startMs = Math.ceil(fromMs / stepMs) * stepMs;
-  const lastMs = Math.max(startMs, Math.floor(toMs / stepMs) * stepMs);
-  return { startMs, stepMs, count: Math.round((lastMs - startMs) / stepMs) + 1 };
+  const endEveryMs = Math.min(stepMs, Math.max(FINEST_END_MS, Math.ceil(stepMs / ENDS_A_STEP / 1000) * 1000));
+  const lastMs = Math.max(fromMs, Math.floor(toMs / endEveryMs) * endEveryMs);
+  const count = Math.floor((lastMs - fromMs) / stepMs) + 1;
+  return { startMs: lastMs - (count - 1) * stepMs, stepMs, count };
 }
 
 function stepFor(spanMs: number): number {

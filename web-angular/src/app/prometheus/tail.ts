@@ -8,7 +8,12 @@ const SETTLED_AFTER_MS = 120_000;
 export function tailOf(known: RangeAnswer, wanted: Grid): Grid | undefined {
   const { grid } = known;
   const overlaps =
-    grid.stepMs === wanted.stepMs && grid.startMs <= wanted.startMs && endMs(grid) >= wanted.startMs && endMs(grid) <= endMs(wanted);
+    grid.stepMs === wanted.stepMs &&
+    // Of a grid that ends between two of its steps nothing can be used.
+    (wanted.startMs - grid.startMs) % grid.stepMs === 0 &&
+    grid.startMs <= wanted.startMs &&
+    endMs(grid) >= wanted.startMs &&
+    endMs(grid) <= endMs(wanted);
   if (!overlaps || known.warnings.length > 0) {
     return undefined;
   }
