@@ -13,7 +13,7 @@ import { DEFAULT_RANGE, gridOver, lengthOf, Range } from '../range/range';
 import { live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
 import { routeDifferences } from './route-difference';
-import { Side, Sides, sidesOf } from './sides';
+import { againstBaseline, namesOf, Side, Sides, sidesOf } from './sides';
 
 export interface Compared {
   readonly a: string;
@@ -53,8 +53,10 @@ export class CompareData {
   readonly routes = live(
     () => this.question('routes', this.grid()),
     ({ grid }) => {
-      const { a, b } = this.sides();
-      return forkJoin([this.routesAt(a, grid), this.routesAt(b, grid)]).pipe(map(([ofA, ofB]) => routeDifferences(ofA, ofB)));
+      const { baseline, measured } = againstBaseline(this.sides());
+      return forkJoin([this.routesAt(baseline, grid), this.routesAt(measured, grid)]).pipe(
+        map(([first, second]) => routeDifferences(first, second, namesOf(this.sides()))),
+      );
     },
   );
 
@@ -99,8 +101,8 @@ export class CompareData {
     const queries = routeQueries({ environments: [environment] }, lengthOf(this.shown().range), grid.stepMs, offset);
     const at = (query: string) => this.prometheus.instant(query, endMs(grid));
     return forkJoin({
-      rate: at(queries.rate),
-      errors: at(queries.errors),
+      requests: at(queries.requests),
+      failed: at(queries.failed),
       p95: at(queries.p95),
       trend: this.prometheus.range(queries.trend, grid),
     }).pipe(map(routesOf));

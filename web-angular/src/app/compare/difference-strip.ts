@@ -3,17 +3,18 @@ import { Cursor } from '../chart/cursor';
 import { Lines } from '../chart/lines';
 import { indexAt } from '../prometheus/grid';
 import { Unit } from '../unit/format-value';
+import { Sides } from './sides';
 import { averageOf, differenceOf, differenceShape, differenceText } from './difference';
 
 const WIDTH = 400;
 const HEIGHT = 32;
 
-/** How far B is above or below A, step by step, on the time axis of the chart above it. */
+/** How far one side is above or below its baseline, step by step, on the time axis of the chart above it. */
 @Component({
   selector: 'pw-difference-strip',
   template: `
     <p>
-      <span class="muted">B − A</span> <strong>{{ told() }}</strong>
+      <span class="muted">{{ label() }}</span> <strong>{{ told() }}</strong>
     </p>
     <svg [attr.viewBox]="box" preserveAspectRatio="none" aria-hidden="true">
       <path class="above" [attr.d]="shape().above" />
@@ -43,11 +44,19 @@ const HEIGHT = 32;
     .below {
       fill: var(--series-1);
     }
+    :host(.judged) .above {
+      fill: var(--bad);
+    }
+    :host(.judged) .below {
+      fill: var(--ok);
+    }
     .zero {
       stroke: var(--border-strong);
       vector-effect: non-scaling-stroke;
     }
   `,
+  // More errors and longer latency are worse; more requests are neither better nor worse.
+  host: { '[class.judged]': "unit() === 'ratio' || unit() === 'seconds'" },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DifferenceStrip {
@@ -55,14 +64,19 @@ export class DifferenceStrip {
 
   /** A first, B second. */
   readonly lines = input.required<Lines>();
+  readonly sides = input.required<Sides>();
   readonly unit = input.required<Unit>();
 
   protected readonly box = `0 0 ${WIDTH} ${HEIGHT}`;
   protected readonly zero = `M0 ${HEIGHT / 2}H${WIDTH}`;
   private readonly values = computed(() => {
     const [a, b] = this.lines().lines;
-    return a === undefined || b === undefined ? new Float64Array() : differenceOf(a.values, b.values);
+    if (a === undefined || b === undefined) {
+      return new Float64Array();
+    }
+    return this.sides().baseline === 'a' ? differenceOf(a.values, b.values) : differenceOf(b.values, a.values);
   });
+  protected readonly label = computed(() => (this.sides().baseline === 'a' ? 'Difference B − A' : 'Difference now − before'));
   protected readonly shape = computed(() => differenceShape(this.values(), WIDTH, HEIGHT));
   protected readonly told = computed(() => {
     const at = this.cursor();

@@ -3,54 +3,84 @@ import { Route } from '../metrics/routes';
 export interface RouteDifference {
   readonly method: string;
   readonly route: string;
-  readonly a: Route | undefined;
-  readonly b: Route | undefined;
+  readonly baseline: Route | undefined;
+  readonly measured: Route | undefined;
   /** In a few words, the largest difference first. */
   readonly what: string;
+  readonly tone: 'worse' | 'better' | 'same';
   readonly weight: number;
 }
 
+/** Names of the two sides in a sentence: `qa` and `prod`, `now` and `before`. */
+export interface ComparedNames {
+  readonly baseline: string;
+  readonly measured: string;
+}
+
+/** A tenth of the error budget, or 7 % more or less latency. */
 const WORTH_TELLING = 0.1;
-/** A percentage point of errors counts as much as a tenth more latency. */
-const ERROR_WEIGHT = 10;
+/** The share of requests that may fail where no objective says otherwise: all of it is as much as twice the latency. */
+const ERROR_BUDGET = 0.01;
 /** Alone on one side counts more than any figure: there is nothing to compare with. */
-const ALONE = 100;
+const ALONE = 1000;
 
 /** The routes of both sides that anybody asked, those that differ most first. */
-export function routeDifferences(first: readonly Route[], second: readonly Route[]): readonly RouteDifference[] {
-  const [a, b] = [first.filter(isAsked), second.filter(isAsked)];
-  const others = new Map(b.map((route) => [keyOf(route), route]));
-  const known = new Set(a.map(keyOf));
+export function routeDifferences(baseline: readonly Route[], measured: readonly Route[], names: ComparedNames): readonly RouteDifference[] {
+  const [first, second] = [baseline.filter(isAsked), measured.filter(isAsked)];
+  const others = new Map(second.map((route) => [keyOf(route), route]));
+  const known = new Set(first.map(keyOf));
   const pairs = [
-    ...a.map((route) => differenceOf(route, others.get(keyOf(route)))),
-    ...b.filter((route) => !known.has(keyOf(route))).map((route) => differenceOf(undefined, route)),
+    ...first.map((route) => differenceOf(route, others.get(keyOf(route)), names)),
+    ...second.filter((route) => !known.has(keyOf(route))).map((route) => differenceOf(undefined, route, names)),
   ];
   return pairs.sort((x, y) => y.weight - x.weight || (x.route < y.route ? -1 : 1));
 }
 
-function differenceOf(a: Route | undefined, b: Route | undefined): RouteDifference {
-  const { method = '', route = '' } = a ?? b ?? {};
-  if (a === undefined || b === undefined) {
-    return { method, route, a, b, what: a === undefined ? 'only in B' : 'only in A', weight: ALONE };
+function differenceOf(baseline: Route | undefined, measured: Route | undefined, names: ComparedNames): RouteDifference {
+  const { method = '', route = '' } = baseline ?? measured ?? {};
+  if (baseline === undefined || measured === undefined) {
+    const where = baseline === undefined ? names.measured : names.baseline;
+    return { method, route, baseline, measured, what: `only ${where}`, tone: 'same', weight: ALONE };
   }
-  const latency = Math.log2(b.p95Seconds / a.p95Seconds) || 0;
-  const errors = (b.errorRatio - a.errorRatio || 0) * ERROR_WEIGHT;
+  const latency = Math.log2(measured.p95Seconds / baseline.p95Seconds) || 0;
+  const errors = (measured.errorRatio - baseline.errorRatio) / ERROR_BUDGET || 0;
   const told = [
-    { size: Math.abs(latency), text: `p95 ${times(b.p95Seconds / a.p95Seconds)}` },
-    { size: Math.abs(errors), text: `errors ${errors > 0 ? '+' : '−'}${Math.abs((errors / ERROR_WEIGHT) * 100).toFixed(1)} pp` },
+    { worseBy: latency, text: latencyText(measured.p95Seconds / baseline.p95Seconds) },
+    { worseBy: errors, text: errorsText(baseline, measured) },
   ]
-    .filter(({ size }) => size >= WORTH_TELLING)
-    .sort((x, y) => y.size - x.size);
-  return { method, route, a, b, what: told.map(({ text }) => text).join(', ') || 'alike', weight: Math.abs(latency) + Math.abs(errors) };
+    .filter(({ worseBy }) => Math.abs(worseBy) >= WORTH_TELLING)
+    .sort((x, y) => Math.abs(y.worseBy) - Math.abs(x.worseBy));
+  return {
+    method,
+    route,
+    baseline,
+    measured,
+    what: told.map(({ text }) => text).join(', ') || 'no change',
+    tone: told[0] === undefined ? 'same' : told.some(({ worseBy }) => worseBy > 0) ? 'worse' : 'better',
+    weight: Math.abs(latency) + Math.abs(errors),
+  };
 }
 
-function times(ratio: number): string {
-  return ratio >= 1 ? `${ratio.toFixed(1)} × as long` : `${(1 / ratio).toFixed(1)} × faster`;
+function latencyText(ratio: number): string {
+  const [times, word] = ratio >= 1 ? [ratio, 'slower'] : [1 / ratio, 'faster'];
+  return times < 2 ? `p95 ${(Math.abs(ratio - 1) * 100).toFixed(0)} % ${word}` : `p95 ${times.toFixed(1)} × ${word}`;
+}
+
+/** With the counts, because 1 of 3 says less than 33 % does. */
+function errorsText(baseline: Route, measured: Route): string {
+  const points = (measured.errorRatio - baseline.errorRatio) * 100;
+  const told = `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(2)} pp`;
+  return `errors ${told} (${countsText(measured)}, was ${countsText(baseline)})`;
+}
+
+function countsText({ failed, requests }: Route): string {
+  const [bad, all] = [Math.round(failed), Math.round(requests)];
+  return `${bad.toLocaleString('en')} of ${all.toLocaleString('en')}`;
 }
 
 /** A counter stays for a while after its last request. */
-function isAsked({ requestsPerSecond }: Route): boolean {
-  return requestsPerSecond > 0;
+function isAsked({ requests }: Route): boolean {
+  return requests > 0;
 }
 
 function keyOf({ method, route }: Route): string {

@@ -63,7 +63,8 @@ function versionsOf(planes: readonly Plane[], environment: string): readonly str
   return [...new Set(own)].sort(newestFirst);
 }
 
-function stage(environment: string): number {
+/** How far an environment stands on the way to production. */
+export function stage(environment: string): number {
   const known = PROMOTION.indexOf(environment);
   return PRODUCTION.includes(environment) ? PROMOTION.length + 1 : known === -1 ? PROMOTION.length : known;
 }

@@ -1,4 +1,4 @@
-import { changeOf } from './card-figure';
+import { changeOf, coveredFigure } from './card-figure';
 
 describe('changeOf', () => {
   it('tells a change in percent of the former value', () => {
@@ -15,6 +15,13 @@ describe('changeOf', () => {
   it('says nothing where there is nothing to compare with', () => {
     expect(changeOf({ now: 1, before: Number.NaN }, false)).toBeUndefined();
     expect(changeOf({ now: 1, before: 0 }, false)).toBeUndefined();
+  });
+
+  it('says nothing where samples cover only a part of the period before', () => {
+    // 37 minutes of 20/s before an hour of 20/s: nothing changed.
+    expect(changeOf(coveredFigure(20, 12.3, 222, 360), false)).toBeUndefined();
+    expect(changeOf(coveredFigure(20, 10, Number.NaN, 360), false)).toBeUndefined();
+    expect(changeOf(coveredFigure(20, 10, 355, 360), false)).toEqual({ direction: 'up', text: '100 %' });
   });
 
   it('does not make news of noise', () => {

@@ -9,6 +9,14 @@ export interface Change {
   readonly text: string;
 }
 
+/** Scrapes that failed now and then do not make a period incomparable. */
+const LEAST_COVERED = 0.9;
+
+/** The former period's figure, where samples cover the period: a figure of its last minutes is not one of the whole. */
+export function coveredFigure(now: number, before: number, coveredSteps: number, steps: number): CardFigure {
+  return { now, before: coveredSteps >= LEAST_COVERED * steps ? before : Number.NaN };
+}
+
 const NOT_WORTH_TELLING = 0.005;
 
 /** Against the period before: in percent, or for a ratio in percentage points, because a percentage of a percentage misleads. */

@@ -13,10 +13,10 @@ import { duration } from '../prometheus/promql';
 import { live, Live } from '../refresh/live';
 import { ticker } from '../refresh/ticker';
 import { BUSINESS } from './business-queries';
-import { CardFigure } from './card-figure';
+import { CardFigure, coveredFigure } from './card-figure';
 import { coverageOf } from './coverage';
 import { gridOver, lengthOf } from '../range/range';
-import { exemplarQuery, rateWindow, RedQueries, redQueries, Scope } from './red-queries';
+import { coveredSteps, exemplarQuery, meanRate, rateWindow, RedQueries, redQueries, Scope } from './red-queries';
 import { routeQueries, routesOf } from './routes';
 import { viewIn, View } from './view';
 
@@ -77,8 +77,8 @@ export class MetricsData {
       const queries = routeQueries(this.view(), rangeMs, grid.stepMs);
       const at = (query: string) => this.prometheus.instant(query, endMs(grid));
       return forkJoin({
-        rate: at(queries.rate),
-        errors: at(queries.errors),
+        requests: at(queries.requests),
+        failed: at(queries.failed),
         p95: at(queries.p95),
         trend: this.prometheus.range(queries.trend, grid),
       }).pipe(map(routesOf));
@@ -128,11 +128,22 @@ export class MetricsData {
 
   private figure(name: keyof RedQueries): Live<CardFigure> {
     return live(
-      () => ({ topic: this.topic(name), atMs: endMs(this.grid()), length: duration(lengthOf(this.view().range)) }),
-      ({ atMs, length }) => {
-        const ask = (offset: string) =>
-          this.prometheus.instant(redQueries(this.view(), length, offset)[name].total, atMs).pipe(map(firstValue));
-        return forkJoin({ now: ask(''), before: ask(` offset ${length}`) });
+      () => ({
+        topic: this.topic(name),
+        atMs: endMs(this.grid()),
+        stepMs: this.grid().stepMs,
+        lengthMs: lengthOf(this.view().range),
+      }),
+      ({ atMs, stepMs, lengthMs }) => {
+        const length = duration(lengthMs);
+        const view = this.view();
+        const at = (query: string) => this.prometheus.instant(query, atMs).pipe(map(firstValue));
+        const over = (offset: string) =>
+          name === 'rate' ? meanRate(view, length, stepMs, offset) : redQueries(view, length, offset)[name].total;
+        const offset = ` offset ${length}`;
+        return forkJoin({ now: at(over('')), before: at(over(offset)), covered: at(coveredSteps(view, length, stepMs, offset)) }).pipe(
+          map(({ now, before, covered }) => coveredFigure(now, before, covered, lengthMs / stepMs)),
+        );
       },
     );
   }

@@ -1,4 +1,4 @@
-import { rateWindow, redQueries } from './red-queries';
+import { coveredSteps, meanRate, rateWindow, redQueries } from './red-queries';
 
 describe('redQueries', () => {
   it('draws a line an environment over all that the caller may see', () => {
@@ -21,6 +21,12 @@ describe('redQueries', () => {
     expect(redQueries({ environments: [] }, '1m').errors.total).toBe(
       `(sum (rate(http_server_request_duration_seconds_count{environment!="",http_response_status_code=~"5.."}[1m])) or sum (${rate}) * 0) / sum (${rate})`,
     );
+  });
+
+  it('averages the rate over the steps that have samples, not over the whole range', () => {
+    const stepwise = '(sum (rate(http_server_request_duration_seconds_count{environment!=""}[30m])))[7d:30m]';
+    expect(meanRate({ environments: [] }, '7d', 1_800_000)).toBe(`avg_over_time(${stepwise})`);
+    expect(coveredSteps({ environments: [] }, '7d', 1_800_000, ' offset 7d')).toBe(`count_over_time(${stepwise} offset 7d)`);
   });
 
   it('never averages over less than a step', () => {

@@ -46,6 +46,23 @@ export function redQueries(scope: Scope, window: string, offset = ''): RedQuerie
   };
 }
 
+/**
+ * The mean of the request rate over the time that has samples. `rate()` over the whole range would divide by the time before the first
+ * sample, too, and say 0.03/s of a week with 37 minutes of 20/s.
+ */
+export function meanRate(scope: Scope, length: string, stepMs: number, offset = ''): string {
+  return `avg_over_time(${stepwiseRate(scope, length, stepMs)}${offset})`;
+}
+
+/** How many of the range's steps have samples. */
+export function coveredSteps(scope: Scope, length: string, stepMs: number, offset = ''): string {
+  return `count_over_time(${stepwiseRate(scope, length, stepMs)}${offset})`;
+}
+
+function stepwiseRate(scope: Scope, length: string, stepMs: number): string {
+  return `(${redQueries(scope, rateWindow(stepMs)).rate.total})[${length}:${duration(stepMs)}]`;
+}
+
 /** The buckets whose exemplars are single requests in the page's scope. */
 export function exemplarQuery(scope: Scope): string {
   return selector(`${DURATION}_bucket`, scopeMatcher(scope));

@@ -1,3 +1,4 @@
+import { statisticsOf } from '../chart/statistics';
 import { InstantAnswer, Labels, RangeAnswer } from '../prometheus/answer';
 import { duration, selector } from '../prometheus/promql';
 import { DEGRADED_ERROR_RATIO, FAILING_ERROR_RATIO } from '../planes/plane-health';
@@ -6,6 +7,10 @@ import { rateWindow, Scope, scopeMatcher } from './red-queries';
 export interface Route {
   readonly method: string;
   readonly route: string;
+  /** In the whole range. */
+  readonly requests: number;
+  readonly failed: number;
+  /** Over the time that has samples. */
   readonly requestsPerSecond: number;
   readonly p95Seconds: number;
   readonly errorRatio: number;
@@ -15,8 +20,8 @@ export interface Route {
 export type RouteOrder = 'worst' | 'route' | 'rate' | 'p95' | 'errors';
 
 export interface RouteAnswers {
-  readonly rate: InstantAnswer;
-  readonly errors: InstantAnswer;
+  readonly requests: InstantAnswer;
+  readonly failed: InstantAnswer;
   readonly p95: InstantAnswer;
   readonly trend: RangeAnswer;
 }
@@ -24,7 +29,7 @@ export interface RouteAnswers {
 const DURATION = 'http_server_request_duration_seconds';
 const BY = 'http_route, http_request_method';
 
-/** Figures over the whole range, the trend by step. Requests that matched no route have none and are left out. */
+/** Counts and the p95 over the whole range, the trend by step. Requests that matched no route have none and are left out. */
 export function routeQueries(scope: Scope, rangeMs: number, stepMs: number, offset = '') {
   const matchers = [scopeMatcher(scope), 'http_route!=""'];
   const count = selector(`${DURATION}_count`, ...matchers);
@@ -32,21 +37,23 @@ export function routeQueries(scope: Scope, rangeMs: number, stepMs: number, offs
   const bucket = selector(`${DURATION}_bucket`, ...matchers);
   const window = duration(rangeMs);
   return {
-    rate: `sum by (${BY}) (rate(${count}[${window}]${offset}))`,
-    errors: `sum by (${BY}) (rate(${failed}[${window}]${offset}))`,
+    requests: `sum by (${BY}) (increase(${count}[${window}]${offset}))`,
+    failed: `sum by (${BY}) (increase(${failed}[${window}]${offset}))`,
     p95: `histogram_quantile(0.95, sum by (${BY}, le) (rate(${bucket}[${window}]${offset})))`,
     trend: `sum by (${BY}) (rate(${count}[${rateWindow(stepMs)}]${offset}))`,
   };
 }
 
-export function routesOf({ rate, errors, p95, trend }: RouteAnswers): readonly Route[] {
-  const failedOf = byRoute(errors);
+export function routesOf({ requests, failed, p95, trend }: RouteAnswers): readonly Route[] {
+  const failedOf = byRoute(failed);
   const p95Of = byRoute(p95);
   const trendOf = new Map(trend.series.map(({ labels, values }) => [keyOf(labels), values]));
-  return rate.samples.map(({ labels, value }) => ({
+  return requests.samples.map(({ labels, value }) => ({
     method: labels['http_request_method'] ?? '',
     route: labels['http_route'] ?? '',
-    requestsPerSecond: value,
+    requests: value,
+    failed: failedOf.get(keyOf(labels)) ?? 0,
+    requestsPerSecond: statisticsOf(trendOf.get(keyOf(labels)) ?? new Float64Array()).avg,
     p95Seconds: p95Of.get(keyOf(labels)) ?? Number.NaN,
     errorRatio: value > 0 ? (failedOf.get(keyOf(labels)) ?? 0) / value : Number.NaN,
     trend: trendOf.get(keyOf(labels)) ?? new Float64Array(),

@@ -28,6 +28,11 @@ describe('formatValue', () => {
     [5, '5'],
     [2.31, '2.31'],
     [12_345, '12.3 k'],
+    [2 ** 63 - 1, '9.22 E'],
+    [4e12, '4.00 T'],
+    [-2.5e15, '-2.50 P'],
+    [1e30, '1.00e+30'],
+    [Number.NEGATIVE_INFINITY, '−∞ E'],
   ])('tells a count of %d as %s', (value, text) => {
     expect(formatValue(value, 'count')).toBe(text);
   });
@@ -49,6 +54,8 @@ describe('formatTick', () => {
     [0.125, 'per-second', '0.125 /s'],
     [0.1 + 0.2, 'count', '0.3'],
     [1250, 'per-second', '1.25 k/s'],
+    [8e18, 'count', '8 E'],
+    [5e21, 'count', '5.00e+21'],
   ] as const)('does not round %d', (value, unit, text) => {
     expect(formatTick(value, unit)).toBe(text);
   });

@@ -58,7 +58,8 @@ function formatSeconds(value: number, write: Write): Figure {
   return size < 120 ? { figure: write(value), unit: 's' } : { figure: write(value / 60), unit: 'min' };
 }
 
-const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+const SI_PREFIXES = ['', 'k', 'M', 'G', 'T', 'P', 'E'];
 
 function formatBytes(value: number, write: Write): Figure {
   const power = value === 0 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log2(Math.abs(value)) / 10)));
@@ -67,13 +68,12 @@ function formatBytes(value: number, write: Write): Figure {
 
 function scaled(value: number, write: Write): { figure: string; prefix: string } {
   const size = Math.abs(value);
-  if (size >= 999_500_000) {
-    return { figure: write(value / 1e9), prefix: 'G' };
+  const power = SI_PREFIXES.filter((_prefix, index) => size >= 0.9995 * 1000 ** index).length - 1;
+  if (Number.isFinite(value) && size >= 0.9995 * 1000 ** SI_PREFIXES.length) {
+    // Nobody knows the prefixes beyond.
+    return { figure: value.toExponential(2), prefix: '' };
   }
-  if (size >= 999_500) {
-    return { figure: write(value / 1e6), prefix: 'M' };
-  }
-  return size >= 999.5 ? { figure: write(value / 1e3), prefix: 'k' } : { figure: write(value), prefix: '' };
+  return { figure: write(value / 1000 ** Math.max(0, power)), prefix: SI_PREFIXES[Math.max(0, power)] ?? '' };
 }
 
 /** For an axis, whose labels are round: without the zeros that keep a changing figure's width. */
