@@ -23,7 +23,7 @@ test('an expression is completed, run and drawn, and stands in the address', asy
 
 test('the same query as a table and in its parts', async ({ page }) => {
   await page.goto(address('table'));
-  await expect(page.getByRole('table', { name: 'Result' }).getByRole('row')).toHaveCount(3, { timeout: 30_000 });
+  await expect(page.getByRole('table', { name: 'Result' }).getByRole('row')).toHaveCount(4, { timeout: 30_000 });
   await page.getByRole('button', { name: 'Explain' }).click();
   await expect(page.getByText('sum by (environment)', { exact: true })).toBeVisible();
   await expect(page.getByText('http_server_request_duration_seconds_count[1m]', { exact: true })).toBeVisible();

@@ -64,7 +64,7 @@ export class AlertDetail {
     ...this.answer,
     value: computed(() => {
       const known = this.answer.value();
-      const lines = known && linesOf(known, slotsFor(known.series, this.planes, 0));
+      const lines = known && linesOf(known, slotsFor(known.series, this.planes));
       // A lone line needs no labels to be told from others.
       return (
         lines && { ...lines, lines: lines.lines.map((line) => (lines.lines.length === 1 ? { ...line, name: this.alert().name } : line)) }

@@ -17,6 +17,26 @@ describe('an answer of the engine', () => {
   it.each([
     ['vector', [{ metric: { a: 'b' }, value: [1, '2.5'] }], [{ labels: { a: 'b' }, value: '2.5' }]],
     [
+      'vector',
+      [
+        {
+          metric: { a: 'b' },
+          histogram: [
+            1,
+            {
+              count: '3',
+              sum: '0.6',
+              buckets: [
+                [0, '0.1', '0.2', '2'],
+                [3, '-0.1', '0.1', '1'],
+              ],
+            },
+          ],
+        },
+      ],
+      [{ labels: { a: 'b' }, value: 'count 3\nsum 0.6\n(0.1, 0.2]: 2\n[-0.1, 0.1]: 1' }],
+    ],
+    [
       'matrix',
       [
         {

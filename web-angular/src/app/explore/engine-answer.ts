@@ -1,4 +1,4 @@
-import { field, Labels, parseInstant, parseRange, RangeAnswer } from '../prometheus/answer';
+import { field, Labels, parseRange, RangeAnswer } from '../prometheus/answer';
 import { Grid } from '../prometheus/grid';
 
 /** What a query cost, as the engine counted it. */
@@ -36,12 +36,29 @@ function rowsOf(body: unknown): readonly Row[] {
   const result = field(data, 'result');
   switch (field(data, 'resultType')) {
     case 'vector':
-      return parseInstant(body).samples.map(({ labels, value }) => ({ labels, value: String(value) }));
+      return Array.isArray(result) ? result.map(vectorRow) : [];
     case 'matrix':
       return Array.isArray(result) ? result.map(matrixRow) : [];
     default:
       return Array.isArray(result) ? [{ labels: {}, value: String(result[1]) }] : [];
   }
+}
+
+function vectorRow(entry: unknown): Row {
+  const [value, histogram] = [field(entry, 'value'), field(entry, 'histogram')];
+  const labels = (field(entry, 'metric') ?? {}) as Labels;
+  return { labels, value: Array.isArray(histogram) ? histogramText(histogram[1]) : String(Array.isArray(value) ? value[1] : '') };
+}
+
+/** A native histogram as Prometheus's own page tells it: count, sum, and each bucket with its bounds. */
+function histogramText(histogram: unknown): string {
+  const buckets = field(histogram, 'buckets');
+  const lines = (Array.isArray(buckets) ? buckets : []).map((bucket: readonly unknown[]) => {
+    const [rule, from, to, count] = bucket;
+    const [open, close] = [rule === 1 || rule === 3 ? '[' : '(', rule === 0 || rule === 3 ? ']' : ')'];
+    return `${open}${String(from)}, ${String(to)}${close}: ${String(count)}`;
+  });
+  return [`count ${String(field(histogram, 'count'))}`, `sum ${String(field(histogram, 'sum'))}`, ...lines].join('\n');
 }
 
 function matrixRow(entry: unknown): Row {

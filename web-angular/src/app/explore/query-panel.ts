@@ -143,7 +143,7 @@ export class QueryPanel {
   }
 
   private drawn(answer: RangeAnswer): Lines {
-    return linesOf(answer, slotsFor(answer.series, this.planes, 0));
+    return linesOf(answer, slotsFor(answer.series, this.planes));
   }
 
   private endMs(): number {

@@ -49,4 +49,17 @@ describe('parseInstant', () => {
     const body = { status: 'success', data: { resultType: 'vector', result: [{ metric: { data_plane: 'qa' }, value: [10, '0.25'] }] } };
     expect(parseInstant(body).samples).toEqual([{ labels: { data_plane: 'qa' }, value: 0.25 }]);
   });
+
+  it('says what to do with native histograms, and draws the other series', () => {
+    const histogram = { metric: { a: 'h' }, histograms: [[0, { count: '3', sum: '1', buckets: [] }]] };
+    const floats = { metric: { a: 'f' }, values: [[0, '1']] };
+    const grid = { startMs: 0, stepMs: 1000, count: 1 };
+    const answer = (result: unknown[]) => ({ status: 'success', data: { resultType: 'matrix', result } });
+    expect(() => parseRange(answer([histogram]), grid)).toThrow(/native histograms.*histogram_quantile/);
+    const both = parseRange(answer([histogram, floats]), grid);
+    expect(both.series.map(({ labels }) => labels)).toEqual([{ a: 'f' }]);
+    expect(both.warnings[0]).toContain('1 of 2 series are not drawn');
+    const instant = { status: 'success', data: { resultType: 'vector', result: [{ metric: {}, histogram: [0, { count: '3' }] }] } };
+    expect(parseInstant(instant).samples).toEqual([]);
+  });
 });

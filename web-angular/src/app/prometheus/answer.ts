@@ -26,15 +26,35 @@ export interface InstantAnswer {
 
 export function parseRange(body: unknown, grid: Grid): RangeAnswer {
   const { result, warnings } = parseData(body, 'matrix');
-  return { grid, warnings, series: result.map((entry) => parseSeries(entry, grid)) };
+  const drawable = result.filter((entry) => !isHistogram(entry));
+  const histograms = result.length - drawable.length;
+  if (histograms > 0 && drawable.length === 0) {
+    throw new Error(HISTOGRAMS_ALONE);
+  }
+  return {
+    grid,
+    warnings: histograms === 0 ? warnings : [...warnings, `${histograms} of ${result.length} series are not drawn: ${HISTOGRAMS_ALONE}`],
+    series: drawable.map((entry) => parseSeries(entry, grid)),
+  };
 }
 
 export function parseInstant(body: unknown): InstantAnswer {
   const { result, warnings } = parseData(body, 'vector');
   return {
     warnings,
-    samples: result.map((entry) => ({ labels: parseLabels(entry), value: parsePoint(field(entry, 'value')).value })),
+    samples: result
+      .filter((entry) => !isHistogram(entry))
+      .map((entry) => ({ labels: parseLabels(entry), value: parsePoint(field(entry, 'value')).value })),
   };
+}
+
+const HISTOGRAMS_ALONE =
+  'The result consists of native histograms, which have no single value. Use histogram_quantile(), histogram_avg() or histogram_count().';
+
+/** Whether a series of an answer has nothing but native histograms. */
+export function isHistogram(entry: unknown): boolean {
+  const [values, histograms] = [field(entry, 'values'), field(entry, 'histograms')];
+  return field(entry, 'histogram') !== undefined || (Array.isArray(histograms) && !(Array.isArray(values) && values.length > 0));
 }
 
 /** The value of an answer with one sample; NaN where there is none. */
