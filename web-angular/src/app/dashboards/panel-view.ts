@@ -20,6 +20,7 @@ import { live } from '../refresh/live';
 import { FigureText } from '../unit/figure-text';
 import { bucketLines, bucketsOf } from './buckets';
 import { Gauge } from './gauge';
+import { gaugeMax } from './gauge-scale';
 import { HeatMap } from './heat-map';
 import { LatestValues } from './latest-values';
 import { Markdown } from './markdown';
@@ -27,7 +28,7 @@ import { namedLines } from './named-lines';
 import { lineThreshold, meaningOf, toneOf } from './panel-meaning';
 import { expressionsOf, Panel } from './perses';
 import { seen } from './seen';
-import { Choices, interpolated } from './variables';
+import { Choices, interpolated, variableProblem } from './variables';
 
 /** One panel of a dashboard: its queries with the chosen values in them, drawn as its document says. */
 @Component({
@@ -63,9 +64,15 @@ export class PanelView {
     const times = { stepMs: grid.stepMs, rangeMs: endMs(grid) - grid.startMs };
     return expressionsOf(this.panel()).map(({ query }) => interpolated(query, this.choices(), times));
   });
+  /** Why the queries can't be asked. */
+  protected readonly problem = computed(() =>
+    expressionsOf(this.panel())
+      .map(({ query }) => variableProblem(query, this.choices()))
+      .find((sentence) => sentence !== undefined),
+  );
   protected readonly answers = live(
     () =>
-      this.queries().length === 0 || !this.seen()
+      this.queries().length === 0 || !this.seen() || this.problem() !== undefined
         ? undefined
         : {
             topic: this.queries().join('\n'),
@@ -83,9 +90,13 @@ export class PanelView {
       }
       // Of the document, not of the questions: those change with every refresh, and what is drawn only with its answer.
       const names = expressionsOf(this.panel()).map(({ seriesName }) => seriesName);
+      const slots = slotsFor(
+        answers.flatMap(({ series }) => series),
+        this.planes,
+      );
       const lines = answers.flatMap(({ series }, index) => {
         const before = answers.slice(0, index).reduce((sum, { series: former }) => sum + former.length, 0);
-        return namedLines(series, names[index], slotsFor(series, this.planes, before));
+        return namedLines(series, names[index], slots.slice(before, before + series.length));
       });
       return { grid, lines, warnings: answers.flatMap(({ warnings }) => warnings) };
     }),
@@ -110,5 +121,10 @@ export class PanelView {
   });
   protected readonly bucketLines = bucketLines;
   protected readonly asTable = signal(false);
-  protected readonly gaugeMax = computed(() => this.meaning().max ?? this.meaning().thresholds.at(-1) ?? 1);
+  protected readonly gaugeMax = computed(() =>
+    gaugeMax(
+      this.meaning(),
+      this.figures().map(({ value }) => value),
+    ),
+  );
 }

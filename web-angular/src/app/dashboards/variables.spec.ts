@@ -1,6 +1,6 @@
 import { Address } from '../address/address';
 import { Variable } from './perses';
-import { ALL, choiceParam, choicesIn, interpolated } from './variables';
+import { ALL, choiceParam, choicesIn, interpolated, variableProblem } from './variables';
 
 const TIMES = { stepMs: 15_000, rangeMs: 3_600_000 };
 
@@ -35,6 +35,14 @@ describe('variables', () => {
       });
     },
   );
+
+  it.each([
+    ['x{e="$enb"}', 'The variable $enb is not defined on this dashboard. Define it, or remove it from the query.'],
+    ['x{e=~"${job:regex}"}', 'The variable $job has no value. Choose a value.'],
+    ['rate(x{e="$env", p=~"a$|b$1"}[$__rate_interval])', undefined],
+  ])('that are missing are named for %s', (text, sentence) => {
+    expect(variableProblem(text, { env: ['prod'], job: [] })).toBe(sentence);
+  });
 
   it('come from the address, or else from the document', () => {
     const list = (name: string, more = {}): Variable => ({ kind: 'ListVariable', spec: { name, ...more } });

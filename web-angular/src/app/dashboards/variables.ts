@@ -6,6 +6,9 @@ export type Choices = Readonly<Record<string, readonly string[]>>;
 
 export const ALL = '$__all';
 const PARAMETER = 'var-';
+/** A `$` before a digit or a quote belongs to a pattern. */
+const REFERENCE = /\$(?:\{([A-Za-z_]\w*)(?::(\w+))?\}|([A-Za-z_]\w*))/g;
+const BUILT_IN: ReadonlySet<string> = new Set(['__interval', '__rate_interval', '__range']);
 
 export interface Times {
   readonly stepMs: number;
@@ -39,11 +42,29 @@ export function interpolated(text: string, choices: Choices, { stepMs, rangeMs }
     __rate_interval: seconds(Math.max(60_000, stepMs)),
     __range: seconds(rangeMs),
   };
-  return text.replace(/\$(?:\{(\w+)(?::(\w+))?\}|(\w+))/g, (whole, braced?: string, format?: string, bare?: string) => {
+  return text.replace(REFERENCE, (whole, braced?: string, format?: string, bare?: string) => {
     const name = braced ?? bare ?? '';
     const values = choices[name];
     return builtIn[name] ?? (values === undefined ? whole : written(values, format));
   });
+}
+
+/** Why a text can't be completed: a variable that the dashboard does not have, or one without a value. Undefined where it can be. */
+export function variableProblem(text: string, choices: Choices): string | undefined {
+  for (const [, braced, , bare] of text.matchAll(REFERENCE)) {
+    const name = braced ?? bare ?? '';
+    if (BUILT_IN.has(name)) {
+      continue;
+    }
+    const values = choices[name];
+    if (values === undefined) {
+      return `The variable $${name} is not defined on this dashboard. Define it, or remove it from the query.`;
+    }
+    if (values.length === 0) {
+      return `The variable $${name} has no value. Choose a value.`;
+    }
+  }
+  return undefined;
 }
 
 function written(values: readonly string[], format: string | undefined): string {
