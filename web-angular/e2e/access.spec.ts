@@ -20,8 +20,10 @@ test('a token is made, shown once, listed and revoked', async ({ page, playwrigh
 
   const row = page.getByRole('row').filter({ hasText: name });
   await expect(row).toContainText('environments qa');
-  page.on('dialog', (dialog) => void dialog.accept());
   await row.getByRole('button', { name: `Revoke ${name}` }).click();
+  const question = page.getByRole('dialog', { name: `Revoke the token “${name}”?` });
+  await expectAccessible(page);
+  await question.getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(row).toHaveCount(0);
   expect((await request.get('/api/planewatch/planes', { headers })).status()).toBe(401);
 });

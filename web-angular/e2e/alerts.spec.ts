@@ -38,8 +38,11 @@ test.describe('with a fault in prod', () => {
       await page.getByRole('link', { name: /^Silences/ }).click();
       const silence = page.getByRole('table', { name: 'Silences' }).getByRole('row').filter({ hasText: why });
       await expect(silence).toContainText('in force');
-      page.on('dialog', (dialog) => void dialog.accept());
       await silence.getByRole('button').click();
+      await page
+        .getByRole('dialog', { name: /^End the silence of/ })
+        .getByRole('button', { name: 'End silence' })
+        .click();
       await expect(silence).toContainText('ended');
     } finally {
       await faults('prod', 'none');
@@ -64,8 +67,11 @@ test.describe('a maintenance window', () => {
     await form.getByRole('button', { name: 'Begin maintenance' }).click();
     const row = page.getByRole('table', { name: 'Silences' }).getByRole('row').filter({ hasText: why });
     await expect(row).toContainText('every alert (maintenance)');
-    page.on('dialog', (dialog) => void dialog.accept());
     await row.getByRole('button').click();
+    await page
+      .getByRole('dialog', { name: /^End the silence of/ })
+      .getByRole('button', { name: 'End silence' })
+      .click();
     await expect(row).toContainText('ended');
   });
 });

@@ -183,3 +183,50 @@ test('a dashboard is built: a panel added, moved and enlarged by keys and by han
   await expect(page.getByRole('slider')).toHaveCount(2, { timeout: FIRST_LINES_MS });
   await deleteOpened(page, title);
 });
+
+test('unsaved changes are asked about before the page is left, come back after a reload, and are undone', async ({ page }) => {
+  const title = `Unsaved ${Date.now()}`;
+  await page.goto('/dashboards');
+  await page.getByRole('button', { name: 'New dashboard' }).click();
+  await page.getByLabel('Title').fill(title);
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('button', { name: 'Add the first panel' }).click();
+  await page.getByLabel('Title').fill('First');
+  await page.getByLabel('PromQL, an expression a line').fill('up');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByRole('button', { name: 'Move First' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Overview' }).click();
+  const question = page.getByRole('dialog', { name: 'Unsaved changes' });
+  await expect(question).toContainText(`the dashboard “${title}”`);
+  await expectAccessible(page);
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(page.getByText('Your unsaved changes to this dashboard are restored')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove First' }).click();
+  await expect(page.getByRole('button', { name: 'Move First' })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: 'Move First' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await question.getByRole('button', { name: 'Discard and leave' }).click();
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText('No panel is on this dashboard yet')).toBeVisible();
+  await deleteOpened(page, title);
+});
+
+test('a query with a variable that the dashboard does not have names the variable', async ({ page }) => {
+  const title = `Variable ${Date.now()}`;
+  await page.goto('/dashboards');
+  await page.getByRole('button', { name: 'Import' }).click();
+  const panels = [
+    { type: 'timeseries', title: 'Up', targets: [{ expr: 'up{data_plane="$nowhere"}' }], gridPos: { x: 0, y: 0, w: 24, h: 8 } },
+  ];
+  await page.getByLabel('or paste it').fill(JSON.stringify({ title, panels }));
+  await page.getByRole('button', { name: /^Save as variable-/ }).click();
+  await expect(page.getByRole('region', { name: 'Up' })).toContainText('The variable $nowhere is not defined on this dashboard');
+  await deleteOpened(page, title);
+});

@@ -62,8 +62,11 @@ test.describe('a new objective', () => {
     await again.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('heading', { name: 'Nearly every request of qa works' })).toBeVisible();
 
-    page.on('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: `Remove ${name}` }).click();
+    await page
+      .getByRole('dialog', { name: `Remove the objective “${name}”?` })
+      .getByRole('button', { name: 'Remove', exact: true })
+      .click();
     await expect(page.getByRole('table', { name: `Budgets of ${name}` })).toHaveCount(0);
   });
 
@@ -80,8 +83,11 @@ test.describe('a new objective', () => {
     await form.getByLabel('or paste it').fill(SLO(name, '0.995'));
     await form.getByRole('button', { name: 'Write them' }).click();
     await expect(page.getByRole('table', { name: `Budgets of ${name}` }).getByRole('rowheader')).toHaveText(['prod']);
-    page.on('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: `Remove ${name}` }).click();
+    await page
+      .getByRole('dialog', { name: `Remove the objective “${name}”?` })
+      .getByRole('button', { name: 'Remove', exact: true })
+      .click();
     await expect(page.getByRole('table', { name: `Budgets of ${name}` })).toHaveCount(0);
   });
 });

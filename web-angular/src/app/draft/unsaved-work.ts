@@ -24,11 +24,14 @@ export class UnsavedWork {
   readonly question = this.asked.asReadonly();
 
   constructor() {
-    inject(DOCUMENT).defaultView?.addEventListener('beforeunload', (event) => {
+    const window = inject(DOCUMENT).defaultView;
+    const ask = (event: Event) => {
       if (this.unsaved().length > 0) {
         event.preventDefault();
       }
-    });
+    };
+    window?.addEventListener('beforeunload', ask);
+    inject(DestroyRef).onDestroy(() => window?.removeEventListener('beforeunload', ask));
   }
 
   /** Returns what takes the editor off the list. */
