@@ -59,6 +59,21 @@ describe('silenceWishOf', () => {
     });
   });
 
+  it('holds each further label of the alert', () => {
+    const fields = form({ kind: 'silence', alertname: 'HighErrorRate', reason: 'known' });
+    for (const [name, value] of [
+      ['http_route', '/api/orders'],
+      ['', 'left empty'],
+    ] as const) {
+      fields.append('matcherName', name);
+      fields.append('matcherValue', value);
+    }
+    expect(silenceWishOf(fields, undefined, 0).matchers).toEqual([
+      { name: 'alertname', value: 'HighErrorRate' },
+      { name: 'http_route', value: '/api/orders' },
+    ]);
+  });
+
   it('of maintenance has data planes and no matchers', () => {
     const wish = silenceWishOf(form({ kind: 'maintenance', alertname: 'left over', planes: 'qa', reason: 'update' }), 0, 1000);
     expect(wish).toMatchObject({ planes: ['qa'], matchers: [], from: '1970-01-01T00:00:00.000Z' });

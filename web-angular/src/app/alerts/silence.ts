@@ -90,7 +90,10 @@ export function silenceWishOf(form: FormData, fromMs: number | undefined, toMs: 
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const maintenance = text('kind') === 'maintenance';
   const planes = form.getAll('planes').map(String);
-  const matchers = ['alertname', 'severity'].map((name) => ({ name, value: text(name) })).filter(({ value }) => value !== '');
+  const values = form.getAll('matcherValue').map((value) => String(value).trim());
+  const further = form.getAll('matcherName').map((name, index) => ({ name: String(name).trim(), value: values[index] ?? '' }));
+  const own = ['alertname', 'severity'].map((name) => ({ name, value: text(name) }));
+  const matchers = [...own, ...further].filter(({ name, value }) => name !== '' && value !== '');
   return {
     kind: maintenance ? 'maintenance' : 'silence',
     ...(planes.length === 0 ? {} : { planes }),

@@ -25,6 +25,9 @@ import { BudgetState } from './budget-state';
     :host(.burning) i {
       background: var(--warn);
     }
+    :host(.none) {
+      border-style: dashed;
+    }
     :host(.gone) {
       border-color: var(--bad);
     }
@@ -35,5 +38,5 @@ export class BudgetBar {
   readonly left = input.required<number>();
   readonly state = input.required<BudgetState>();
 
-  protected readonly share = computed(() => 100 * Math.min(1, Math.max(0, this.left())));
+  protected readonly share = computed(() => (this.state() === 'none' ? 0 : 100 * Math.min(1, Math.max(0, this.left()))));
 }

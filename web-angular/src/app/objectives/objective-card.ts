@@ -1,12 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { forkJoin, map } from 'rxjs';
 import { EnvironmentChip } from '../planes/environment-chip';
+import { Prometheus } from '../prometheus/prometheus';
+import { live } from '../refresh/live';
 import { formatValue } from '../unit/format-value';
 import { BudgetBar } from './budget-bar';
 import { BudgetChart } from './budget-chart';
 import { outlook, stateOf } from './budget-state';
+import { coverageText, Evidence, evidenceOf, evidenceQueries } from './evidence';
 import { Budget, Objective } from './objective';
 import { percentText } from './objective-wish';
+import { sharePercent } from './share-percent';
 
 /** One objective: a row an environment, and the budget over time when it is opened. */
 @Component({
@@ -17,6 +22,8 @@ import { percentText } from './objective-wish';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ObjectiveCard {
+  private readonly prometheus = inject(Prometheus);
+
   readonly objective = input.required<Objective>();
   readonly nowMs = input.required<number>();
   readonly opened = input(false);
@@ -34,10 +41,18 @@ export class ObjectiveCard {
     return `${percentText(target)} % over ${windowDays === 1 ? '1 day' : `${windowDays} days`}`;
   });
 
+  protected readonly evidence = live(
+    () => ({ topic: this.objective().id, queries: evidenceQueries(this.objective()), atMs: this.nowMs() }),
+    ({ queries, atMs }) =>
+      forkJoin([this.prometheus.instant(queries.counted, atMs), this.prometheus.instant(queries.recent, atMs)]).pipe(
+        map(([counted, recent]) => evidenceOf(counted, recent)),
+      ),
+  );
+
   protected readonly lost = computed(() => Object.entries(this.objective().lost).map(([plane, reason]) => `${plane}: ${reason}`));
 
   protected left({ left, total }: Budget): string {
-    return total === 0 ? '–' : formatValue(Math.max(0, left), 'ratio');
+    return total === 0 ? '–' : formatValue(left, 'ratio').replace('-', '−');
   }
 
   protected pace({ burnRate }: Budget): string {
@@ -45,6 +60,19 @@ export class ObjectiveCard {
       return 'nothing fails';
     }
     return burnRate < 0.05 ? '< 0.1 ×' : `${burnRate.toFixed(burnRate < 10 ? 1 : 0)} ×`;
+  }
+
+  /** The share of good events that was reached, and the one that is the target. */
+  protected reached({ compliance, total, target }: Budget): { readonly reached: string; readonly target: string } {
+    return { reached: total === 0 ? '–' : `${sharePercent(compliance)} %`, target: `of ${percentText(target)} %` };
+  }
+
+  protected evidenceOf({ environment }: Budget): Evidence | undefined {
+    return this.evidence.value()?.get(environment);
+  }
+
+  protected coverage(budget: Budget): string | undefined {
+    return coverageText(this.evidenceOf(budget), this.objective().definition.windowDays);
   }
 
   /** Of everything that was counted in the window, how much was bad and how much may be. */

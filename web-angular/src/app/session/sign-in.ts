@@ -1,11 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, OnInit, signal } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { readAddress } from '../address/read-address';
 import { failureOf } from '../prometheus/failure';
 import { Brand } from '../shell/brand';
+import { KEPT_IN_TAB } from '../shell/kept';
 import { isUnauthorized, Proof, Session } from './session';
 import { codeIn, ownPath } from './sign-in-code';
+
+/** Where the page is kept that somebody wanted before they were led to sign in. */
+const WANTED = 'planewatch.wanted';
 
 const REASONS: Readonly<Record<string, string>> = {
   expired: 'Your session has ended. Sign in again to return to the page.',
@@ -24,10 +28,11 @@ const REASONS: Readonly<Record<string, string>> = {
   styleUrl: './sign-in.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export default class SignIn implements OnInit {
+export default class SignIn {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
+  private readonly kept = inject(KEPT_IN_TAB);
 
   private readonly to = readAddress((address) => address.text('to'));
   private readonly why = readAddress((address) => address.text('why'));
@@ -39,8 +44,18 @@ export default class SignIn implements OnInit {
   protected readonly provider = toSignal(this.session.provider());
   protected readonly reason = computed(() => REASONS[this.why() ?? '']);
 
-  ngOnInit(): void {
-    const { fragment } = this.route.snapshot;
+  constructor() {
+    // A link that is pasted while this page is open changes the fragment alone, and no page is loaded.
+    this.route.fragment.pipe(takeUntilDestroyed()).subscribe((fragment) => this.take(fragment));
+    effect(() => {
+      const to = this.to();
+      if (to !== undefined || this.why() !== undefined) {
+        this.kept.setItem(WANTED, to ?? '');
+      }
+    });
+  }
+
+  private take(fragment: string | null): void {
     const code = fragment === null ? undefined : codeIn(fragment);
     if (code !== undefined) {
       // The code is worth nothing after its first use, but it has no business in the history either.
@@ -70,7 +85,12 @@ export default class SignIn implements OnInit {
     this.busy.set(true);
     this.problem.set(undefined);
     this.session.signIn(proof).subscribe({
-      next: () => void this.router.navigateByUrl(ownPath(this.to()), { replaceUrl: true }),
+      next: () => {
+        // A pasted link has no `to`; the page that was wanted before it in this tab is meant.
+        const wanted = this.to() ?? this.kept.getItem(WANTED) ?? undefined;
+        this.kept.setItem(WANTED, '');
+        void this.router.navigateByUrl(ownPath(wanted || undefined), { replaceUrl: true });
+      },
       error: (error: unknown) => {
         this.busy.set(false);
         this.problem.set(isUnauthorized(error) ? refusal : failureOf(error).sentence);
