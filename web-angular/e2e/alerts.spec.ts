@@ -14,7 +14,10 @@ test.describe('with a fault in prod', () => {
     await faults('prod', '[{"kind":"error-rate","route":"/api/orders","rate":0.5}]');
     try {
       await page.goto('/alerts');
-      const row = page.getByRole('table', { name: 'Alerts now' }).getByRole('row').filter({ hasText: 'requests to /api/orders in prod fail' });
+      const row = page
+        .getByRole('table', { name: 'Alerts now' })
+        .getByRole('row')
+        .filter({ hasText: 'requests to /api/orders in prod fail' });
       await expect(row.first()).toContainText(/PENDING|FIRING/, { timeout: PENDING_MS });
       await row.first().getByRole('button').press('Enter');
       await expect(page).toHaveURL(/alert=/);

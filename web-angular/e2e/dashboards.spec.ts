@@ -194,7 +194,7 @@ test('unsaved changes are asked about before the page is left, come back after a
   await page.getByLabel('Title').fill('First');
   await page.getByLabel('PromQL, an expression a line').fill('up');
   await page.getByRole('button', { name: 'Apply' }).click();
-  await expect(page.getByRole('button', { name: 'Move First' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Move First', exact: true })).toBeVisible();
 
   await page.getByRole('link', { name: 'Overview' }).click();
   const question = page.getByRole('dialog', { name: 'Unsaved changes' });
@@ -206,9 +206,9 @@ test('unsaved changes are asked about before the page is left, come back after a
   await page.reload();
   await expect(page.getByText('Your unsaved changes to this dashboard are restored')).toBeVisible();
   await page.getByRole('button', { name: 'Remove First' }).click();
-  await expect(page.getByRole('button', { name: 'Move First' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Move First', exact: true })).toHaveCount(0);
   await page.keyboard.press('Control+z');
-  await expect(page.getByRole('button', { name: 'Move First' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Move First', exact: true })).toBeVisible();
 
   await page.getByRole('link', { name: 'Overview' }).click();
   await question.getByRole('button', { name: 'Discard and leave' }).click();

@@ -1,5 +1,7 @@
 import { expressionsOf, panelKeyOf, parseDashboard, titleOf } from './perses';
+import { Address } from '../address/address';
 import { PRESETS } from './presets';
+import { choicesIn, variableProblem } from './variables';
 
 const KINDS = ['TimeSeriesChart', 'StatChart', 'GaugeChart', 'BarChart', 'TimeSeriesTable', 'HeatMapChart', 'Markdown'];
 
@@ -33,6 +35,8 @@ describe.each(PRESETS)('the preset $name', (preset) => {
     for (const panel of Object.values(spec.panels)) {
       expect(KINDS).toContain(panel.spec.plugin.kind);
       expect(expressionsOf(panel).length).toBeGreaterThan(0);
+      const choices = choicesIn(new Address({}), spec.variables ?? []);
+      expect(expressionsOf(panel).map(({ query }) => variableProblem(query, choices))).not.toContainEqual(expect.any(String));
     }
   });
 });

@@ -49,6 +49,17 @@ export class MetricsData {
     }),
   );
 
+  /** How many steps of the former period have samples. */
+  private readonly formerly = live(
+    () => ({ topic: this.topic('covered'), atMs: endMs(this.grid()), stepMs: this.grid().stepMs, lengthMs: lengthOf(this.view().range) }),
+    ({ atMs, stepMs, lengthMs }) => {
+      const length = duration(lengthMs);
+      return this.prometheus
+        .instant(coveredSteps(this.view(), length, stepMs, ` offset ${length}`), atMs)
+        .pipe(map((answer) => ({ steps: lengthMs / stepMs, covered: firstValue(answer) })));
+    },
+  );
+
   readonly rateFigure = this.figure('rate');
   readonly errorsFigure = this.figure('errors');
   readonly p50Figure = this.figure('p50');
@@ -127,7 +138,7 @@ export class MetricsData {
   }
 
   private figure(name: keyof RedQueries): Live<CardFigure> {
-    return live(
+    const answer = live(
       () => ({
         topic: this.topic(name),
         atMs: endMs(this.grid()),
@@ -141,11 +152,15 @@ export class MetricsData {
         const over = (offset: string) =>
           name === 'rate' ? meanRate(view, length, stepMs, offset) : redQueries(view, length, offset)[name].total;
         const offset = ` offset ${length}`;
-        return forkJoin({ now: at(over('')), before: at(over(offset)), covered: at(coveredSteps(view, length, stepMs, offset)) }).pipe(
-          map(({ now, before, covered }) => coveredFigure(now, before, covered, lengthMs / stepMs)),
-        );
+        return forkJoin({ now: at(over('')), before: at(over(offset)) });
       },
     );
+    const value = computed(() => {
+      const known = answer.value();
+      const { steps, covered } = this.formerly.value() ?? { steps: 1, covered: 0 };
+      return known && coveredFigure(known.now, known.before, covered, steps);
+    });
+    return { ...answer, value };
   }
 
   private topic(name: string): string {
