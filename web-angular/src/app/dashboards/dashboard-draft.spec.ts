@@ -55,6 +55,15 @@ describe('a dashboard that is edited', () => {
     expect(backend.expectOne('/api/planewatch/dashboards/a1').request.headers.get('If-Match')).toBe('3');
   });
 
+  it('is shown as it was saved where what was kept can’t be read', () => {
+    const { draft, storage } = editor();
+    draft.begin(SAVED);
+    withPanel(draft, 'Up');
+    storage.setItem('planewatch.drafts', (storage.getItem('planewatch.drafts') ?? '').replace('Dashboard', 'Something'));
+    draft.resume('a');
+    expect([draft.dashboard(), draft.restored(), draft.isUnsaved()]).toEqual([undefined, false, false]);
+  });
+
   it('has a removed panel back by undo', () => {
     const { draft } = editor();
     draft.begin(SAVED);

@@ -52,11 +52,17 @@ export class DashboardDraft {
     this.stop();
     this.key = `dashboard ${name}`;
     const kept = this.drafts.read(this.key);
-    if (kept !== undefined) {
+    if (kept === undefined) {
+      return;
+    }
+    try {
       const { base, dashboard } = JSON.parse(kept) as { base: Base; dashboard: unknown };
-      this.base = base;
       this.revisions.set(firstRevision(parseDashboard(dashboard)));
+      this.base = base;
       this.restored.set(true);
+    } catch {
+      // Of another version of the pages: it can't be shown, and must not keep the dashboard from being shown.
+      this.drafts.drop(this.key);
     }
   }
 
