@@ -36,6 +36,8 @@ spec:
         {{- range .args }}
         - {{ . }}
         {{- end }}
+        # Garbage is collected before the memory limit is reached.
+        - --enable-auto-gomemlimit
         {{- if .objstore }}
         - --objstore.config-file=/etc/thanos/objstore.yml
         {{- end }}
