@@ -197,14 +197,26 @@ func TestLintFindsNothing(t *testing.T) {
 
 func TestEveryObjectIsWhatItsSchemaAsks(t *testing.T) {
 	location := schemas(t) + "/{{ .ResourceKind }}{{ .KindSuffix }}.json"
+	judge := func(objects []byte) (string, error) {
+		command := exec.Command(os.Getenv("KUBECONFORM"), "-strict", "-summary", "-schema-location", location)
+		command.Stdin = bytes.NewReader(objects)
+		out, err := command.CombinedOutput()
+		return string(out), err
+	}
+	// All cases at once, because reading the schemas takes most of the time; one by one only to find the case that is wrong.
+	var all []byte
 	for name, values := range cases(t) {
-		t.Run(name, func(t *testing.T) {
-			command := exec.Command(os.Getenv("KUBECONFORM"), "-strict", "-summary", "-schema-location", location)
-			command.Stdin = bytes.NewReader(render(t, name, values))
-			if out, err := command.CombinedOutput(); err != nil {
-				t.Error(string(out))
-			}
-		})
+		all = append(append(all, "\n---\n"...), render(t, name, values)...)
+	}
+	said, err := judge(all)
+	if err == nil {
+		return
+	}
+	t.Error(said)
+	for name, values := range cases(t) {
+		if said, err := judge(render(t, name, values)); err != nil {
+			t.Errorf("%s: %s", name, said)
+		}
 	}
 }
 
