@@ -166,6 +166,17 @@ test('a backup of nothing, a restore of nothing and a demo that is not there are
   }
 });
 
+test('a release archive runs on the Java that it brings', () => {
+  const release = mkdtempSync(join(tmpdir(), 'planewatch-release-'));
+  mkdirSync(join(release, 'artifacts/java'), { recursive: true });
+  cpSync(join(root, 'containers/native'), join(release, 'containers/native'), { recursive: true });
+
+  const home = execFileSync(join(release, 'containers/native/runtime'), { env: { PATH: process.env.PATH, HOME: release }, encoding: 'utf8' });
+
+  assert.equal(home.trim(), join(release, 'artifacts/java'));
+  rmSync(release, { recursive: true });
+});
+
 // As Payara 6 and 7 write it.
 const REFUSED =
   '[2026-11-29T19:53:04.771+0000] [] [WARNING] [] [fish.payara.boot.runtime.BootCommand] [levelValue: 900] Boot Command set failed PlainTextActionReporterFAILURENo configuration found for configs.config.server-config.x\n';
