@@ -9,8 +9,8 @@ cache=${PLANEWATCH_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/planewatch}
 # Folder of built applications (controlplane.war, dataplane.war, loadgen.jar, payara-micro.jar). Unset: `artifacts` of a release archive,
 # otherwise the build of the sources. [folder]
 artifacts=${PLANEWATCH_ARTIFACTS:-}
-# Home of the Java runtime for Payara, version 21 or newer. Unset: JAVA_HOME, or java on the PATH; if neither is new enough, a runtime that
-# is fetched once. [folder]
+# Home of the Java runtime for Payara, version 21 or newer. Unset: the runtime of a release archive; in a clone JAVA_HOME, or java on the PATH; if
+# neither is new enough, a runtime that is fetched once. [folder]
 java_home=${PLANEWATCH_JAVA_HOME:-}
 # Number that is added to every port, so that a second Planewatch can run beside the first. Keep all ports below 32768, because outgoing
 # connections use the ports above. [whole number]
