@@ -6,7 +6,7 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { binaries, endAll, folder, freePorts, start } from './engine.mjs';
-import { counter, send } from './otlp.mjs';
+import { counter, histogram, send, together } from './otlp.mjs';
 import { eventually, root } from './planewatch.mjs';
 
 const otelcol = join(binaries('collector'), 'otelcol');
@@ -152,6 +152,75 @@ test('a gauge whose name ends in total does not displace the counter', async () 
   await eventually(10, 'the counter is exposed', async () => /^mixed_thing_total\{.*} 7/m.test(await text(plane.metrics)));
   assert.match(await text(plane.metrics), /^mixed_thing\{.*} 3/m);
   await plane.stop();
+});
+
+test('a series is exposed for as long as is set after its last export', async () => {
+  const [brief, patient] = await Promise.all(['2s', '180s'].map((expiration) => collector({ COLLECTOR_METRIC_EXPIRATION: expiration })));
+  const isExposed = async ({ metrics }) => (await text(metrics)).includes('shop_orders_total');
+  for (const { http } of [brief, patient]) await send(`http://127.0.0.1:${http}`, counter({ value: 7 }));
+  await eventually(10, 'the patient one exposes it', () => isExposed(patient));
+
+  await eventually(30, 'the brief one has forgotten it', async () => !(await isExposed(brief)));
+
+  assert.ok(await isExposed(patient));
+  await brief.stop();
+  await patient.stop();
+});
+
+describe('requests that are measured by other conventions', () => {
+  const former = { 'http.method': 'GET', 'http.status_code': '200', 'http.target': '/orders/{id}', 'http.flavor': '1.1', 'http.scheme': 'http' };
+  const micrometer = { method: 'GET', status: '200', uri: '/orders/{id}', outcome: 'SUCCESS' };
+  const stable = { 'http.request.method': 'GET', 'http.response.status_code': '200', 'http.route': '/orders/{id}' };
+  const line = (exposed, end) => exposed.split('\n').filter((text) => text.startsWith('http_server_') && end.test(text));
+
+  for (const [convention, sent] of Object.entries({
+    'the former ones of OpenTelemetry': histogram({ name: 'http.server.duration', unit: 'ms', labels: former }),
+    'those of Micrometer': histogram({ name: 'http.server.requests', unit: 'milliseconds', labels: micrometer }),
+  })) {
+    test(`${convention} are told in seconds, under the stable names`, async () => {
+      const plane = await collector({});
+
+      assert.equal(await send(`http://127.0.0.1:${plane.http}`, sent), 200);
+
+      const exposed = await eventually(10, 'the requests are exposed', async () => {
+        const found = await text(plane.metrics);
+        return found.includes('http_server_') && found;
+      });
+      const [bucket] = line(exposed, /le="0\.025"} 1/);
+      for (const label of ['http_request_method="GET"', 'http_response_status_code="200"', 'http_route="/orders/{id}"']) assert.ok(bucket.includes(label), bucket);
+      assert.match(bucket, /^http_server_request_duration_seconds_bucket/);
+      assert.equal(line(exposed, /^http_server_request_duration_seconds_sum\{.*} 0\.044/).length, 1);
+      assert.equal(line(exposed, /duration_milliseconds|_requests_/).length, 0);
+      await plane.stop();
+    });
+  }
+
+  test('count once where an application sends several of them', async () => {
+    const plane = await collector({});
+    const all = together(
+      histogram({ name: 'http.server.requests', unit: 'ms', labels: micrometer }),
+      histogram({ name: 'http.server.duration', unit: 'ms', labels: { ...former, 'net.host.name': 'here' } }),
+      histogram({ name: 'http.server.request.duration', unit: 's', bounds: [0.005, 0.025, 0.1], labels: stable }),
+    );
+
+    assert.equal(await send(`http://127.0.0.1:${plane.http}`, all), 200);
+
+    const exposed = await eventually(10, 'the requests are exposed', async () => {
+      const found = await text(plane.metrics);
+      return found.includes('http_server_') && found;
+    });
+    assert.equal(line(exposed, /_count\{/).length, 1, exposed);
+    await plane.stop();
+  });
+
+  test('keep their name in a unit that is not known', async () => {
+    const plane = await collector({});
+
+    assert.equal(await send(`http://127.0.0.1:${plane.http}`, histogram({ name: 'http.server.duration', unit: 'us', labels: former })), 200);
+
+    await eventually(10, 'the requests are exposed', async () => /^http_server_duration_microseconds_count\{.*http_status_code="200"/m.test(await text(plane.metrics)));
+    await plane.stop();
+  });
 });
 
 test('the receiver takes every token of its file and refuses all others', async () => {

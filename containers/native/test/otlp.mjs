@@ -28,6 +28,22 @@ export const counter = ({ name = 'shop.orders', scope = 'test', value, seconds =
   ],
 });
 
+/** Two requests of 4 and 40 units of time, as an SDK measures them: { name, unit, labels, resource }. */
+export const histogram = ({ name, unit, bounds = [5, 25, 100], labels, resource = { 'service.name': 'shop' } }) => {
+  const dataPoints = [
+    { timeUnixNano: `${Date.now()}000000`, count: '2', sum: 44, bucketCounts: ['1', '0', '1', '0'], explicitBounds: bounds, attributes: attributes(labels) },
+  ];
+  const metrics = [{ name, unit, histogram: { aggregationTemporality: 2, dataPoints } }];
+  return { resourceMetrics: [{ resource: { attributes: attributes(resource) }, scopeMetrics: [{ scope: { name: 'test' }, metrics }] }] };
+};
+
+/** Several exports of one resource as one. */
+export const together = (...exports) => {
+  const [first] = exports;
+  const metrics = exports.flatMap(({ resourceMetrics }) => resourceMetrics[0].scopeMetrics[0].metrics);
+  return { resourceMetrics: [{ ...first.resourceMetrics[0], scopeMetrics: [{ scope: { name: 'test' }, metrics }] }] };
+};
+
 /** Sends to a receiver's OTLP/HTTP address and returns the status. */
 export async function send(address, metrics, token) {
   const authorization = token ? { Authorization: `Bearer ${token}` } : {};
