@@ -4,7 +4,7 @@ import { Drafts } from '../draft/drafts';
 import { firstRevision, redone, revised, Revisions, undone } from '../draft/revisions';
 import { guardUnsaved } from '../draft/unsaved-work';
 import { failureOf } from '../prometheus/failure';
-import { freeKey, Place, placed, withoutPanel, withPanel } from './layout-edit';
+import { freeKey, inReadingOrderOfPlaces, Place, placed, withoutPanel, withPanel } from './layout-edit';
 import { draftOf, EMPTY_DRAFT, PanelDraft, panelOf } from './panel-draft';
 import { Dashboard, parseDashboard, titleOf } from './perses';
 import { Saved, SavedDashboards } from './saved';
@@ -23,6 +23,8 @@ export class DashboardDraft {
   private base: Base = { id: '', version: 0 };
   private key = '';
   private editedKey = '';
+  /** The order in the document is that of the places only where a panel was moved. */
+  private moved = false;
 
   /** Undefined while the dashboard is only looked at. */
   readonly dashboard = computed(() => this.revisions()?.present);
@@ -59,6 +61,7 @@ export class DashboardDraft {
       const { base, dashboard } = JSON.parse(kept) as { base: Base; dashboard: unknown };
       this.revisions.set(firstRevision(parseDashboard(dashboard)));
       this.base = base;
+      this.moved = true;
       this.restored.set(true);
     } catch {
       // Of another version of the pages: it can't be shown, and must not keep the dashboard from being shown.
@@ -87,6 +90,7 @@ export class DashboardDraft {
   }
 
   move(key: string, place: Place): void {
+    this.moved = true;
     this.change((dashboard) => placed(dashboard, key, place), `move ${key}`);
   }
 
@@ -113,7 +117,7 @@ export class DashboardDraft {
     if (dashboard !== undefined) {
       this.refusal.set('');
       this.conflict.set(false);
-      this.store.save(dashboard, this.base).subscribe({
+      this.store.save(this.moved ? inReadingOrderOfPlaces(dashboard) : dashboard, this.base).subscribe({
         next: () => {
           this.discard();
           done();
@@ -150,6 +154,7 @@ export class DashboardDraft {
   }
 
   private stop(): void {
+    this.moved = false;
     this.revisions.set(undefined);
     this.refusal.set('');
     this.conflict.set(false);

@@ -1,4 +1,4 @@
-import { freeKey, placed, withoutPanel, withPanel } from './layout-edit';
+import { freeKey, inReadingOrderOfPlaces, placed, withoutPanel, withPanel } from './layout-edit';
 import { Dashboard, GridItem, Panel, panelKeyOf } from './perses';
 
 const PANEL: Panel = { kind: 'Panel', spec: { plugin: { kind: 'StatChart', spec: {} } } };
@@ -28,6 +28,13 @@ describe('layout', () => {
       panel0: [12, 0, 12, 4],
       panel1: [12, 4, 12, 4],
     });
+  });
+
+  it('keeps the order of the elements while a panel is dragged past another, and has the reading order at the end', () => {
+    const keys = ({ spec }: Dashboard) => spec.layouts.flatMap(({ spec: { items } }) => items.map(panelKeyOf));
+    const dragged = placed(dashboard, 'panel0', { x: 12, y: 6, width: 12, height: 4 });
+    expect(keys(dragged)).toEqual(['panel0', 'panel1']);
+    expect(keys(inReadingOrderOfPlaces(dragged))).toEqual(['panel1', 'panel0']);
   });
 
   it('keeps a panel inside the grid and large enough', () => {

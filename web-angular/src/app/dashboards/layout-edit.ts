@@ -12,8 +12,19 @@ const LEAST_HEIGHT = 2;
 export function placed(dashboard: Dashboard, key: string, wanted: Place): Dashboard {
   return withItems(dashboard, (items) => {
     const moving = items.find((item) => panelKeyOf(item) === key);
-    return moving === undefined ? items : settled({ ...moving, ...inside(wanted) }, items);
+    return moving === undefined ? items : inOrderOf(items, settled({ ...moving, ...inside(wanted) }, items));
   });
+}
+
+/** With the panels of each section in the order in which they are read, which is their order on a narrow screen and for the Tab key. */
+export function inReadingOrderOfPlaces(dashboard: Dashboard): Dashboard {
+  return withItems(dashboard, (items) => [...items].sort(inReadingOrder));
+}
+
+/** While a panel is dragged, its element must not be moved in the page: the browser would let go of the pointer. */
+function inOrderOf(former: readonly GridItem[], items: readonly GridItem[]): readonly GridItem[] {
+  const places = new Map(items.map((item) => [panelKeyOf(item), item]));
+  return former.map((item) => places.get(panelKeyOf(item)) ?? item);
 }
 
 /** A changed panel, or a new one at the end of the last section. */
