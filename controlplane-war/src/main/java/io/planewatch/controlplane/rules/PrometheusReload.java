@@ -38,7 +38,7 @@ public final class PrometheusReload implements RuleReader {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
   /** Of the beginning of an answer, and of all of its body. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /** Of an answer: a reason that names each wrong rule, or the engine's own metrics. */
   private static final int MOST_BYTES = 1 << 20;

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** What of this feature is injected elsewhere. */
 @ApplicationScoped
 public class RuleBeans {
+  private static final String LEASE = "rules";
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   /** A reload of each Prometheus, and of the rules one by one when one is refused. */
@@ -49,7 +50,11 @@ public class RuleBeans {
       Leases leases,
       EngineCredentials credentials,
       Clock clock) {
-    RuleReader reader = new PrometheusReload(config.prometheus(), credentials::authorization);
+    RuleReader reader =
+        new LeasedReader(
+            new PrometheusReload(config.prometheus(), credentials::authorization),
+            () -> leases.hold(LEASE, longestReading(config)),
+            () -> leases.hold(LEASE));
     return new RulePublisher(
         sources.stream().toList(),
         config.dir().<RuleFiles>map(RuleFolder::new).orElseGet(delivered::get),
@@ -62,8 +67,13 @@ public class RuleBeans {
             config.probation(),
             config.enginePatience(),
             config.trial()),
-        () -> config.isWriting() && leases.hold("rules"),
+        () -> config.isWriting() && leases.hold(LEASE),
         JUDGEMENT);
+  }
+
+  /** A reload of each Prometheus, and a moment more. */
+  private static Duration longestReading(RulesConfig config) {
+    return PrometheusReload.TIMEOUT.multipliedBy(config.prometheus().size()).plus(INTERVAL);
   }
 
   void readSettings(@Observes ReadSettings event, RulesConfig config) {}

@@ -1,5 +1,6 @@
 package io.planewatch.controlplane.rules;
 
+import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.rules.Refusals.Refusal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -184,12 +185,26 @@ public final class RulePublisher {
     }
   }
 
+  /** Asked before each trial, which prolongs the lease. */
+  private boolean stillMayWrite() {
+    try {
+      return mayWrite.getAsBoolean();
+    } catch (ProblemException databaseAway) {
+      return false;
+    }
+  }
+
   /** Finds out which file it was. What is no longer wanted goes in any case. */
   private void oneByOne(Map<String, String> next, Map<String, String> present) {
     Map<String, String> accepted = new HashMap<>(present);
     for (Map.Entry<String, String> file : next.entrySet()) {
       if (file.getValue().equals(present.get(file.getKey()))) {
         continue;
+      }
+      if (!stillMayWrite()) {
+        // Another replica writes from now on; no trial may be left to it.
+        files.write(accepted);
+        return;
       }
       Map<String, String> trial = new HashMap<>(accepted);
       trial.put(file.getKey(), file.getValue());

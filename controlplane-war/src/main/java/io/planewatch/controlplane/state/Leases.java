@@ -25,18 +25,27 @@ public final class Leases {
 
   /** Whether this replica has the lease, now and for some seconds. */
   public boolean hold(String name) {
+    return hold(name, TERM);
+  }
+
+  /**
+   * Whether this replica has the lease, now and for that long.
+   *
+   * @param term longer than what the holder does until it asks again
+   */
+  public boolean hold(String name, Duration term) {
     Instant now = clock.instant();
     try {
       return database.inTransaction(
           entities -> {
             Lease lease = entities.find(Lease.class, name, LockModeType.PESSIMISTIC_WRITE);
             if (lease == null) {
-              entities.persist(new Lease(name, holder, now.plus(TERM)));
+              entities.persist(new Lease(name, holder, now.plus(term)));
               return true;
             }
             boolean mine = lease.isFor(holder, now);
             if (mine) {
-              lease.prolong(holder, now.plus(TERM));
+              lease.prolong(holder, now.plus(term));
             }
             return mine;
           });

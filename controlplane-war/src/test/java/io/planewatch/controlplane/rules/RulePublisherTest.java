@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RulePublisherTest {
   @TempDir private Path dir;
@@ -48,6 +53,10 @@ class RulePublisherTest {
       };
 
   private RulePublisher publisher(RuleFiles files) {
+    return publisher(files, () -> writer);
+  }
+
+  private RulePublisher publisher(RuleFiles files, BooleanSupplier mayWrite) {
     return new RulePublisher(
         List.of(() -> Map.copyOf(wanted)),
         files,
@@ -60,7 +69,7 @@ class RulePublisherTest {
             Duration.ofMinutes(5),
             Duration.ofSeconds(30),
             Duration.ofMinutes(1)),
-        () -> writer,
+        mayWrite,
         Duration.ZERO);
   }
 
@@ -132,6 +141,23 @@ class RulePublisherTest {
     publisher.publish();
 
     assertThat(folder().read()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, ''", "2, ''", "3, b.yml", "4, b.yml c.yml"})
+  void aReplicaThatLosesItsLeaseTriesNoFurtherRuleAndLeavesNoTrialBehind(int held, String left) {
+    // given rules of which one is refused, so that they are tried one by one
+    wanted.put("a.yml", "bad");
+    wanted.put("b.yml", "good");
+    wanted.put("c.yml", "good");
+    AtomicInteger given = new AtomicInteger();
+
+    // when the lease is given so many times, and then is another replica's
+    publisher(folder(), () -> given.incrementAndGet() <= held).publish();
+
+    // then
+    assertThat(String.join(" ", new TreeSet<>(folder().read().keySet()))).isEqualTo(left);
+    assertThat(given.get()).isLessThanOrEqualTo(held + 1);
   }
 
   @Test

@@ -25,4 +25,18 @@ class LeasesTest {
     assertThat(other.hold("rules")).isTrue();
     assertThat(one.hold("rules")).isFalse();
   }
+
+  @EveryDatabase
+  void aHolderWhoseWorkTakesLongerHoldsItForItsOwnTerm(Storage storage) {
+    // given
+    Leases one = new Leases(storage.open(clock), clock);
+    Leases other = new Leases(storage.open(clock), clock);
+    assertThat(one.hold("rules", Duration.ofSeconds(90))).isTrue();
+
+    // then
+    clock.advance(Duration.ofSeconds(89));
+    assertThat(other.hold("rules")).isFalse();
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(other.hold("rules")).isTrue();
+  }
 }
