@@ -15,15 +15,90 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What is left of each environment's budget, counted over the planes that the caller may see. */
 final class Budgets {
   private static final Duration LATELY = Duration.ofHours(1);
 
   /**
+   * @param measured for how much of the window anything was counted; the mean of the planes
    * @param worstRoute the one with the most bad events in the last hour; empty when there were none
    */
-  record Budget(String environment, Set<String> planes, Tally tally, Optional<String> worstRoute) {}
+  record Budget(
+      String environment,
+      Set<String> planes,
+      Tally tally,
+      Duration measured,
+      List<BudgetNote> notes,
+      Optional<String> worstRoute) {
+    /** With what a reader must know of the numbers. */
+    String words() {
+      StringBuilder words = new StringBuilder(tally.words());
+      words.append(
+          " The budget rests on %.0f events in %d of %d hours."
+              .formatted(tally.total(), measured.toHours(), tally.window().toHours()));
+      notes.forEach(note -> words.append(' ').append(note.text()));
+      return words.toString();
+    }
+  }
+
+  /** Numbers by plane. */
+  private record Counted(
+      Map<String, Double> total,
+      Map<String, Double> bad,
+      Map<String, Double> totalLately,
+      Map<String, Double> badLately,
+      Map<String, Double> minutes,
+      Set<String> notFinite) {
+    Tally tally(String plane, double budget, Duration window) {
+      return new Tally(
+          budget,
+          window,
+          finite(total, plane),
+          finite(bad, plane),
+          finite(totalLately, plane),
+          finite(badLately, plane));
+    }
+
+    /** A sum over a minute that was recorded as NaN is NaN. */
+    private double finite(Map<String, Double> numbers, String plane) {
+      double number = numbers.getOrDefault(plane, 0.0);
+      return Double.isFinite(number) ? number : 0;
+    }
+
+    boolean isFinite(String plane) {
+      return !notFinite.contains(plane)
+          && List.of(total, bad, totalLately, badLately).stream()
+              .allMatch(numbers -> Double.isFinite(numbers.getOrDefault(plane, 0.0)));
+    }
+
+    List<BudgetNote> notes(Set<String> planes) {
+      List<BudgetNote> notes = new ArrayList<>();
+      note(notes, BudgetNote.Code.UNMATCHED, planes, plane -> !total.containsKey(plane));
+      note(
+          notes,
+          BudgetNote.Code.VANISHED,
+          planes,
+          plane -> total.containsKey(plane) && !totalLately.containsKey(plane));
+      note(notes, BudgetNote.Code.NOT_FINITE, planes, plane -> !isFinite(plane));
+      return notes;
+    }
+
+    private static void note(
+        List<BudgetNote> notes, BudgetNote.Code code, Set<String> planes, Predicate<String> where) {
+      Set<String> its = new TreeSet<>(planes);
+      its.removeIf(where.negate());
+      if (!its.isEmpty()) {
+        notes.add(new BudgetNote(code, its));
+      }
+    }
+
+    Duration measured(Set<String> planes) {
+      double sum = planes.stream().mapToDouble(plane -> minutes.getOrDefault(plane, 0.0)).sum();
+      return Duration.ofMinutes(Math.round(sum / planes.size()));
+    }
+  }
 
   private final Scoping scoping;
   private final Counters counters;
@@ -53,22 +128,12 @@ final class Budgets {
     }
     Instant now = clock.instant();
     PlaneSet set = PlaneSet.of(planes);
-    Map<String, Double> total = sum(objective, set, ObjectiveFile.TOTAL, objective.window(), now);
-    Map<String, Double> bad = sum(objective, set, ObjectiveFile.BAD, objective.window(), now);
-    Map<String, Double> totalLately = sum(objective, set, ObjectiveFile.TOTAL, LATELY, now);
-    Map<String, Double> badLately = sum(objective, set, ObjectiveFile.BAD, LATELY, now);
+    Counted counted = counted(objective, set, now);
     Map<String, Set<String>> byEnvironment = new TreeMap<>();
     Map<String, Tally> tallies = new TreeMap<>();
     for (String plane : planes) {
       String environment = directory.find(plane).orElseThrow().environment();
-      Tally own =
-          new Tally(
-              objective.budget(environment),
-              objective.window(),
-              total.getOrDefault(plane, 0.0),
-              bad.getOrDefault(plane, 0.0),
-              totalLately.getOrDefault(plane, 0.0),
-              badLately.getOrDefault(plane, 0.0));
+      Tally own = counted.tally(plane, objective.budget(environment), objective.window());
       tallies.merge(environment, own, Tally::plus);
       byEnvironment.computeIfAbsent(environment, none -> new TreeSet<>()).add(plane);
     }
@@ -76,16 +141,40 @@ final class Budgets {
     tallies.forEach(
         (environment, tally) -> {
           Set<String> its = byEnvironment.get(environment);
-          budgets.add(new Budget(environment, its, tally, worstRoute(objective, its, tally, now)));
+          budgets.add(
+              new Budget(
+                  environment,
+                  its,
+                  tally,
+                  counted.measured(its),
+                  counted.notes(its),
+                  worstRoute(objective, its, tally, now)));
         });
     return budgets;
   }
 
-  private Map<String, Double> sum(
-      Objective objective, PlaneSet planes, String metric, Duration over, Instant now) {
+  private Counted counted(Objective objective, PlaneSet planes, Instant now) {
+    Duration window = objective.window();
+    return new Counted(
+        over("sum_over_time", objective, planes, ObjectiveFile.TOTAL, window, now),
+        over("sum_over_time", objective, planes, ObjectiveFile.BAD, window, now),
+        over("sum_over_time", objective, planes, ObjectiveFile.TOTAL, LATELY, now),
+        over("sum_over_time", objective, planes, ObjectiveFile.BAD, LATELY, now),
+        over("count_over_time", objective, planes, ObjectiveFile.TOTAL, window, now),
+        vector.by(PlaneMatcher.LABEL, counters.notFinite(objective, planes), now).keySet());
+  }
+
+  private Map<String, Double> over(
+      String function,
+      Objective objective,
+      PlaneSet planes,
+      String metric,
+      Duration time,
+      Instant now) {
     String query =
-        "sum by (%s) (sum_over_time(%s{objective=\"%s\"}[%s]))"
-            .formatted(PlaneMatcher.LABEL, metric, objective.name(), ObjectiveFile.promql(over));
+        "sum by (%s) (%s(%s{objective=\"%s\"}[%s]))"
+            .formatted(
+                PlaneMatcher.LABEL, function, metric, objective.name(), ObjectiveFile.promql(time));
     return vector.by(PlaneMatcher.LABEL, scoping.scope(query, planes).text(), now);
   }
 

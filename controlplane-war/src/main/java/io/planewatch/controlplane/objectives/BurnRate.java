@@ -8,6 +8,12 @@ import java.util.List;
  * has to hold over a long time, so that it matters, and over a short one, so that it still goes on.
  */
 record BurnRate(Duration over, Duration lately, double times, String severity) {
+  /** Of fewer events in the long time, one failure more or less makes the rate. */
+  static final int LEAST_EVENTS = 50;
+
+  /** Fewer bad events than that are no rate, however small the budget is. */
+  static final int LEAST_BAD = 5;
+
   /** 2 % of a month's budget in an hour, 5 % in six hours, 10 % in a day, 10 % in three. */
   static final List<BurnRate> WATCHED =
       List.of(

@@ -28,13 +28,16 @@ public class ObjectiveBeans {
       RulesConfig config) {
     ObjectiveFile file = new ObjectiveFile(scoping, directory);
     Quota quota = new Quota(config.mostObjectives(), config.mostObjectivesAnAuthor());
-    BucketBounds bounds = new BucketBounds(scoping, new InstantQueries(upstream), clock);
+    InstantQueries vector = new InstantQueries(upstream);
+    BucketBounds bounds = new BucketBounds(scoping, vector, clock);
+    SelectedSeries series = new SelectedSeries(scoping, vector, clock);
     return new Objectives(
         new AuthoredDocuments<>(
             database, clock, StoredObjective.class, StoredObjective::new, "objective"),
         directory,
         file,
         bounds,
+        series,
         authors,
         quota);
   }

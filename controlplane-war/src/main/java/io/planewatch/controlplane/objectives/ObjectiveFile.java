@@ -71,12 +71,16 @@ final class ObjectiveFile {
     String times = String.format(Locale.ROOT, "%.1f", rate.times());
     group.alert(
         "ErrorBudgetBurn",
-        "%s > %s and %s > %s"
+        "%s > %s and %s > %s and %s >= %d and %s >= %d"
             .formatted(
                 ratio(objective, plane, rate.over()),
                 threshold,
                 ratio(objective, plane, rate.lately()),
-                threshold),
+                threshold,
+                sum(TOTAL, objective, plane, rate.over()),
+                BurnRate.LEAST_EVENTS,
+                sum(BAD, objective, plane, rate.over()),
+                BurnRate.LEAST_BAD),
         Duration.ZERO,
         texts(labels),
         Map.of(
@@ -108,10 +112,13 @@ final class ObjectiveFile {
   }
 
   private static String ratio(Objective objective, String plane, Duration over) {
-    String which = "{objective=\"" + objective.name() + "\",data_plane=\"" + plane + "\"}";
-    String window = "[" + promql(over) + "]";
-    return "(sum_over_time(%s%s%s) / sum_over_time(%s%s%s))"
-        .formatted(BAD, which, window, TOTAL, which, window);
+    return "(%s / %s)"
+        .formatted(sum(BAD, objective, plane, over), sum(TOTAL, objective, plane, over));
+  }
+
+  private static String sum(String metric, Objective objective, String plane, Duration over) {
+    return "sum_over_time(%s{objective=\"%s\",data_plane=\"%s\"}[%s])"
+        .formatted(metric, objective.name(), plane, promql(over));
   }
 
   private static Map<String, String> labels(Objective objective, String plane, String environment) {

@@ -14,6 +14,7 @@ import io.planewatch.controlplane.rules.RulePublisher;
 import io.planewatch.controlplane.rules.RuleSource;
 import io.planewatch.controlplane.rules.RulesConfig;
 import io.planewatch.controlplane.rules.Verdict;
+import jakarta.json.JsonException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class Objectives implements RuleSource {
   private final PlaneDirectory directory;
   private final ObjectiveFile file;
   private final BucketBounds bounds;
+  private final SelectedSeries series;
   private final Authors authors;
   private final Quota quota;
 
@@ -51,12 +53,14 @@ public final class Objectives implements RuleSource {
       PlaneDirectory directory,
       ObjectiveFile file,
       BucketBounds bounds,
+      SelectedSeries series,
       Authors authors,
       Quota quota) {
     this.rows = rows;
     this.directory = directory;
     this.file = file;
     this.bounds = bounds;
+    this.series = series;
     this.authors = authors;
     this.quota = quota;
   }
@@ -75,6 +79,16 @@ public final class Objectives implements RuleSource {
   /** The planes that it is counted in. */
   Set<String> planes(StoredObjective stored) {
     return stored.scope().reached(directory, plane -> authors.reaches(stored.author(), plane));
+  }
+
+  /** What its author must know of the series that it selects, a sentence each. */
+  List<String> warnings(StoredObjective stored) {
+    try {
+      return series.warnings(stored.objective(), planes(stored));
+    } catch (EngineUnavailable | ProblemException | JsonException away) {
+      // It is written all the same.
+      return List.of();
+    }
   }
 
   /** The planes that it was counted in when it was written and no longer is, and why. */

@@ -105,8 +105,10 @@ public class ObjectivesResource {
   /**
    * @param id stands in the address of a change; most often the name
    * @param rowVersion goes into If-Match of a change
+   * @param warnings of selected series that are missing or look wrong, a sentence each
    */
-  public record SavedObjective(String id, JsonObject objective, long rowVersion) {}
+  public record SavedObjective(
+      String id, JsonObject objective, long rowVersion, List<String> warnings) {}
 
   /**
    * @param version goes into If-Match of a change of several objectives
@@ -151,9 +153,11 @@ public class ObjectivesResource {
   public Response add(JsonObject body) {
     Objective objective = objective(body);
     requireWriting();
-    return saved(
-        Response.Status.CREATED,
-        asking(() -> objectives.add(objective, currentCaller.get(), publisher)));
+    return asking(
+        () ->
+            saved(
+                Response.Status.CREATED,
+                objectives.add(objective, currentCaller.get(), publisher)));
   }
 
   @PUT
@@ -168,9 +172,11 @@ public class ObjectivesResource {
       @PathParam("name") String id, @HeaderParam("If-Match") String ifMatch, JsonObject body) {
     Objective objective = objective(body);
     requireWriting();
-    return saved(
-        Response.Status.OK,
-        asking(() -> objectives.replace(id, ifMatch, objective, currentCaller.get(), publisher)));
+    return asking(
+        () ->
+            saved(
+                Response.Status.OK,
+                objectives.replace(id, ifMatch, objective, currentCaller.get(), publisher)));
   }
 
   @PUT
@@ -235,8 +241,10 @@ public class ObjectivesResource {
     }
   }
 
-  private static Response saved(Response.Status status, StoredObjective stored) {
-    SavedObjective saved = new SavedObjective(stored.id(), stored.written(), stored.rowVersion());
+  private Response saved(Response.Status status, StoredObjective stored) {
+    SavedObjective saved =
+        new SavedObjective(
+            stored.id(), stored.written(), stored.rowVersion(), objectives.warnings(stored));
     return Response.status(status).tag(Long.toString(saved.rowVersion())).entity(saved).build();
   }
 
@@ -296,6 +304,6 @@ public class ObjectivesResource {
         tally.burnRate(),
         tally.goneIn().map(Duration::toSeconds).orElse(null),
         budget.worstRoute().orElse(null),
-        tally.words());
+        budget.words());
   }
 }

@@ -99,6 +99,58 @@ class BudgetsIT {
     }
   }
 
+  @Test
+  void aBudgetTellsHowMuchOfItsWindowItRestsOnAndWhatIsNotCounted() {
+    // given two planes counted for an hour: prod until now with a NaN of long ago, qa two hours
+    // ago;
+    // and a raw series of prod that is NaN now
+    StringBuilder samples = new StringBuilder();
+    for (int minute = 1; minute <= 60; minute++) {
+      samples
+          .append(
+              recordedMinute(
+                  "prod", minute == 1 ? "NaN" : "10", RawRequests.END - 60L * (60 - minute)))
+          .append(recordedMinute("qa", "10", RawRequests.END - 7200 - 60L * (60 - minute)));
+    }
+    samples.append(
+        "http_server_request_duration_seconds_count{data_plane=\"prod\"} NaN %d\n# EOF\n"
+            .formatted(RawRequests.END));
+    try (RealPrometheus prometheus = RealPrometheus.start(samples.toString(), "", "groups: []")) {
+      Scoping scoping = new Scoping(new EngineParser(prometheus.engine()), 1 << 20);
+      Budgets budgets =
+          new Budgets(
+              scoping,
+              new Counters(scoping),
+              new InstantQueries(prometheus.engine()),
+              directory,
+              clock);
+
+      // when
+      List<Budgets.Budget> both = budgets.of(ERRORS, PLANES);
+
+      // then
+      assertThat(both)
+          .allSatisfy(budget -> assertThat(budget.measured()).isEqualTo(Duration.ofHours(1)))
+          .allSatisfy(budget -> assertThat(budget.tally().total()).isFinite());
+      assertThat(both.get(0).notes())
+          .containsExactly(new BudgetNote(BudgetNote.Code.NOT_FINITE, Set.of("prod")));
+      assertThat(both.get(1).notes())
+          .containsExactly(new BudgetNote(BudgetNote.Code.VANISHED, Set.of("qa")));
+      assertThat(both.get(1).tally().total()).isEqualTo(600);
+      assertThat(both.get(1).words())
+          .endsWith(
+              " The budget rests on 600 events in 1 of 720 hours. No series matched total in qa"
+                  + " during the last hour.");
+      assertThat(budgets.of(LATENCY, Set.of("qa")).get(0).notes())
+          .containsExactly(new BudgetNote(BudgetNote.Code.UNMATCHED, Set.of("qa")));
+    }
+  }
+
+  private static String recordedMinute(String plane, String events, long at) {
+    return "%s{objective=\"errors\",data_plane=\"%s\",environment=\"%s\"} %s %d\n"
+        .formatted(ObjectiveFile.TOTAL, plane, plane, events, at);
+  }
+
   private void check(List<Budgets.Budget> budgets, RawRequests.Event bad) {
     assertThat(budgets).extracting(Budgets.Budget::environment).containsExactly("prod", "qa");
     for (Budgets.Budget budget : budgets) {

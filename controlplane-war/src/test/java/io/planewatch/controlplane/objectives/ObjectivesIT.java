@@ -69,6 +69,7 @@ class ObjectivesIT {
           directory,
           new ObjectiveFile(scoping, directory),
           new BucketBounds(scoping, new InstantQueries(prometheus.engine()), clock),
+          new SelectedSeries(scoping, new InstantQueries(prometheus.engine()), clock),
           Authors.of(account -> Optional.ofNullable(accounts.get(account))),
           new Quota(100, 3));
 
