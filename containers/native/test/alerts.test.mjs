@@ -249,10 +249,17 @@ describe('an error burst in prod', () => {
   });
 
   test('and the load are annotations of prod, which an editor of qa does not see', async () => {
-    const kinds = async (token) => (await api('GET', '/api/planewatch/annotations', token)).json.annotations.map((annotation) => annotation.kind);
-    const found = await kinds(prodEditor);
+    const annotations = async (token) => (await api('GET', '/api/planewatch/annotations', token)).json.annotations;
+    const found = (await annotations(prodEditor)).map((annotation) => annotation.kind);
     for (const kind of ['alert', 'load-run', 'deploy']) assert.ok(found.includes(kind), `${kind} is missing in ${found}`);
-    assert.deepEqual([...new Set(await kinds(qaEditor))], ['deploy']);
+
+    // A busy machine may make qa slow, which is an alert of its own.
+    const ofQa = await annotations(qaEditor);
+    assert.ok(ofQa.some((annotation) => annotation.kind === 'deploy'));
+    for (const annotation of ofQa) {
+      assert.deepEqual(annotation.planes, ['qa'], JSON.stringify(annotation));
+      assert.doesNotMatch(JSON.stringify(annotation), /prod\b|load-run/);
+    }
   });
 
   test('objectives tell what is left, in words', async () => {
