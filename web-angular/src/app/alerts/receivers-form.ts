@@ -6,7 +6,8 @@ import { live } from '../refresh/live';
 import { Notice } from '../shell/notice';
 import { TimeZone } from '../shell/time-zone';
 import { moment } from '../unit/time';
-import { Alerting } from './alerting';
+import { Alerting, Receivers } from './alerting';
+import { changedDraft, ReceiversDraft } from './receivers-draft';
 
 /** Alertmanager's own routes and receivers, for administrators of everything. */
 @Component({
@@ -35,13 +36,13 @@ import { Alerting } from './alerting';
           spellcheck="false"
           [value]="text()"
           [placeholder]="example"
-          (input)="write(written.value, stored.document)"
+          (input)="write(written.value, stored)"
         ></textarea>
       </label>
       <p class="problem" role="alert">{{ problem() }}</p>
       <div class="row">
-        <button type="button" class="primary" [disabled]="text() === stored.document" (click)="save(stored.rowVersion)">Save</button>
-        <button type="button" [disabled]="text() === stored.document" (click)="write(stored.document, stored.document)">Discard</button>
+        <button type="button" class="primary" [disabled]="text() === stored.document" (click)="save(stored)">Save</button>
+        <button type="button" [disabled]="text() === stored.document" (click)="write(stored.document, stored)">Discard</button>
         <span role="status" class="muted">{{ done() }}</span>
       </div>
     } @else if (!receivers.failure()) {
@@ -91,7 +92,7 @@ export class ReceiversForm {
     () => ({ topic: 'receivers' }),
     () => this.alerting.receivers(),
   );
-  protected readonly text = linkedSignal(() => this.drafts.read(KEY) ?? this.receivers.value()?.document ?? '');
+  protected readonly text = linkedSignal(() => this.draft()?.text ?? this.receivers.value()?.document ?? '');
   protected readonly problem = signal('');
   protected readonly done = signal('');
   protected readonly changed = computed(() => {
@@ -110,19 +111,20 @@ export class ReceiversForm {
   }
 
   /** What is typed may contain a new secret, so it is kept in memory only. */
-  protected write(text: string, stored: string): void {
+  protected write(text: string, stored: Receivers): void {
+    const draft = changedDraft(this.draft(), text, stored);
     this.text.set(text);
-    if (text === stored) {
+    if (draft === undefined) {
       this.drafts.drop(KEY);
     } else {
-      this.drafts.keepInMemory(KEY, text);
+      this.drafts.keepInMemory(KEY, JSON.stringify(draft));
     }
   }
 
-  protected save(rowVersion: number): void {
+  protected save(stored: Receivers): void {
     this.problem.set('');
     this.done.set('');
-    this.alerting.saveReceivers(this.text(), rowVersion).subscribe({
+    this.alerting.saveReceivers(this.text(), this.draft()?.rowVersion ?? stored.rowVersion).subscribe({
       next: () => {
         this.drafts.drop(KEY);
         this.done.set('Saved, and in force.');
@@ -130,6 +132,11 @@ export class ReceiversForm {
       },
       error: (error: unknown) => this.problem.set(failureOf(error).sentence),
     });
+  }
+
+  private draft(): ReceiversDraft | undefined {
+    const kept = this.drafts.read(KEY);
+    return kept === undefined ? undefined : (JSON.parse(kept) as ReceiversDraft);
   }
 }
 
