@@ -8,12 +8,17 @@ export const ALL = '$__all';
 const PARAMETER = 'var-';
 /** A `$` before a digit or a quote belongs to a pattern. */
 const REFERENCE = /\$(?:\{([A-Za-z_]\w*)(?::(\w+))?\}|([A-Za-z_]\w*))/g;
-const BUILT_IN: ReadonlySet<string> = new Set(['__interval', '__rate_interval', '__range']);
 
 export interface Times {
   readonly stepMs: number;
   readonly rangeMs: number;
 }
+
+const BUILT_IN = new Map<string, (times: Times) => string>([
+  ['__interval', ({ stepMs }) => seconds(stepMs)],
+  ['__rate_interval', ({ stepMs }) => seconds(Math.max(60_000, stepMs))],
+  ['__range', ({ rangeMs }) => seconds(rangeMs)],
+]);
 
 /** Perses's own parameters, `var-environment=prod,qa`, and Grafana's, `var-environment=prod&var-environment=qa`, whose values may hold commas. */
 export function choicesIn(address: Address, variables: readonly Variable[]): Choices {
@@ -36,16 +41,11 @@ export function choiceParam(name: string, values: readonly string[]): Record<str
 }
 
 /** Puts values where `$name`, `${name}` or `${name:format}` stands; several become a pattern, because labels are matched with `=~`. */
-export function interpolated(text: string, choices: Choices, { stepMs, rangeMs }: Times): string {
-  const builtIn: Readonly<Record<string, string>> = {
-    __interval: seconds(stepMs),
-    __rate_interval: seconds(Math.max(60_000, stepMs)),
-    __range: seconds(rangeMs),
-  };
+export function interpolated(text: string, choices: Choices, times: Times): string {
   return text.replace(REFERENCE, (whole, braced?: string, format?: string, bare?: string) => {
     const name = braced ?? bare ?? '';
     const values = choices[name];
-    return builtIn[name] ?? (values === undefined ? whole : written(values, format));
+    return BUILT_IN.get(name)?.(times) ?? (values === undefined ? whole : written(values, format));
   });
 }
 

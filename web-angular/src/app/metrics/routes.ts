@@ -48,16 +48,21 @@ export function routesOf({ requests, failed, p95, trend }: RouteAnswers): readon
   const failedOf = byRoute(failed);
   const p95Of = byRoute(p95);
   const trendOf = new Map(trend.series.map(({ labels, values }) => [keyOf(labels), values]));
-  return requests.samples.map(({ labels, value }) => ({
-    method: labels['http_request_method'] ?? '',
-    route: labels['http_route'] ?? '',
-    requests: value,
-    failed: failedOf.get(keyOf(labels)) ?? 0,
-    requestsPerSecond: statisticsOf(trendOf.get(keyOf(labels)) ?? new Float64Array()).avg,
-    p95Seconds: p95Of.get(keyOf(labels)) ?? Number.NaN,
-    errorRatio: value > 0 ? (failedOf.get(keyOf(labels)) ?? 0) / value : Number.NaN,
-    trend: trendOf.get(keyOf(labels)) ?? new Float64Array(),
-  }));
+  return requests.samples.map(({ labels, value }) => {
+    const key = keyOf(labels);
+    const failures = failedOf.get(key) ?? 0;
+    const values = trendOf.get(key) ?? new Float64Array();
+    return {
+      method: labels['http_request_method'] ?? '',
+      route: labels['http_route'] ?? '',
+      requests: value,
+      failed: failures,
+      requestsPerSecond: statisticsOf(values).avg,
+      p95Seconds: p95Of.get(key) ?? Number.NaN,
+      errorRatio: value > 0 ? failures / value : Number.NaN,
+      trend: values,
+    };
+  });
 }
 
 /** Descending, but for names; where a figure is missing comes last. */

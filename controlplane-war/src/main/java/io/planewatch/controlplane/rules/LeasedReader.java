@@ -33,7 +33,7 @@ final class LeasedReader implements RuleReader {
   }
 
   /** Not while the database is away; a lease that was held then ends by itself. */
-  private static boolean isHeld(BooleanSupplier lease) {
+  static boolean isHeld(BooleanSupplier lease) {
     try {
       return lease.getAsBoolean();
     } catch (ProblemException databaseAway) {

@@ -1,6 +1,5 @@
 package io.planewatch.controlplane.rules;
 
-import io.planewatch.controlplane.problems.ProblemException;
 import io.planewatch.controlplane.rules.Refusals.Refusal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -185,15 +184,6 @@ public final class RulePublisher {
     }
   }
 
-  /** Asked before each trial, which prolongs the lease. */
-  private boolean stillMayWrite() {
-    try {
-      return mayWrite.getAsBoolean();
-    } catch (ProblemException databaseAway) {
-      return false;
-    }
-  }
-
   /** Finds out which file it was. What is no longer wanted goes in any case. */
   private void oneByOne(Map<String, String> next, Map<String, String> present) {
     Map<String, String> accepted = new HashMap<>(present);
@@ -201,7 +191,8 @@ public final class RulePublisher {
       if (file.getValue().equals(present.get(file.getKey()))) {
         continue;
       }
-      if (!stillMayWrite()) {
+      // Asking prolongs the lease for this trial.
+      if (!LeasedReader.isHeld(mayWrite)) {
         // Another replica writes from now on; no trial may be left to it.
         files.write(accepted);
         return;

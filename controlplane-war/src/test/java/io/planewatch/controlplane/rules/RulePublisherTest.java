@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.planewatch.controlplane.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,30 +26,9 @@ class RulePublisherTest {
   private final Refusals refusals = Refusals.inMemory();
   private final Acceptances acceptances = Acceptances.inMemory();
   private final SettableClock clock = new SettableClock();
-  private Instant engineStarted = Instant.EPOCH;
-  private boolean clean;
-  private boolean away;
+  private final RefusingEngine engine = new RefusingEngine(this::folder);
   private boolean writer = true;
   private RulePublisher publisher;
-
-  /** An engine that refuses whatever says bad. */
-  private final RuleReader engine =
-      new RuleReader() {
-        @Override
-        public Reading readAgain() {
-          if (away) {
-            return new Reading.Away();
-          }
-          return folder().read().values().stream().anyMatch(text -> text.contains("bad"))
-              ? new Reading.Refused("bad rule")
-              : new Reading.Accepted();
-        }
-
-        @Override
-        public Optional<Start> started() {
-          return away ? Optional.empty() : Optional.of(new Start(engineStarted, clean));
-        }
-      };
 
   private RulePublisher publisher(RuleFiles files) {
     return publisher(files, () -> writer);
@@ -122,13 +100,13 @@ class RulePublisherTest {
   void nothingChangesWhileTheEngineIsAway() {
     wanted.put("a.yml", "good");
     publisher.publish();
-    away = true;
+    engine.away = true;
     wanted.put("a.yml", "unjudged");
 
     publisher.publish();
     assertThat(folder().read()).isEqualTo(Map.of("a.yml", "good"));
 
-    away = false;
+    engine.away = false;
     publisher.publish();
     assertThat(folder().read()).isEqualTo(Map.of("a.yml", "unjudged"));
   }
@@ -203,7 +181,7 @@ class RulePublisherTest {
     wanted.put("a.yml", "good");
     wanted.put("b.yml", "good");
     publisher.publish();
-    away = true;
+    engine.away = true;
     wanted.remove("a.yml");
     wanted.put("b.yml", "unjudged");
 
@@ -222,7 +200,7 @@ class RulePublisherTest {
     publisher.publish();
 
     // when
-    away = true;
+    engine.away = true;
     publisher.publish();
     assertThat(folder().read()).containsKey("bomb.yml");
     clock.advance(Duration.ofSeconds(31));
@@ -236,8 +214,8 @@ class RulePublisherTest {
             refused -> assertThat(refused.reason()).startsWith("Prometheus ended or stopped"));
 
     // and when the engine is back and the control plane starts anew
-    away = false;
-    engineStarted = engineStarted.plusSeconds(3600);
+    engine.away = false;
+    engine.started = engine.started.plusSeconds(3600);
     make();
     publisher.publish();
     assertThat(folder().read()).isEqualTo(Map.of("old.yml", "good"));
@@ -255,7 +233,7 @@ class RulePublisherTest {
     publisher.publish();
 
     // when
-    engineStarted = engineStarted.plusSeconds(60);
+    engine.started = engine.started.plusSeconds(60);
     publisher.publish();
 
     // then
@@ -280,7 +258,7 @@ class RulePublisherTest {
     assertThat(folder().read()).isEqualTo(wanted);
 
     // when the engine was started again since
-    engineStarted = clock.instant().plusSeconds(60);
+    engine.started = clock.instant().plusSeconds(60);
     publisher.publish();
 
     // then
@@ -340,7 +318,7 @@ class RulePublisherTest {
 
     // when
     clock.advance(Duration.ofMinutes(6));
-    engineStarted = engineStarted.plusSeconds(60);
+    engine.started = engine.started.plusSeconds(60);
     publisher.publish();
 
     // then
@@ -352,7 +330,7 @@ class RulePublisherTest {
     // given
     wanted.put("bomb.yml", "bomb");
     publisher.publish();
-    away = true;
+    engine.away = true;
     publisher.publish();
 
     // when
@@ -387,8 +365,8 @@ class RulePublisherTest {
     publisher.publish();
 
     // when
-    engineStarted = engineStarted.plusSeconds(60);
-    clean = true;
+    engine.started = engine.started.plusSeconds(60);
+    engine.clean = true;
     publisher.publish();
 
     // then
@@ -400,16 +378,16 @@ class RulePublisherTest {
     // given
     wanted.put("a.yml", "good");
     publisher.publish();
-    away = true;
+    engine.away = true;
     publisher.publish();
     clock.advance(Duration.ofSeconds(31));
     publisher.publish();
     assertThat(folder().read()).isEmpty();
 
     // when
-    away = false;
-    engineStarted = engineStarted.plusSeconds(60);
-    clean = true;
+    engine.away = false;
+    engine.started = engine.started.plusSeconds(60);
+    engine.clean = true;
     publisher.publish();
 
     // then
